@@ -1,0 +1,112 @@
+//! The writer of C text: a bounded buffer in front of the output, and the few verbs that C needs.
+//!
+//! An error of the output is kept and told once, at the end, so that the code that writes C reads as
+//! the C does.
+
+use std::io::{self, Write};
+
+/// Bytes gathered before they are handed on.
+const BUFFER: usize = 1 << 16;
+
+/// Writes C to an output.
+pub(super) struct CodeWriter<'w> {
+    out: &'w mut dyn Write,
+    buffer: Vec<u8>,
+    failed: io::Result<()>,
+}
+
+impl<'w> CodeWriter<'w> {
+    pub(super) fn new(out: &'w mut dyn Write) -> Self {
+        CodeWriter { out, buffer: Vec::with_capacity(BUFFER), failed: Ok(()) }
+    }
+
+    /// Writes bytes as they are.
+    #[inline]
+    pub(super) fn put(&mut self, bytes: &[u8]) {
+        if bytes.len() > self.buffer.capacity() - self.buffer.len() {
+            return self.put_past_the_buffer(bytes);
+        }
+        self.buffer.extend_from_slice(bytes);
+    }
+
+    /// Writes bytes and a space.
+    #[inline]
+    pub(super) fn put_spaced(&mut self, bytes: &[u8]) {
+        self.put(bytes);
+        self.put(b" ");
+    }
+
+    /// Writes pieces one behind the other.
+    pub(super) fn put_all<const N: usize>(&mut self, pieces: [&[u8]; N]) {
+        for piece in pieces {
+            self.put(piece);
+        }
+    }
+
+    /// `#line N "FILE"` and a newline.
+    pub(super) fn put_line_directive(&mut self, line: u32, file: &[u8]) {
+        let number = line.to_string();
+        self.put_all([b"#line ", number.as_bytes(), b" \""]);
+        for piece in file.split_inclusive(|byte| matches!(byte, b'"' | b'\\')) {
+            match piece.split_last() {
+                Some((last @ (b'"' | b'\\'), before)) => self.put_all([before, b"\\", &[*last]]),
+                _ => self.put(piece),
+            }
+        }
+        self.put(b"\"\n");
+    }
+
+    /// Hands the rest on and tells the first error there was.
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        self.flush_buffer();
+        self.failed?;
+        self.out.flush()
+    }
+
+    pub(super) fn has_failed(&self) -> bool {
+        self.failed.is_err()
+    }
+
+    #[cold]
+    fn put_past_the_buffer(&mut self, bytes: &[u8]) {
+        self.flush_buffer();
+        if bytes.len() < BUFFER {
+            self.buffer.extend_from_slice(bytes);
+        } else if self.failed.is_ok() {
+            self.failed = self.out.write_all(bytes);
+        }
+    }
+
+    fn flush_buffer(&mut self) {
+        if self.failed.is_ok() {
+            self.failed = self.out.write_all(&self.buffer);
+        }
+        self.buffer.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passes_the_buffer_keeps_its_order() {
+        let mut out = Vec::new();
+        let mut code = CodeWriter::new(&mut out);
+        let long = vec![b'y'; BUFFER + 1];
+        code.put(b"x");
+        code.put(&long);
+        code.put_spaced(b"z");
+        code.finish().unwrap();
+        assert_eq!(out, [b"x", &long[..], b"z "].concat());
+    }
+
+    #[test]
+    fn file_names_in_line_directives_are_escaped() {
+        let mut out = Vec::new();
+        let mut code = CodeWriter::new(&mut out);
+        code.put_line_directive(7, br#"a\b"c.goc"#);
+        code.finish().unwrap();
+        assert_eq!(out, b"#line 7 \"a\\\\b\\\"c.goc\"\n");
+    }
+}

@@ -1,0 +1,308 @@
+//! Diagnostics and how they are shown: the one place in the workspace that turns a fault into text.
+//!
+//! A crate's faults are an enum of its own that implements [`Explain`]; a [`Report`] is what is known
+//! of one of them once its source has been looked at, and can be rendered as text with an excerpt, as
+//! one line, or as a JSON object. Prints nothing itself.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle};
+use codespan_reporting::files::{Error, Files, Location};
+use codespan_reporting::term::{self, Config};
+use serde_json::json;
+
+use crate::source::{Position, Source, Span};
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    /// No output can be made.
+    Error,
+    /// Output is made, and may not be what was meant.
+    Warning,
+}
+
+impl Severity {
+    /// The word for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// What a fault says of itself.
+pub trait Explain {
+    /// The place to report it at.
+    fn span(&self) -> Span;
+    /// A name for programs, in kebab-case, that stays when messages change.
+    fn code(&self) -> &'static str;
+    /// The message, which stands alone: lower case, no full stop.
+    fn message(&self) -> String;
+    /// What is at the place.
+    fn label(&self) -> String;
+    /// Other places that belong to it.
+    fn related(&self) -> Vec<(Span, String)> {
+        Vec::new()
+    }
+    /// What to do instead.
+    fn notes(&self) -> Vec<String> {
+        Vec::new()
+    }
+    /// How bad it is.
+    fn severity(&self) -> Severity {
+        Severity::Error
+    }
+}
+
+/// A place in a file, with the text around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Place {
+    span: Span,
+    start: Position,
+    end: Position,
+    label: String,
+    /// The line of the place's start, from 1, and its bytes, of which this is the offset of the first.
+    excerpt: Vec<u8>,
+    excerpt_start: usize,
+}
+
+/// A fault that can be shown without its source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    file: String,
+    severity: Severity,
+    code: &'static str,
+    message: String,
+    primary: Place,
+    related: Vec<Place>,
+    notes: Vec<String>,
+}
+
+/// Bytes of a line that an excerpt shows on either side of a label.
+const EXCERPT: usize = 160;
+
+impl Place {
+    fn new(source: &Source<'_>, span: Span, label: String) -> Place {
+        let line = source.line_span(span.start);
+        let start = line.start.max(span.start.saturating_sub(EXCERPT));
+        let end = line.end.min(span.start + EXCERPT);
+        Place {
+            span,
+            start: source.position(span.start),
+            end: source.position(span.end),
+            label,
+            excerpt: source.slice(Span::new(start, end)).to_vec(),
+            excerpt_start: start,
+        }
+    }
+}
+
+impl Report {
+    /// Looks up a fault's places in its source.
+    pub fn new(source: &Source<'_>, fault: &dyn Explain) -> Report {
+        let place = |(span, label)| Place::new(source, span, label);
+        Report {
+            file: String::from_utf8_lossy(source.name()).into_owned(),
+            severity: fault.severity(),
+            code: fault.code(),
+            message: fault.message(),
+            primary: place((fault.span(), fault.label())),
+            related: fault.related().into_iter().map(place).collect(),
+            notes: fault.notes(),
+        }
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// The name for programs, as [`Explain::code`].
+    pub fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// The message.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Where the fault is; columns in bytes of the input.
+    pub fn position(&self) -> Position {
+        self.primary.start
+    }
+
+    /// Where the fault is, in bytes from the file's start.
+    pub fn span(&self) -> Span {
+        self.primary.span
+    }
+
+    /// `file:line:col: error: message` and a newline.
+    pub fn render_short(&self) -> String {
+        let Position { line, column } = self.primary.start;
+        format!("{}:{line}:{column}: {}: {}\n", self.file, self.severity.name(), self.message)
+    }
+
+    /// One JSON object on one line. Offsets are bytes from the file's start, columns bytes from 1.
+    pub fn render_json(&self) -> String {
+        let place = |place: &Place| {
+            json!({
+                "line": place.start.line, "column": place.start.column,
+                "end_line": place.end.line, "end_column": place.end.column,
+                "start": place.span.start, "end": place.span.end,
+                "label": place.label,
+            })
+        };
+        let mut object = place(&self.primary);
+        object["file"] = json!(self.file);
+        object["severity"] = json!(self.severity.name());
+        object["code"] = json!(self.code);
+        object["message"] = json!(self.message);
+        object["related"] = self.related.iter().map(place).collect();
+        object["notes"] = json!(self.notes);
+        format!("{object}\n")
+    }
+
+    /// The message with an excerpt of the source, labels and notes; `color` adds ANSI escapes.
+    pub fn render_human(&self, color: bool) -> String {
+        let excerpt = Excerpt::of(self);
+        let mut diagnostic = match self.severity {
+            Severity::Error => Diagnostic::error(),
+            Severity::Warning => Diagnostic::warning(),
+        };
+        diagnostic = diagnostic.with_message(&self.message);
+        let places = std::iter::once((LabelStyle::Primary, &self.primary))
+            .chain(self.related.iter().map(|place| (LabelStyle::Secondary, place)));
+        for (style, place) in places {
+            diagnostic.labels.push(Label::new(style, (), excerpt.range(place)).with_message(&place.label));
+        }
+        diagnostic.notes.extend(self.notes.iter().map(|note| format!("note: {note}")));
+        let config = Config::default();
+        let mut text = Vec::new();
+        let rendered = if color {
+            let mut writer = term::termcolor::Ansi::new(&mut text);
+            term::emit_to_write_style(&mut writer, &config, &excerpt, &diagnostic)
+        } else {
+            term::emit_to_io_write(&mut text, &config, &excerpt, &diagnostic)
+        };
+        match rendered {
+            Ok(()) => String::from_utf8_lossy(&text).into_owned(),
+            Err(_) => self.render_short(),
+        }
+    }
+}
+
+/// Bytes as text: what is not UTF-8, and control characters, as `\xHH`; at most 80 characters.
+pub fn quote_bytes(bytes: &[u8]) -> String {
+    const LONGEST: usize = 80;
+    let cut = bytes.len() > LONGEST;
+    let mut text = escape(&bytes[..bytes.len().min(LONGEST)]);
+    if cut {
+        text.push('…');
+    }
+    text
+}
+
+fn escape(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        for char in chunk.valid().chars() {
+            match char {
+                '\t' => text.push('\t'),
+                char if char.is_control() => {
+                    text.extend(char.to_string().bytes().map(|byte| format!("\\x{byte:02x}")))
+                }
+                char => text.push(char),
+            }
+        }
+        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02x}")));
+    }
+    text
+}
+
+/// The lines that a report shows, as text: what codespan-reporting takes for the file.
+struct Excerpt<'r> {
+    file: &'r str,
+    text: String,
+    /// Where each line's text is, by line number from 0.
+    lines: BTreeMap<usize, Range<usize>>,
+    primary: Position,
+}
+
+impl<'r> Excerpt<'r> {
+    fn of(report: &'r Report) -> Self {
+        let mut excerpt = Excerpt {
+            file: &report.file,
+            text: String::new(),
+            lines: BTreeMap::new(),
+            primary: report.primary.start,
+        };
+        let mut places: Vec<_> = std::iter::once(&report.primary).chain(&report.related).collect();
+        places.sort_by_key(|place| place.start.line);
+        for place in places {
+            // Of two places on one line, the text around the first serves both.
+            let line = place.start.line as usize - 1;
+            if !excerpt.lines.contains_key(&line) {
+                let start = excerpt.text.len();
+                excerpt.text += &escape(&place.excerpt);
+                excerpt.text.push('\n');
+                excerpt.lines.insert(line, start..excerpt.text.len());
+            }
+        }
+        excerpt
+    }
+
+    /// Where a place's text is.
+    fn range(&self, place: &Place) -> Range<usize> {
+        let Some(line) = self.lines.get(&(place.start.line as usize - 1)) else { return 0..0 };
+        let escaped = |length: usize| escape(&place.excerpt[..length.min(place.excerpt.len())]).len();
+        let start = place.span.start - place.excerpt_start;
+        let end = start + place.span.len();
+        let clamp = |length: usize| (line.start + length).min(line.end);
+        clamp(escaped(start))..clamp(escaped(end))
+    }
+}
+
+impl<'f> Files<'f> for Excerpt<'_> {
+    type FileId = ();
+    type Name = &'f str;
+    type Source = Cow<'f, str>;
+
+    fn name(&'f self, (): ()) -> Result<&'f str, Error> {
+        Ok(self.file)
+    }
+
+    fn source(&'f self, (): ()) -> Result<Cow<'f, str>, Error> {
+        Ok(Cow::Borrowed(&self.text))
+    }
+
+    fn line_index(&'f self, (): (), at: usize) -> Result<usize, Error> {
+        let line = self.lines.iter().take_while(|(_, range)| range.start <= at).last();
+        Ok(line.map_or(0, |(&line, _)| line))
+    }
+
+    fn line_range(&'f self, (): (), line: usize) -> Result<Range<usize>, Error> {
+        Ok(self.lines.get(&line).cloned().unwrap_or(self.text.len()..self.text.len()))
+    }
+
+    fn location(&'f self, (): (), _at: usize) -> Result<Location, Error> {
+        // Asked for the header line only, which names the primary label's place.
+        Ok(Location { line_number: self.primary.line as usize, column_number: self.primary.column })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_are_no_text_are_escaped() {
+        assert_eq!(quote_bytes(b"a\xe9\x01\tb"), "a\\xe9\\x01\tb");
+        assert_eq!(quote_bytes("wörld".as_bytes()), "wörld");
+        assert_eq!(quote_bytes(&[b'x'; 100]).chars().count(), 81);
+    }
+}

@@ -1,0 +1,194 @@
+//! The dialects: which program's output is written, and by which facts it differs from the others.
+//!
+//! A dialect is a row of [`TABLE`]; the rest of the crate asks a row for its facts and never for its
+//! name. The facts were read off the programs' outputs (`fixtures/goc`) and checked against them.
+
+/// One historical program, or a family of them that wrote the same.
+///
+/// The order within the Go releases is the order of time; so it is within gccgo's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Dialect {
+    /// The stand-alone goc2c of Go release.r60.
+    R60,
+    /// `cmd/dist` of Go weekly.2012-02-07, the default.
+    #[default]
+    Weekly,
+    /// `cmd/dist` of Go 1 to 1.0.3.
+    Go10,
+    /// `cmd/dist` of Go 1.1.
+    Go11,
+    /// `cmd/dist` of Go 1.2.
+    Go12,
+    /// `cmd/dist` of Go 1.3.
+    Go13,
+    /// libgo of GCC 4.6.
+    Gccgo46,
+    /// libgo of GCC 4.7.
+    Gccgo47,
+    /// libgo of GCC 4.8 and 4.9.
+    Gccgo48,
+    /// libgo of GCC 5 and 6.
+    Gccgo5,
+}
+
+/// The comment that opens the C file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Banner {
+    /// None.
+    None,
+    /// The line of `go tool dist` and a blank one.
+    Dist,
+    /// The line of `go tool dist`, one with `goos=` and `goarch=`, and a blank one.
+    DistPlatform,
+    /// libgo's line and a blank one; left out for standard input.
+    Autogen,
+}
+
+/// Where `#` lines are copied as lines instead of being respaced as tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Directives {
+    /// In one run right behind the package clause.
+    BehindPackage,
+    /// In front of any token at file scope.
+    Anywhere,
+}
+
+/// What a dialect does, as far as dialects differ.
+#[derive(Debug)]
+pub struct Traits {
+    /// The name for `--dialect`.
+    pub name: &'static str,
+    /// Other names for it.
+    pub aliases: &'static [&'static str],
+    /// Whether it writes C for the Plan 9 compilers too.
+    pub plan9: bool,
+    /// The leading comment.
+    pub banner: Banner,
+    /// Whether a literal at file scope or in a header is one token.
+    pub literals: bool,
+    /// Whether form feed and vertical tab are white space, as C's `isspace` has it.
+    pub form_feeds: bool,
+    /// Whether `int` and `uint` are written `intgo` and `uintgo`.
+    pub int_is_intgo: bool,
+    /// What parts a package from a name in a function header.
+    pub qualifier: Option<&'static str>,
+    /// Where directive lines are recognised.
+    pub directives: Directives,
+    /// Whether results are cleared on entry (plan9).
+    pub clears_results: bool,
+    /// Whether `...` may stand for a parameter.
+    pub variadic: bool,
+    /// What opens the assembler name of a declaration (gcc).
+    pub asm: &'static str,
+}
+
+const DIST: Traits = Traits {
+    name: "",
+    aliases: &[],
+    plan9: true,
+    banner: Banner::DistPlatform,
+    literals: true,
+    form_feeds: false,
+    int_is_intgo: false,
+    qualifier: None,
+    directives: Directives::BehindPackage,
+    clears_results: false,
+    variadic: false,
+    asm: "asm (",
+};
+
+const LIBGO: Traits = Traits { plan9: false, banner: Banner::Autogen, form_feeds: true, ..DIST };
+
+/// `__asm__` with the macro by which libgo's headers add a platform's leading underscore.
+const ASM_GOSYM: &str = "__asm__ (GOSYM_PREFIX ";
+
+/// The dialects in the order of [`Dialect`]'s variants.
+const TABLE: [Traits; 10] = [
+    Traits { name: "r60", banner: Banner::None, literals: false, form_feeds: true, ..DIST },
+    Traits { name: "weekly.2012-02-07", aliases: &["weekly"], banner: Banner::Dist, ..DIST },
+    Traits { name: "go1.0", ..DIST },
+    Traits { name: "go1.1", int_is_intgo: true, ..DIST },
+    Traits { name: "go1.2", int_is_intgo: true, qualifier: Some("·"), ..DIST },
+    Traits {
+        name: "go1.3",
+        int_is_intgo: true,
+        qualifier: Some("·"),
+        directives: Directives::Anywhere,
+        clears_results: true,
+        variadic: true,
+        ..DIST
+    },
+    Traits { name: "gccgo4.6", banner: Banner::None, literals: false, ..LIBGO },
+    Traits { name: "gccgo4.7", ..LIBGO },
+    Traits { name: "gccgo4.8", int_is_intgo: true, asm: ASM_GOSYM, ..LIBGO },
+    Traits {
+        name: "gccgo5",
+        aliases: &["gccgo"],
+        int_is_intgo: true,
+        qualifier: Some("."),
+        asm: ASM_GOSYM,
+        ..LIBGO
+    },
+];
+
+impl Dialect {
+    /// All of them, oldest first, Go's before gccgo's.
+    pub const ALL: [Dialect; 10] = [
+        Dialect::R60,
+        Dialect::Weekly,
+        Dialect::Go10,
+        Dialect::Go11,
+        Dialect::Go12,
+        Dialect::Go13,
+        Dialect::Gccgo46,
+        Dialect::Gccgo47,
+        Dialect::Gccgo48,
+        Dialect::Gccgo5,
+    ];
+
+    /// The dialect's facts.
+    pub const fn traits(self) -> &'static Traits {
+        &TABLE[self as usize]
+    }
+
+    /// The name for `--dialect`.
+    pub const fn name(self) -> &'static str {
+        self.traits().name
+    }
+
+    /// The dialect of that name or alias.
+    pub fn from_name(name: &str) -> Option<Dialect> {
+        Self::ALL.into_iter().find(|dialect| {
+            let traits = dialect.traits();
+            traits.name == name || traits.aliases.contains(&name)
+        })
+    }
+
+    /// Whether the dialect is one of gccgo's, which write C for gcc only.
+    pub const fn is_gccgo(self) -> bool {
+        !self.traits().plan9
+    }
+}
+
+impl std::fmt::Display for Dialect {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_aliases_lead_to_their_rows() {
+        for dialect in Dialect::ALL {
+            assert_eq!(Dialect::from_name(dialect.name()), Some(dialect));
+        }
+        assert_eq!(Dialect::from_name("weekly"), Some(Dialect::default()));
+        assert_eq!(Dialect::from_name("gccgo"), Some(Dialect::Gccgo5));
+        assert_eq!(Dialect::from_name("go2"), None);
+        assert_eq!(Dialect::R60.name(), "r60");
+        assert_eq!(Dialect::Gccgo46.name(), "gccgo4.6");
+    }
+}

@@ -1,0 +1,328 @@
+//! What can be wrong with a .goc file: one enum with the facts of each fault, and the words for it.
+//!
+//! A message stands alone, names things in back quotes and starts in lower case; the label says what is
+//! *here*; a note says what to write instead. How they are drawn is [`crate::diagnostic`]'s business.
+
+use crate::check::TypeHint;
+use crate::diagnostic::{Explain, quote_bytes};
+use crate::dialect::Dialect;
+use crate::source::Span;
+
+/// What a header or the package clause needs at some place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// The word `package`.
+    PackageClause,
+    /// The name behind `package`.
+    PackageName,
+    /// The name behind `func`.
+    FunctionName,
+    /// The parenthesis that opens the parameters.
+    OpenParen,
+    /// A parameter or a result, behind a comma or an opening parenthesis.
+    Parameter,
+    /// A type, behind a parameter's name.
+    Type,
+    /// A type name, behind the stars of a pointer.
+    TypeBehindStar,
+    /// What goes on or ends a list.
+    CommaOrCloseParen,
+    /// What may follow the parameters.
+    ResultsOrBody,
+    /// The brace that opens the body.
+    Body,
+}
+
+impl Expected {
+    fn phrase(self) -> &'static str {
+        match self {
+            Expected::PackageClause => "`package`",
+            Expected::PackageName => "a package name",
+            Expected::FunctionName => "a function name",
+            Expected::OpenParen => "`(`",
+            Expected::Parameter => "a parameter",
+            Expected::Type => "a type",
+            Expected::TypeBehindStar => "a type behind `*`",
+            Expected::CommaOrCloseParen => "`,` or `)`",
+            Expected::ResultsOrBody => "`(` results or `{`",
+            Expected::Body => "`{`",
+        }
+    }
+}
+
+/// What stood there instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A token of that text.
+    Text(Vec<u8>),
+    /// The end of the file.
+    End,
+}
+
+/// An earlier place that a fault belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Context {
+    /// The header that starts here.
+    Header(Span),
+    /// The list that opened here.
+    List(Span),
+}
+
+/// A fault of a .goc file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// A byte that C text cannot hold.
+    NulByte {
+        /// The byte.
+        at: Span,
+    },
+    /// A `/*` without its `*/`.
+    UnclosedComment {
+        /// The `/*`.
+        open: Span,
+    },
+    /// A literal without its closing quote.
+    UnclosedLiteral {
+        /// The opening quote.
+        open: Span,
+    },
+    /// A function whose last `}` is missing.
+    UnclosedBody {
+        /// The `{`.
+        open: Span,
+    },
+    /// A list of parameters or results that the file's end cuts off.
+    UnclosedList {
+        /// The `(`.
+        open: Span,
+        /// What should have come next.
+        expected: Expected,
+    },
+    /// A header that the file's end cuts off before its first list.
+    CutHeader {
+        /// The word `func`.
+        keyword: Span,
+        /// What should have come next.
+        expected: Expected,
+    },
+    /// A `/` as the file's last byte.
+    LoneSlash {
+        /// The slash.
+        slash: Span,
+    },
+    /// A token that does not fit.
+    Unexpected {
+        /// The token, or the end of what stands in front of the file's end.
+        at: Span,
+        /// What would fit.
+        expected: Expected,
+        /// What the token is.
+        found: Found,
+        /// What it should have been a part of.
+        context: Option<Context>,
+    },
+    /// `...` in a dialect without it.
+    NoVariadics {
+        /// The dots.
+        at: Span,
+        /// The dialect.
+        dialect: Dialect,
+    },
+    /// `...` among the results of a function for gcc.
+    VariadicResult {
+        /// The dots.
+        at: Span,
+    },
+    /// A type whose size is needed and not known.
+    UnknownType {
+        /// The type.
+        at: Span,
+        /// Its text.
+        name: Vec<u8>,
+        /// The dialect.
+        dialect: Dialect,
+        /// What was perhaps meant.
+        hint: TypeHint,
+    },
+}
+
+impl Fault {
+    /// The place that the fault is reported at.
+    pub fn span(&self) -> Span {
+        match *self {
+            Fault::NulByte { at }
+            | Fault::Unexpected { at, .. }
+            | Fault::NoVariadics { at, .. }
+            | Fault::VariadicResult { at }
+            | Fault::UnknownType { at, .. } => at,
+            Fault::UnclosedComment { open }
+            | Fault::UnclosedLiteral { open }
+            | Fault::UnclosedBody { open }
+            | Fault::UnclosedList { open, .. } => open,
+            Fault::CutHeader { keyword, .. } => keyword,
+            Fault::LoneSlash { slash } => slash,
+        }
+    }
+
+    /// Where the search for the next function starts.
+    pub(crate) fn resume_at(&self) -> usize {
+        match self {
+            // The token may be the `func` of the next header.
+            Fault::Unexpected { at, .. } => at.start,
+            _ => self.span().end,
+        }
+    }
+
+    /// Whether the fault was found by reading to the end of the file.
+    pub(crate) fn ran_to_the_end(&self) -> bool {
+        matches!(
+            self,
+            Fault::UnclosedComment { .. } | Fault::UnclosedLiteral { .. } | Fault::UnclosedBody { .. }
+        )
+    }
+}
+
+impl Explain for Fault {
+    fn span(&self) -> Span {
+        self.span()
+    }
+
+    fn code(&self) -> &'static str {
+        match self {
+            Fault::NulByte { .. } => "nul-byte",
+            Fault::UnclosedComment { .. } => "unclosed-comment",
+            Fault::UnclosedLiteral { .. } => "unclosed-literal",
+            Fault::UnclosedBody { .. } => "unclosed-body",
+            Fault::UnclosedList { .. } => "unclosed-list",
+            Fault::CutHeader { .. } => "cut-header",
+            Fault::LoneSlash { .. } => "lone-slash",
+            Fault::Unexpected { .. } => "unexpected-token",
+            Fault::NoVariadics { .. } => "no-variadics",
+            Fault::VariadicResult { .. } => "variadic-result",
+            Fault::UnknownType { .. } => "unknown-type",
+        }
+    }
+
+    fn message(&self) -> String {
+        match self {
+            Fault::NulByte { .. } => "a NUL byte".into(),
+            Fault::UnclosedComment { .. } => "this comment never closes".into(),
+            Fault::UnclosedLiteral { .. } => "this literal never closes".into(),
+            Fault::UnclosedBody { .. } => "this function body never closes".into(),
+            Fault::UnclosedList { expected, .. } => {
+                format!("this list never closes: expected {} at the end of the file", expected.phrase())
+            }
+            Fault::CutHeader { expected, .. } => {
+                format!(
+                    "this function header is cut off: expected {} at the end of the file",
+                    expected.phrase()
+                )
+            }
+            Fault::LoneSlash { .. } => "a lone `/` at the end of the file".into(),
+            Fault::Unexpected { expected, found: Found::End, .. } => {
+                format!("expected {}, at the end of the file", expected.phrase())
+            }
+            Fault::Unexpected { expected, found: Found::Text(text), .. } => {
+                // No parenthesis was found where results may stand, so only the brace is left to expect.
+                let expected = match expected {
+                    Expected::ResultsOrBody => Expected::Body,
+                    other => *other,
+                };
+                format!("expected {}, found `{}`", expected.phrase(), quote_bytes(text))
+            }
+            Fault::NoVariadics { dialect, .. } => format!("`...` is not part of dialect `{dialect}`"),
+            Fault::VariadicResult { .. } => "`...` cannot be a result in C for gcc".into(),
+            Fault::UnknownType { name, .. } => format!("unknown type `{}`", quote_bytes(name)),
+        }
+    }
+
+    fn label(&self) -> String {
+        match self {
+            Fault::NulByte { .. } => "this byte is 0".into(),
+            Fault::UnclosedComment { .. }
+            | Fault::UnclosedLiteral { .. }
+            | Fault::UnclosedBody { .. }
+            | Fault::UnclosedList { .. } => "opened here".into(),
+            Fault::CutHeader { .. } => "the header starts here".into(),
+            Fault::LoneSlash { .. } => "nothing follows".into(),
+            Fault::Unexpected { expected, .. } => format!("{} belongs here", expected.phrase()),
+            Fault::NoVariadics { .. } | Fault::VariadicResult { .. } => "not possible here".into(),
+            Fault::UnknownType { dialect, .. } => format!("dialect `{dialect}` knows no size for it"),
+        }
+    }
+
+    fn related(&self) -> Vec<(Span, String)> {
+        match self {
+            Fault::Unexpected { context: Some(Context::Header(at)), .. } => {
+                vec![(*at, "the header starts here".into())]
+            }
+            Fault::Unexpected { context: Some(Context::List(at)), .. } => {
+                vec![(*at, "the list opened here".into())]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn notes(&self) -> Vec<String> {
+        match self {
+            Fault::NulByte { .. } => {
+                vec!["the file must be C text; was it saved as UTF-16, or is it a binary file?".into()]
+            }
+            Fault::UnclosedComment { .. } => vec!["close it with `*/`; comments do not nest".into()],
+            Fault::UnclosedLiteral { .. } => {
+                vec!["close it with the same quote; write a quote inside as `\\\"` or `\\'`".into()]
+            }
+            Fault::UnclosedBody { .. } => vec![
+                "every `{` of the body needs its `}`, in both arms of an `#if` too: \
+                 braces are counted without looking at directives"
+                    .into(),
+            ],
+            Fault::UnclosedList { .. } | Fault::CutHeader { .. } => vec![HEADER_FORM.into()],
+            Fault::LoneSlash { .. } => vec!["write a comment as `// text` or `/* text */`".into()],
+            Fault::Unexpected { expected, found, .. } => unexpected_note(*expected, found),
+            Fault::NoVariadics { .. } => {
+                vec![format!("`...` came with dialect `{}`", Dialect::Go13)]
+            }
+            Fault::VariadicResult { .. } => {
+                vec!["leave it out: only a parameter list of C can end in `...`".into()]
+            }
+            Fault::UnknownType { name, hint, .. } => vec![hint.note(&quote_bytes(name))],
+        }
+    }
+}
+
+const HEADER_FORM: &str = "a header is written `func Name(a int32, b *byte) (r int32) {`";
+
+fn unexpected_note(expected: Expected, found: &Found) -> Vec<String> {
+    let found: &[u8] = match found {
+        Found::Text(text) => text,
+        Found::End => b"",
+    };
+    let note = match expected {
+        Expected::PackageClause if found.starts_with(b"\xef\xbb\xbf") => {
+            "the file starts with a UTF-8 byte order mark; save it without one"
+        }
+        Expected::PackageClause => "the file starts with a package clause: `package runtime`",
+        Expected::PackageName => "write the package's name behind `package`: `package runtime`",
+        Expected::FunctionName if found == b"(" => {
+            "a header has no receiver: write `func Name(p *T)`, with the receiver as its first parameter"
+        }
+        Expected::Parameter if found == b")" => "take the last comma out, or write another parameter",
+        Expected::Type if found == b"," => {
+            "each name has a type of its own: write `a int32, b int32` for `a, b int32`"
+        }
+        Expected::Type => "write a name and a type: `a int32`",
+        Expected::TypeBehindStar => "a pointer type is one word: `*int32`",
+        Expected::CommaOrCloseParen if found == b"{" => {
+            "close the list with `)`; a type is one word, so write `Eface` for `interface{}`"
+        }
+        Expected::CommaOrCloseParen => {
+            "part two parameters by a comma; a type is one word, as in `a *byte, b Slice`"
+        }
+        Expected::ResultsOrBody if !found.is_empty() => {
+            "results are named and stand in parentheses: `func Name(a int32) (r int32) {`"
+        }
+        _ => HEADER_FORM,
+    };
+    vec![note.into()]
+}

@@ -1,0 +1,166 @@
+//! Finds the end of a function's body without making tokens of it.
+//!
+//! Only five bytes matter outside comments and literals: the braces, the slash and the two quotes.
+//! The search jumps from one to the next, 64 bytes at a time.
+
+use memchr::{memchr, memchr2};
+use wide::u8x16;
+
+use crate::fault::Fault;
+use crate::source::Span;
+
+/// The length of the body at the start of `bytes`, up to the `}` that closes it.
+///
+/// `base` is the offset of `bytes` in the input and `open` the `{` in front of it, for the fault.
+///
+/// # Errors
+/// What is still open where `bytes` end: a literal, a comment, or the body itself.
+pub(super) fn scan_body(bytes: &[u8], base: usize, open: Span) -> Result<usize, Fault> {
+    let span = |start: usize, length: usize| Span::new(base + start, base + start + length);
+    let mut depth = 0usize;
+    let mut marks = Marks::new(bytes);
+    let mut at = 0;
+    while let Some(mark) = marks.next(at) {
+        at = mark + 1;
+        match bytes[mark] {
+            b'{' => depth += 1,
+            b'}' if depth == 0 => return Ok(mark),
+            b'}' => depth -= 1,
+            b'/' => match bytes.get(at) {
+                Some(b'/') => match memchr(b'\n', &bytes[at..]) {
+                    Some(newline) => at += newline,
+                    None => return Err(Fault::UnclosedBody { open }),
+                },
+                Some(b'*') => match comment_end(bytes, at + 1) {
+                    Some(end) => at = end,
+                    None => return Err(Fault::UnclosedComment { open: span(mark, 2) }),
+                },
+                _ => {}
+            },
+            quote => loop {
+                let Some(found) = memchr2(quote, b'\\', &bytes[at..]) else {
+                    return Err(Fault::UnclosedLiteral { open: span(mark, 1) });
+                };
+                at += found + 1;
+                if bytes[at - 1] == quote {
+                    break;
+                }
+                // A backslash hides the byte behind it; one at the very end hides nothing.
+                at = (at + 1).min(bytes.len());
+            },
+        }
+    }
+    Err(Fault::UnclosedBody { open })
+}
+
+/// The offset behind the `*/` that closes a comment whose text starts at `at`.
+fn comment_end(bytes: &[u8], at: usize) -> Option<usize> {
+    // Slashes are rarer in comments than stars, which people draw boxes with.
+    let mut from = at + 1;
+    loop {
+        let slash = from + memchr(b'/', bytes.get(from..)?)?;
+        if bytes[slash - 1] == b'*' {
+            return Some(slash + 1);
+        }
+        from = slash + 1;
+    }
+}
+
+/// Bytes looked at in one go, a bit of a mask for each.
+const BLOCK: usize = 64;
+
+/// The bytes that matter, block by block.
+struct Marks<'b> {
+    bytes: &'b [u8],
+    /// Where the current block starts.
+    block: usize,
+    /// The marks of the current block that are still to come, the first in the lowest bit.
+    mask: u64,
+}
+
+impl<'b> Marks<'b> {
+    fn new(bytes: &'b [u8]) -> Self {
+        Marks { bytes, block: 0, mask: marks_in(bytes, 0) }
+    }
+
+    /// The first mark at or behind `at`, which never goes back.
+    fn next(&mut self, at: usize) -> Option<usize> {
+        if at < self.block + BLOCK {
+            self.mask &= u64::MAX << (at - self.block);
+        } else {
+            self.block = at;
+            self.mask = marks_in(self.bytes, at);
+        }
+        while self.mask == 0 {
+            self.block += BLOCK;
+            if self.block >= self.bytes.len() {
+                return None;
+            }
+            self.mask = marks_in(self.bytes, self.block);
+        }
+        Some(self.block + self.mask.trailing_zeros() as usize)
+    }
+}
+
+/// The mask of the block at `at`; bytes behind the end are no marks.
+fn marks_in(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or_default();
+    match rest.first_chunk::<BLOCK>() {
+        Some(block) => mask_of(block),
+        None => {
+            let mut block = [0; BLOCK];
+            block[..rest.len()].copy_from_slice(rest);
+            mask_of(&block)
+        }
+    }
+}
+
+fn mask_of(block: &[u8; BLOCK]) -> u64 {
+    let (lanes, _) = block.as_chunks::<16>();
+    lanes.iter().rev().fold(0, |mask, lane| {
+        let lane = u8x16::new(*lane);
+        let is = |byte: u8| lane.simd_eq(u8x16::splat(byte));
+        let marks = is(b'{') | is(b'}') | is(b'/') | is(b'"') | is(b'\'');
+        mask << 16 | u64::from(marks.to_bitmask())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scan(text: &str) -> Result<usize, Fault> {
+        scan_body(text.as_bytes(), 100, Span::new(99, 100))
+    }
+
+    #[test]
+    fn braces_in_comments_and_literals_do_not_count() {
+        assert_eq!(scan("a}b"), Ok(1));
+        assert_eq!(scan("{{}}}"), Ok(4));
+        assert_eq!(scan("// }\n}"), Ok(5));
+        assert_eq!(scan("/* } **/}"), Ok(8));
+        assert_eq!(scan(r#""}\"}"}"#), Ok(6));
+        assert_eq!(scan(r"'}' '\'' }"), Ok(9));
+        assert_eq!(scan("n/'}'}"), Ok(5));
+        assert_eq!(scan("/*/ } */}"), Ok(8));
+    }
+
+    #[test]
+    fn every_offset_within_a_block_is_seen() {
+        for padding in 0..200 {
+            let text = format!("{}{{{}}}/*}}*/\"}}\"}} ", " ".repeat(padding), "x".repeat(padding));
+            assert_eq!(scan(&text), Ok(text.len() - 2), "{padding}");
+        }
+    }
+
+    #[test]
+    fn what_never_closes_is_named_where_it_opened() {
+        let body = Fault::UnclosedBody { open: Span::new(99, 100) };
+        assert_eq!(scan("{}"), Err(body.clone()));
+        assert_eq!(scan("x /"), Err(body.clone()));
+        assert_eq!(scan("// }"), Err(body));
+        assert_eq!(scan("x \"a}"), Err(Fault::UnclosedLiteral { open: Span::new(102, 103) }));
+        assert_eq!(scan("'\\"), Err(Fault::UnclosedLiteral { open: Span::new(100, 101) }));
+        assert_eq!(scan(" /*}"), Err(Fault::UnclosedComment { open: Span::new(101, 103) }));
+    }
+}

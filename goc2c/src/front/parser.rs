@@ -1,0 +1,310 @@
+//! Units out of tokens: the package clause, directive lines, tokens at file scope, functions.
+//!
+//! The parser stops at a fault, reports it, and goes on at the next line that starts with `func`, so one
+//! run finds the faults of a whole file. Where the window of the input ends inside a unit it goes back
+//! to the unit's start and asks for more.
+
+use super::body::scan_body;
+use super::token::{Lexer, Stop};
+use crate::dialect::{Directives, Traits};
+use crate::fault::{Context, Expected, Fault, Found};
+use crate::model::{Func, Param, Token, TokenKind, Unit};
+use crate::source::{Source, Span};
+
+/// After so many faults that were found by reading to the end of the file, the parser gives up: each
+/// of them costs time in proportion to the file.
+const MOST_RUNS_TO_THE_END: usize = 16;
+
+/// What the parser found next.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A unit.
+    Unit(Unit),
+    /// A fault; the parser has not given up.
+    Fault(Fault),
+    /// The end of the file.
+    End,
+}
+
+/// The window ends inside a unit: refill the source and ask again.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Incomplete {
+    /// Where the unit starts.
+    pub keep: usize,
+    /// The line of that place.
+    pub line: u32,
+}
+
+/// Where in the grammar of a file the parser is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Start,
+    BehindPackage,
+    FileScope,
+    /// Behind a fault: the next unit is searched from that offset. The lexer stands in front of it.
+    Lost(usize),
+    Done,
+}
+
+/// Reads a source unit by unit.
+#[derive(Debug)]
+pub struct Parser {
+    dialect: &'static Traits,
+    lexer: Lexer,
+    place: Place,
+    nul: NulSearch,
+    runs_to_the_end: usize,
+}
+
+impl Parser {
+    /// A parser at the start of a file.
+    pub fn new(dialect: &'static Traits) -> Self {
+        Parser {
+            dialect,
+            lexer: Lexer { at: 0, line: 1 },
+            place: Place::Start,
+            nul: NulSearch::default(),
+            runs_to_the_end: 0,
+        }
+    }
+
+    /// The next unit or fault.
+    ///
+    /// # Errors
+    /// [`Incomplete`] where the source's window is too small for the unit; never for a complete source.
+    pub fn next(&mut self, source: &Source<'_>) -> Result<Step, Incomplete> {
+        let (start, place) = (self.lexer, self.place);
+        self.nul.search(source);
+        match self.unit(source) {
+            Ok(_) if self.nul.is_before(self.lexer.at) => {
+                // The unit comes again, after the byte has been reported; its other NULs are forgiven.
+                let at = self.nul.forgive_to(self.lexer.at);
+                (self.lexer, self.place) = (start, place);
+                Ok(Step::Fault(Fault::NulByte { at: Span::new(at, at + 1) }))
+            }
+            Ok(step) => Ok(step),
+            Err(Stop::Incomplete) => {
+                (self.lexer, self.place) = (start, place);
+                Err(Incomplete { keep: start.at, line: start.line })
+            }
+            Err(Stop::Fault(fault)) => {
+                self.runs_to_the_end += usize::from(fault.ran_to_the_end());
+                self.place = if self.runs_to_the_end < MOST_RUNS_TO_THE_END {
+                    Place::Lost(fault.resume_at())
+                } else {
+                    Place::Done
+                };
+                self.lexer = start;
+                Ok(Step::Fault(fault))
+            }
+        }
+    }
+
+    fn unit(&mut self, source: &Source<'_>) -> Result<Step, Stop> {
+        match self.place {
+            Place::Start => {
+                let package = self.package(source)?;
+                self.place = Place::BehindPackage;
+                return Ok(Step::Unit(Unit::Package(package)));
+            }
+            Place::Lost(from) => {
+                if !self.find_func(source, from)? {
+                    self.place = Place::Done;
+                    return Ok(Step::End);
+                }
+                self.place = Place::FileScope;
+            }
+            Place::Done => return Ok(Step::End),
+            Place::BehindPackage | Place::FileScope => {}
+        }
+        let directives =
+            self.place == Place::BehindPackage || self.dialect.directives == Directives::Anywhere;
+        let token = self.lexer.next(source, self.dialect, directives)?;
+        let unit = match token.kind {
+            TokenKind::Directive => return Ok(Step::Unit(Unit::Directive(token))),
+            TokenKind::End => return Ok(Step::End),
+            TokenKind::Word if is_func(source, &token) => Unit::Func(self.func(source, token)?),
+            _ => Unit::Text(token),
+        };
+        self.place = Place::FileScope;
+        Ok(Step::Unit(unit))
+    }
+
+    fn package(&mut self, source: &Source<'_>) -> Result<Token, Stop> {
+        let clause = self.token(source)?;
+        if clause.kind != TokenKind::Word || &*clause.text(source) != b"package" {
+            return Err(unexpected(source, &clause, Span::at(0), Expected::PackageClause, None));
+        }
+        let name = self.token(source)?;
+        if name.kind != TokenKind::Word {
+            return Err(unexpected(source, &name, clause.span, Expected::PackageName, None));
+        }
+        Ok(name)
+    }
+
+    fn func(&mut self, source: &Source<'_>, keyword: Token) -> Result<Func, Stop> {
+        let header = Some(Context::Header(keyword.span));
+        let cut = |expected| Stop::Fault(Fault::CutHeader { keyword: keyword.span, expected });
+
+        let name = self.token(source)?;
+        match name.kind {
+            TokenKind::Word => {}
+            TokenKind::End => return Err(cut(Expected::FunctionName)),
+            _ => return Err(unexpected(source, &name, keyword.span, Expected::FunctionName, None)),
+        }
+        let open = self.token(source)?;
+        match open.kind {
+            TokenKind::OpenParen => {}
+            TokenKind::End => return Err(cut(Expected::OpenParen)),
+            _ => return Err(unexpected(source, &open, name.span, Expected::OpenParen, header)),
+        }
+        let (params, mut end) = self.list(source, open.span)?;
+        let mut expected = Expected::ResultsOrBody;
+        let mut results = Vec::new();
+        let mut brace = self.token(source)?;
+        if brace.kind == TokenKind::OpenParen {
+            (results, end) = self.list(source, brace.span)?;
+            expected = Expected::Body;
+            brace = self.token(source)?;
+        }
+        if brace.kind != TokenKind::OpenBrace {
+            return Err(unexpected(source, &brace, end, expected, header));
+        }
+        let body = self.body(source, brace.span)?;
+        Ok(Func { keyword, name, params, results, body_line: brace.line, body })
+    }
+
+    /// A list of parameters up to its `)`, and where that is. The `(` at `open` has been read.
+    fn list(&mut self, source: &Source<'_>, open: Span) -> Result<(Vec<Param>, Span), Stop> {
+        let context = Some(Context::List(open));
+        let fit = |token: Token, fits: bool, expected| match token.kind {
+            _ if fits => Ok(token),
+            TokenKind::End => Err(Stop::Fault(Fault::UnclosedList { open, expected })),
+            _ => Err(unexpected(source, &token, open, expected, context)),
+        };
+        let mut params = Vec::new();
+        let mut token = self.token(source)?;
+        if token.kind == TokenKind::CloseParen {
+            return Ok((params, token.span));
+        }
+        loop {
+            let name = fit(token, token.kind == TokenKind::Word, Expected::Parameter)?;
+            let ty = if source.slice(name.span) == b"..." {
+                None
+            } else {
+                let ty = self.token(source)?;
+                let ty = fit(ty, ty.kind == TokenKind::Word, Expected::Type)?;
+                if ty.text(source).iter().all(|&byte| byte == b'*') {
+                    let found = self.token(source)?;
+                    return Err(behind_star(source, ty.span, found, open));
+                }
+                Some(ty)
+            };
+            params.push(Param { name, ty });
+            let next = self.token(source)?;
+            match next.kind {
+                TokenKind::Comma => token = self.token(source)?,
+                TokenKind::CloseParen => return Ok((params, next.span)),
+                _ => {
+                    fit(next, false, Expected::CommaOrCloseParen)?;
+                }
+            }
+        }
+    }
+
+    /// The body's bytes; leaves the lexer behind the `}`.
+    fn body(&mut self, source: &Source<'_>, open: Span) -> Result<Span, Stop> {
+        let start = self.lexer.at;
+        let bytes = source.from(start);
+        let length = scan_body(bytes, start, open)
+            .map_err(|fault| if source.is_complete() { Stop::Fault(fault) } else { Stop::Incomplete })?;
+        self.lexer.line += bytecount::count(&bytes[..length], b'\n') as u32;
+        self.lexer.at = start + length + 1;
+        Ok(Span::new(start, start + length))
+    }
+
+    fn token(&mut self, source: &Source<'_>) -> Result<Token, Stop> {
+        self.lexer.next(source, self.dialect, false)
+    }
+
+    /// Moves the lexer to the first line at or behind `from` that starts with `func`; false if none does.
+    fn find_func(&mut self, source: &Source<'_>, from: usize) -> Result<bool, Stop> {
+        let bytes = source.from(from);
+        let found = memchr::memmem::find_iter(bytes, b"func").find(|&at| {
+            matches!(bytes.get(at + 4), Some(b' ' | b'\t' | b'\r' | b'\n'))
+                && is_first_on_line(source, from + at)
+        });
+        let Some(at) = found.map(|found| from + found) else {
+            return if source.is_complete() { Ok(false) } else { Err(Stop::Incomplete) };
+        };
+        let skipped = source.slice(Span::new(self.lexer.at, at));
+        self.lexer.line += bytecount::count(skipped, b'\n') as u32;
+        self.lexer.at = at;
+        Ok(true)
+    }
+}
+
+/// Whether only blanks stand between `at` and the start of its line.
+fn is_first_on_line(source: &Source<'_>, at: usize) -> bool {
+    let before = (0..at).rev().find(|&at| !matches!(source.byte(at), Some(b' ' | b'\t')));
+    before.is_none_or(|at| source.byte(at) == Some(b'\n'))
+}
+
+fn is_func(source: &Source<'_>, token: &Token) -> bool {
+    // Comments may lie within the word, so its span may be longer.
+    if token.spliced { &*token.text(source) == b"func" } else { source.slice(token.span) == b"func" }
+}
+
+fn unexpected(
+    source: &Source<'_>,
+    token: &Token,
+    before: Span,
+    expected: Expected,
+    context: Option<Context>,
+) -> Stop {
+    // The end of the file is shown where the next word should have gone.
+    let (at, found) = match token.kind {
+        TokenKind::End => (Span::at(before.end), Found::End),
+        _ => (token.span, Found::Text(token.text(source).into_owned())),
+    };
+    Stop::Fault(Fault::Unexpected { at, expected, found, context })
+}
+
+fn behind_star(source: &Source<'_>, star: Span, found: Token, open: Span) -> Stop {
+    let found = match found.kind {
+        TokenKind::End => Found::End,
+        _ => Found::Text(found.text(source).into_owned()),
+    };
+    Stop::Fault(Fault::Unexpected {
+        at: star,
+        expected: Expected::TypeBehindStar,
+        found,
+        context: Some(Context::List(open)),
+    })
+}
+
+/// The first NUL byte that has not been reported, as far as the window reaches.
+#[derive(Debug, Default)]
+struct NulSearch {
+    found: Option<usize>,
+    searched: usize,
+}
+
+impl NulSearch {
+    fn search(&mut self, source: &Source<'_>) {
+        if self.found.is_none() && self.searched < source.end() {
+            self.found = memchr::memchr(0, source.from(self.searched)).map(|at| self.searched + at);
+            self.searched = source.end();
+        }
+    }
+
+    fn is_before(&self, end: usize) -> bool {
+        self.found.is_some_and(|at| at < end)
+    }
+
+    /// Takes what was found and searches on behind `end`.
+    fn forgive_to(&mut self, end: usize) -> usize {
+        self.searched = end;
+        self.found.take().unwrap_or(end)
+    }
+}

@@ -1,0 +1,2 @@
+//! The command goc2c.
+fn main() {}

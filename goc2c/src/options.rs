@@ -1,0 +1,155 @@
+//! What a translation is asked for, as one value.
+
+use std::fmt;
+
+use crate::dialect::Dialect;
+use crate::target::{self, ARCHES, Arch, Target};
+
+/// What to write and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Whose output is written.
+    pub dialect: Dialect,
+    /// For which compiler.
+    pub target: Target,
+    /// Go's name of the system; it stands in the leading comment.
+    pub os: String,
+    /// Go's name of the architecture. The frame depends on it for plan9; gcc's C does not.
+    pub arch: String,
+    /// What a gcc symbol has in place of the package's name.
+    pub pkgpath: Option<String>,
+    /// What a gcc symbol has in front of the package's name; of no effect with `pkgpath`.
+    pub prefix: Option<String>,
+    /// How many faults of a file are kept; the rest are counted.
+    pub max_faults: usize,
+}
+
+impl Default for Options {
+    /// The dialect of `cmd/dist`'s first weekly for 6c and its kin on this machine; all faults.
+    fn default() -> Self {
+        Options {
+            dialect: Dialect::default(),
+            target: Target::default(),
+            os: target::host_os().into(),
+            arch: target::host_arch().into(),
+            pkgpath: None,
+            prefix: None,
+            max_faults: usize::MAX,
+        }
+    }
+}
+
+/// Options that do not go together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OptionsError {
+    /// A gccgo dialect with the target plan9.
+    GccOnly(Dialect),
+    /// An architecture whose frame is not known.
+    UnknownArch(String),
+    /// An architecture that came with a later dialect.
+    ArchSince(&'static Arch, Dialect),
+    /// A frame report for gcc.
+    NoFrame,
+    /// A system or architecture that is no word.
+    NotAWord(&'static str, String),
+    /// A package path or prefix that cannot stand in a C string.
+    NotASymbol(&'static str, String),
+}
+
+impl Options {
+    /// Whether the options go together; [`crate::transpile`] asks this first.
+    ///
+    /// # Errors
+    /// The first pair that does not.
+    pub fn check(&self) -> Result<(), OptionsError> {
+        for (what, word) in [("os", &self.os), ("arch", &self.arch)] {
+            if word.is_empty() || !word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+                return Err(OptionsError::NotAWord(what, word.clone()));
+            }
+        }
+        for (what, text) in [("go-pkgpath", &self.pkgpath), ("go-prefix", &self.prefix)] {
+            if let Some(text) = text.as_ref().filter(|text| text.contains(['"', '\\', '\n', '\0'])) {
+                return Err(OptionsError::NotASymbol(what, text.clone()));
+            }
+        }
+        if self.target == Target::Gcc {
+            return Ok(());
+        }
+        if self.dialect.is_gccgo() {
+            return Err(OptionsError::GccOnly(self.dialect));
+        }
+        match Arch::from_name(&self.arch) {
+            None => Err(OptionsError::UnknownArch(self.arch.clone())),
+            Some(arch) if self.dialect < arch.since => Err(OptionsError::ArchSince(arch, self.dialect)),
+            Some(_) => Ok(()),
+        }
+    }
+
+    /// The architecture whose frame layout matters: none for gcc.
+    pub fn frame_arch(&self) -> Option<&'static Arch> {
+        match self.target {
+            Target::Plan9 => Arch::from_name(&self.arch),
+            Target::Gcc => None,
+        }
+    }
+}
+
+impl fmt::Display for OptionsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            OptionsError::GccOnly(dialect) => {
+                write!(f, "dialect `{dialect}` writes C for gcc only: leave out `--target plan9`")
+            }
+            OptionsError::UnknownArch(arch) => {
+                let known: Vec<_> = ARCHES.iter().map(|arch| arch.name).collect();
+                write!(
+                    f,
+                    "the frame layout of `{arch}` is not known: `--arch` takes {}; C for gcc needs none: `--target gcc`",
+                    known.join(", ")
+                )
+            }
+            OptionsError::ArchSince(arch, dialect) => {
+                write!(
+                    f,
+                    "`{}` came with dialect `{}`, and this is `{dialect}`: `--dialect {}`",
+                    arch.name, arch.since, arch.since
+                )
+            }
+            OptionsError::NoFrame => {
+                f.write_str("a frame report needs `--target plan9`: C for gcc leaves the frame to gcc")
+            }
+            OptionsError::NotAWord(what, text) => {
+                write!(f, "`--{what}` takes a word of letters, digits and `_`, not `{}`", text.escape_debug())
+            }
+            OptionsError::NotASymbol(what, text) => {
+                write!(
+                    f,
+                    "`--{what}` cannot hold a quote, a backslash or a newline: `{}`",
+                    text.escape_debug()
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for OptionsError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(dialect: Dialect, target: Target, arch: &str) -> Options {
+        Options { dialect, target, arch: arch.into(), ..Options::default() }
+    }
+
+    #[test]
+    fn only_pairs_that_go_together_pass() {
+        assert_eq!(options(Dialect::Go13, Target::Plan9, "amd64p32").check(), Ok(()));
+        assert_eq!(options(Dialect::Gccgo5, Target::Gcc, "arm64").check(), Ok(()));
+        let error = |dialect, target, arch| options(dialect, target, arch).check().unwrap_err().to_string();
+        assert!(error(Dialect::Go12, Target::Plan9, "amd64p32").contains("came with dialect `go1.3`"));
+        assert!(error(Dialect::Weekly, Target::Plan9, "arm64").contains("386, amd64, arm"));
+        assert!(error(Dialect::Gccgo46, Target::Plan9, "amd64").contains("gcc only"));
+        assert!(error(Dialect::Weekly, Target::Gcc, "a\nb").contains("--arch"));
+    }
+}

@@ -1,0 +1,212 @@
+//! The input: its name, its bytes, where they lie in the file, and how an offset becomes a line and a column.
+//!
+//! A source is read through a *window*: the bytes of the file that are in memory now. A source made from
+//! a slice has all of them in its window from the start; one made from a reader slides the window
+//! along, so that a translation needs little memory whatever the size of the file. Knows nothing of
+//! the language in the file.
+
+use std::borrow::Cow;
+use std::io::{self, Read};
+
+/// A stretch of the input: byte offsets from the start of the file, `end` not included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset behind the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` up to `end`, in bytes.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Span { start, end }
+    }
+
+    /// The empty span at `at`.
+    pub const fn at(at: usize) -> Self {
+        Span { start: at, end: at }
+    }
+
+    /// The number of bytes.
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether the span holds no byte.
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+}
+
+/// A place that a person can find: both numbers count from 1, columns in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in bytes, from 1.
+    pub column: usize,
+}
+
+/// Bytes read into a fresh window.
+const WINDOW: usize = 1 << 20;
+
+/// An input file, seen through a window.
+pub struct Source<'i> {
+    name: Vec<u8>,
+    standard_input: bool,
+    window: Cow<'i, [u8]>,
+    /// Offset in the file of the window's first byte, which starts a line unless that line is too long.
+    base: usize,
+    /// Line number of the window's first byte.
+    base_line: u32,
+    reader: Option<Box<dyn Read + 'i>>,
+    /// Once set, what has been read stays in the window.
+    pinned: bool,
+}
+
+impl<'i> Source<'i> {
+    /// A file whose bytes are all here. `name` is what messages and `#line` call it.
+    pub fn from_bytes(name: impl Into<Vec<u8>>, bytes: &'i [u8]) -> Self {
+        Source {
+            name: name.into(),
+            standard_input: false,
+            window: Cow::Borrowed(bytes),
+            base: 0,
+            base_line: 1,
+            reader: None,
+            pinned: false,
+        }
+    }
+
+    /// A file that is read as the translation goes along.
+    pub fn from_reader(name: impl Into<Vec<u8>>, reader: impl Read + 'i) -> Self {
+        Source {
+            window: Cow::Owned(Vec::new()),
+            reader: Some(Box::new(reader)),
+            ..Source::from_bytes(name, &[])
+        }
+    }
+
+    /// Marks the source as standard input: some dialects leave out the leading comment for it.
+    pub fn standard_input(mut self) -> Self {
+        self.standard_input = true;
+        self
+    }
+
+    /// Whether the source is standard input.
+    pub fn is_standard_input(&self) -> bool {
+        self.standard_input
+    }
+
+    /// What messages and `#line` call the file.
+    pub fn name(&self) -> &[u8] {
+        &self.name
+    }
+
+    /// Whether the window reaches to the end of the file.
+    pub fn is_complete(&self) -> bool {
+        self.reader.is_none()
+    }
+
+    /// Offset behind the last byte in the window.
+    pub fn end(&self) -> usize {
+        self.base + self.window.len()
+    }
+
+    /// The bytes from `offset` to the end of the window; none if the window has left them behind.
+    pub fn from(&self, offset: usize) -> &[u8] {
+        offset.checked_sub(self.base).and_then(|start| self.window.get(start..)).unwrap_or_default()
+    }
+
+    /// The bytes of a span; none if the window does not hold it whole.
+    pub fn slice(&self, span: Span) -> &[u8] {
+        self.from(span.start).get(..span.len()).unwrap_or_default()
+    }
+
+    /// The byte at `offset`, if the window holds it.
+    pub fn byte(&self, offset: usize) -> Option<u8> {
+        self.from(offset).first().copied()
+    }
+
+    /// Keeps all that is read from now on, so that spans from here on can be shown in a message.
+    pub fn pin(&mut self) {
+        self.pinned = true;
+    }
+
+    /// Reads on. Bytes in front of the line that holds `keep` may leave the window (`line` is that
+    /// line's number); a window that is full without them grows to twice its size.
+    ///
+    /// # Errors
+    /// What the reader reports.
+    pub fn refill(&mut self, keep: usize, line: u32) -> io::Result<()> {
+        let Some(reader) = self.reader.as_mut() else { return Ok(()) };
+        let window = self.window.to_mut();
+        if !self.pinned {
+            let before = &window[..keep.saturating_sub(self.base).min(window.len())];
+            // A line that fills the window is cut: its front is gone, its number is not.
+            let start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
+            let start = if before.len() - start > WINDOW / 2 { before.len() } else { start };
+            window.drain(..start);
+            self.base += start;
+            if start > 0 {
+                self.base_line = line;
+            }
+        }
+        let room = WINDOW.max(window.len());
+        let read = reader.take(room as u64).read_to_end(window)?;
+        if read < room {
+            self.reader = None;
+        }
+        Ok(())
+    }
+
+    /// The line and column of an offset.
+    pub fn position(&self, offset: usize) -> Position {
+        let before = &self.window[..offset.saturating_sub(self.base).min(self.window.len())];
+        let line_start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
+        Position {
+            line: self.base_line + bytecount::count(before, b'\n') as u32,
+            column: before.len() - line_start + 1,
+        }
+    }
+
+    /// The span of the line that holds `offset`, without its newline.
+    pub fn line_span(&self, offset: usize) -> Span {
+        let at = offset.saturating_sub(self.base).min(self.window.len());
+        let start = memchr::memrchr(b'\n', &self.window[..at]).map_or(0, |newline| newline + 1);
+        let end = memchr::memchr(b'\n', &self.window[at..]).map_or(self.window.len(), |length| at + length);
+        Span::new(self.base + start, self.base + end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_lines_and_bytes_from_one() {
+        let source = Source::from_bytes("x.goc", b"ab\n\xc3\xa9x\n");
+        assert_eq!(source.position(0), Position { line: 1, column: 1 });
+        assert_eq!(source.position(2), Position { line: 1, column: 3 });
+        assert_eq!(source.position(5), Position { line: 2, column: 3 });
+        assert_eq!(source.position(7), Position { line: 3, column: 1 });
+        assert_eq!(source.line_span(4), Span::new(3, 6));
+    }
+
+    #[test]
+    fn a_window_drops_whole_lines_and_keeps_their_numbers() {
+        let text = b"one\n".repeat(WINDOW);
+        let mut source = Source::from_reader("x.goc", &text[..]);
+        source.refill(0, 1).unwrap();
+        assert_eq!(source.end(), WINDOW);
+        source.refill(4 * 1000 + 2, 1001).unwrap();
+        assert_eq!(source.end(), 2 * WINDOW + 0);
+        assert_eq!(source.position(4002), Position { line: 1001, column: 3 });
+        assert_eq!(source.slice(Span::new(4000, 4003)), b"one");
+        assert_eq!(source.slice(Span::new(0, 3)), b"", "dropped");
+        source.pin();
+        source.refill(8000, 2001).unwrap();
+        assert_eq!(source.position(4002), Position { line: 1001, column: 3 }, "pinned");
+    }
+}

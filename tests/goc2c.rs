@@ -1,0 +1,7 @@
+//! goc2c's integration tests: a module for each thing that is shown.
+
+mod support;
+
+mod goc2c {
+    mod golden;
+}
