@@ -43,6 +43,8 @@
 
 pub mod back;
 pub mod check;
+#[cfg(feature = "command")]
+pub mod command;
 pub mod diagnostic;
 mod dialect;
 pub mod fault;
@@ -112,13 +114,13 @@ impl std::error::Error for Failure {}
 /// throw it away.
 pub fn transpile(source: &mut Source<'_>, options: &Options, out: &mut dyn Write) -> Result<(), Failure> {
     options.check().map_err(Failure::Options)?;
-    let mut back = Backend::new(options, out);
+    let mut back = Backend::new(source, options, out);
     back.write_banner(source);
     for_each_unit(source, options, |source, piece| {
         match piece {
             Piece::Directive(line) => back.write_directive(source, line),
             Piece::Text(token) => back.write_text(source, token),
-            Piece::Func(func) => back.write_func(source, func),
+            Piece::Func(func) => back.write_func(func),
         }
         !back.has_failed()
     })?;

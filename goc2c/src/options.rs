@@ -20,6 +20,10 @@ pub struct Options {
     pub pkgpath: Option<String>,
     /// What a gcc symbol has in front of the package's name; of no effect with `pkgpath`.
     pub prefix: Option<String>,
+    /// Whether `#line` is written.
+    pub line_directives: bool,
+    /// Prefixes of file names and what `#line` has for them; of those that fit, the last counts.
+    pub prefix_maps: Vec<(String, String)>,
     /// How many faults of a file are kept; the rest are counted.
     pub max_faults: usize,
 }
@@ -34,6 +38,8 @@ impl Default for Options {
             arch: target::host_arch().into(),
             pkgpath: None,
             prefix: None,
+            line_directives: true,
+            prefix_maps: Vec::new(),
             max_faults: usize::MAX,
         }
     }
@@ -83,6 +89,16 @@ impl Options {
             Some(arch) if self.dialect < arch.since => Err(OptionsError::ArchSince(arch, self.dialect)),
             Some(_) => Ok(()),
         }
+    }
+
+    /// What `#line` calls a file.
+    pub fn file_name(&self, name: &[u8]) -> Vec<u8> {
+        let mapped = self
+            .prefix_maps
+            .iter()
+            .rev()
+            .find_map(|(old, new)| Some([new.as_bytes(), name.strip_prefix(old.as_bytes())?].concat()));
+        mapped.unwrap_or_else(|| name.to_vec())
     }
 
     /// The architecture whose frame layout matters: none for gcc.

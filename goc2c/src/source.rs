@@ -201,7 +201,7 @@ mod tests {
         source.refill(0, 1).unwrap();
         assert_eq!(source.end(), WINDOW);
         source.refill(4 * 1000 + 2, 1001).unwrap();
-        assert_eq!(source.end(), 2 * WINDOW + 0);
+        assert_eq!(source.end(), 2 * WINDOW);
         assert_eq!(source.position(4002), Position { line: 1001, column: 3 });
         assert_eq!(source.slice(Span::new(4000, 4003)), b"one");
         assert_eq!(source.slice(Span::new(0, 3)), b"", "dropped");

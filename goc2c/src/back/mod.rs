@@ -22,6 +22,8 @@ pub struct Backend<'w> {
     traits: &'static Traits,
     options: &'w Options,
     arch: Option<&'static Arch>,
+    /// What `#line` calls the file; none where `#line` is left out.
+    file: Option<Vec<u8>>,
     /// The line of the token before, at file scope; none in front of the first since the last function.
     last_line: Option<u32>,
     /// Whether the unit before was a directive line.
@@ -29,13 +31,14 @@ pub struct Backend<'w> {
 }
 
 impl<'w> Backend<'w> {
-    /// A back end that writes to `out` what `options` ask for.
-    pub fn new(options: &'w Options, out: &'w mut dyn std::io::Write) -> Self {
+    /// A back end that writes the C of `source` to `out`.
+    pub fn new(source: &Source<'_>, options: &'w Options, out: &'w mut dyn std::io::Write) -> Self {
         Backend {
             code: CodeWriter::new(out),
             traits: options.dialect.traits(),
             options,
             arch: options.frame_arch(),
+            file: options.line_directives.then(|| options.file_name(source.name())),
             last_line: None,
             in_directives: false,
         }
@@ -81,7 +84,7 @@ impl<'w> Backend<'w> {
                 self.code.put(b"\n");
             } else {
                 self.code.put(b"\n");
-                self.code.put_line_directive(token.line, source.name());
+                self.write_line(token.line);
             }
             self.last_line = Some(token.line);
         }
@@ -94,7 +97,7 @@ impl<'w> Backend<'w> {
     }
 
     /// A function.
-    pub fn write_func(&mut self, source: &Source<'_>, func: &CheckedFunc<'_>) {
+    pub fn write_func(&mut self, func: &CheckedFunc<'_>) {
         self.in_directives = false;
         if self.last_line.take().is_some() {
             self.code.put(b"\n");
@@ -102,20 +105,26 @@ impl<'w> Backend<'w> {
         match (self.options.target, self.arch) {
             (Target::Plan9, Some(arch)) => {
                 plan9::write_head(&mut self.code, self.traits, arch, func);
-                self.write_body(source, func);
+                self.write_body(func);
                 plan9::write_tail(&mut self.code, func);
             }
             _ => {
                 gcc::write_head(&mut self.code, self.traits, self.options, func);
-                self.write_body(source, func);
+                self.write_body(func);
                 gcc::write_tail(&mut self.code, func);
             }
         }
     }
 
-    fn write_body(&mut self, source: &Source<'_>, func: &CheckedFunc<'_>) {
-        self.code.put_line_directive(func.body_line, source.name());
+    fn write_body(&mut self, func: &CheckedFunc<'_>) {
+        self.write_line(func.body_line);
         self.code.put(func.body);
+    }
+
+    fn write_line(&mut self, line: u32) {
+        if let Some(file) = &self.file {
+            self.code.put_line_directive(line, file);
+        }
     }
 
     /// Hands the rest to the writer.

@@ -1,0 +1,161 @@
+//! What a command says on standard error: faults in the form that was asked for, and its own troubles.
+
+use std::fmt::Display;
+use std::io::{IsTerminal, Write};
+
+use clap::{Args, ValueEnum};
+use serde_json::json;
+
+use super::args::environment;
+use crate::diagnostic::{Report, Severity};
+
+/// The form of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    /// With an excerpt of the source.
+    Human,
+    /// `file:line:col: error: text`.
+    Short,
+    /// A JSON object a line.
+    Json,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// As the environment and the terminal have it.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The flags about messages.
+#[derive(Debug, Clone, Args)]
+pub struct MessageArgs {
+    /// Form of messages; reports for people come in the same form
+    #[arg(long, value_enum, value_name = "FORM", default_value = "human", help_heading = "Messages")]
+    pub message_format: MessageFormat,
+    /// When to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto", help_heading = "Messages")]
+    pub color: ColorWhen,
+    /// How many errors to show; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 20, help_heading = "Messages")]
+    pub max_errors: usize,
+}
+
+impl MessageArgs {
+    /// How many faults of one file are worth keeping.
+    pub fn most(&self) -> usize {
+        if self.max_errors == 0 { usize::MAX } else { self.max_errors }
+    }
+}
+
+/// Prints messages, in the order in which it gets them.
+#[derive(Debug)]
+pub struct Messages {
+    program: &'static str,
+    format: MessageFormat,
+    color: bool,
+    left: usize,
+    hidden: usize,
+}
+
+impl Messages {
+    /// A printer for the program of that name.
+    pub fn new(program: &'static str, args: &MessageArgs) -> Self {
+        let terminal = std::io::stderr().is_terminal();
+        let color = wants_color(args.color, terminal, |name| environment(name));
+        Messages { program, format: args.message_format, color, left: args.most(), hidden: 0 }
+    }
+
+    /// Shows a fault, or counts it once enough have been shown.
+    pub fn show(&mut self, report: &Report) {
+        if report.severity() == Severity::Error {
+            if self.left == 0 {
+                self.hidden += 1;
+                return;
+            }
+            self.left -= 1;
+        }
+        self.print(&match self.format {
+            MessageFormat::Human => report.render_human(self.color),
+            MessageFormat::Short => report.render_short(),
+            MessageFormat::Json => report.render_json(),
+        });
+    }
+
+    /// Counts faults that nobody kept.
+    pub fn hide(&mut self, more: usize) {
+        self.hidden += more;
+    }
+
+    /// Says that something went wrong that has no place in a source.
+    pub fn trouble(&mut self, trouble: &dyn Display) {
+        self.say(Severity::Error.name(), trouble, json!({}));
+    }
+
+    /// Says how many faults were not shown.
+    pub fn finish(&mut self) {
+        if self.hidden > 0 {
+            let more = format!(
+                "{} more error{} not shown; `--max-errors 0` shows all",
+                self.hidden,
+                if self.hidden == 1 { "" } else { "s" }
+            );
+            self.say("note", &more, json!({ "more": self.hidden }));
+        }
+    }
+
+    fn say(&mut self, severity: &str, text: &dyn Display, mut object: serde_json::Value) {
+        self.print(&match self.format {
+            MessageFormat::Human | MessageFormat::Short => format!("{}: {severity}: {text}\n", self.program),
+            MessageFormat::Json => {
+                object["severity"] = json!(severity);
+                object["message"] = json!(text.to_string());
+                format!("{object}\n")
+            }
+        });
+    }
+
+    fn print(&self, text: &str) {
+        // Nobody is left to tell when standard error cannot be written.
+        let _ = std::io::stderr().write_all(text.as_bytes());
+    }
+}
+
+/// Flag, then NO_COLOR, CLICOLOR_FORCE, CLICOLOR, then the terminal.
+fn wants_color(when: ColorWhen, terminal: bool, variable: impl Fn(&str) -> Option<String>) -> bool {
+    match when {
+        ColorWhen::Always => true,
+        ColorWhen::Never => false,
+        ColorWhen::Auto if variable("NO_COLOR").is_some() => false,
+        ColorWhen::Auto if variable("CLICOLOR_FORCE").is_some_and(|force| force != "0") => true,
+        ColorWhen::Auto if variable("CLICOLOR").as_deref() == Some("0") => false,
+        ColorWhen::Auto => terminal && variable("TERM").as_deref() != Some("dumb"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colour_follows_the_flag_then_the_variables_then_the_terminal() {
+        let auto = |variables: &[(&str, &str)], terminal| {
+            wants_color(ColorWhen::Auto, terminal, |name| {
+                variables.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_string())
+            })
+        };
+        assert!(wants_color(ColorWhen::Always, false, |_| Some("1".into())));
+        assert!(!wants_color(ColorWhen::Never, true, |_| Some("1".into())));
+        assert!(auto(&[], true));
+        assert!(!auto(&[], false));
+        assert!(!auto(&[("TERM", "dumb")], true));
+        assert!(!auto(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], true));
+        assert!(auto(&[("CLICOLOR_FORCE", "1"), ("CLICOLOR", "0")], false));
+        assert!(!auto(&[("CLICOLOR_FORCE", "0")], false));
+        assert!(!auto(&[("CLICOLOR", "0")], true));
+    }
+}

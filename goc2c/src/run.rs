@@ -1,0 +1,248 @@
+//! A run of goc2c: what is translated to where, in which order things happen, and how the run ends.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Parser;
+use goc2c::command::Exit;
+use goc2c::command::args::{self, Expanded};
+use goc2c::command::depfile::render_depfile;
+use goc2c::command::jobs;
+use goc2c::command::messages::{MessageFormat, Messages};
+use goc2c::command::naming::{OutName, check_outputs};
+use goc2c::command::output::{Destination, FileError, Finished, Habit, Staging, bytes_of, touch, write_file};
+use goc2c::diagnostic::Report;
+use goc2c::{Failure, Options, ReportForm, Source, report_layout, transpile};
+
+use crate::cli::{Cli, Emit};
+
+/// Runs the command line of this process.
+pub(crate) fn run() -> Exit {
+    let expanded = args::expand(std::env::args_os());
+    let cli = match Cli::try_parse_from(&expanded.args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Usage } else { Exit::Success };
+        }
+    };
+    let mut messages = Messages::new("goc2c", &cli.messages);
+    let exit = if cli.version { print_version(&cli) } else { translate(&cli, &expanded, &mut messages) };
+    messages.finish();
+    exit
+}
+
+/// An input and where its translation goes.
+struct Job {
+    input: PathBuf,
+    output: Destination,
+}
+
+/// How a job ended.
+struct Done {
+    reports: Vec<Report>,
+    more: usize,
+    trouble: Option<FileError>,
+    finished: Option<Finished>,
+}
+
+fn translate(cli: &Cli, expanded: &Expanded, messages: &mut Messages) -> Exit {
+    let options = cli.options();
+    if let Err(error) = options.check() {
+        messages.trouble(&error);
+        return Exit::Usage;
+    }
+    let jobs = match plan_jobs(cli, &options) {
+        Ok(jobs) => jobs,
+        Err(error) => {
+            messages.trouble(&error);
+            return Exit::Usage;
+        }
+    };
+    if cli.files.print.is_some() {
+        return print_outputs(&jobs);
+    }
+    let mut exit = Exit::Success;
+    let threads = jobs::threads(cli.jobs, jobs.len());
+    let mut ended = jobs.iter();
+    jobs::for_each_in_order(
+        &jobs,
+        threads,
+        |job| run_job(job, cli, &options),
+        |done| {
+            let output = ended.next().map(|job| &job.output);
+            exit = exit.max(tell(done, output, messages));
+        },
+    );
+    if exit == Exit::Success {
+        exit = write_side_files(cli, &jobs, expanded, messages);
+    }
+    exit
+}
+
+fn plan_jobs(cli: &Cli, options: &Options) -> Result<Vec<Job>, String> {
+    let name = OutName {
+        template: cli.out_name.as_deref().unwrap_or("{stem}.c"),
+        values: vec![("os", &options.os), ("arch", &options.arch), ("dialect", options.dialect.name())],
+    };
+    let many = cli.out_dir.is_some() || cli.out_name.is_some();
+    if cli.inputs.len() > 1 && !many {
+        return Err("several inputs need a place each: `--out-dir DIR`".into());
+    }
+    let mut jobs = Vec::with_capacity(cli.inputs.len());
+    for input in &cli.inputs {
+        let output = if many {
+            let folder = cli.out_dir.as_deref().or_else(|| input.parent()).unwrap_or(Path::new(""));
+            let named = if is_stdin(input) { named_stdin(cli)? } else { input };
+            Destination::File(folder.join(name.apply(named).map_err(|error| error.to_string())?))
+        } else {
+            Destination::from_arg(cli.output.as_deref().unwrap_or(Path::new("-")))
+        };
+        jobs.push(Job { input: input.clone(), output });
+    }
+    if jobs.iter().filter(|job| is_stdin(&job.input)).count() > 1 {
+        return Err("standard input can be read only once".into());
+    }
+    let pairs = jobs.iter().map(|job| (job.input.as_path(), &job.output));
+    check_outputs(pairs).map_err(|error| error.to_string())?;
+    Ok(jobs)
+}
+
+fn is_stdin(input: &Path) -> bool {
+    input == Path::new("-")
+}
+
+fn named_stdin(cli: &Cli) -> Result<&Path, String> {
+    cli.stdin_name
+        .as_deref()
+        .map(Path::new)
+        .ok_or_else(|| "standard input needs `--stdin-name NAME` to name its output".into())
+}
+
+fn run_job(job: &Job, cli: &Cli, options: &Options) -> Done {
+    let mut done = Done { reports: Vec::new(), more: 0, trouble: None, finished: None };
+    match try_job(job, cli, options, &mut done) {
+        Ok(finished) => done.finished = finished,
+        Err(error) => done.trouble = Some(error),
+    }
+    done
+}
+
+fn try_job(job: &Job, cli: &Cli, options: &Options, done: &mut Done) -> Result<Option<Finished>, FileError> {
+    let habit = cli.files.habit();
+    let mut source = if is_stdin(&job.input) {
+        let name = cli.stdin_name.as_deref().unwrap_or("<stdin>");
+        Source::from_reader(name, io::stdin().lock()).standard_input()
+    } else {
+        let file = File::open(&job.input).map_err(FileError::new("read", &job.input))?;
+        Source::from_reader(bytes_of(job.input.as_os_str()), file)
+    };
+    let mut staging = Staging::new(&job.output, habit)?;
+    let result = match (cli.emit, cli.messages.message_format) {
+        (Emit::C, _) => transpile(&mut source, options, &mut staging),
+        (Emit::Layout, format) => {
+            let form = match format {
+                MessageFormat::Json => ReportForm::Json,
+                MessageFormat::Human | MessageFormat::Short => ReportForm::Table,
+            };
+            report_layout(&mut source, options, form)
+                .and_then(|report| staging.write_all(report.as_bytes()).map_err(Failure::Write))
+        }
+    };
+    let shown = job.output.file().unwrap_or(Path::new("standard output"));
+    match result {
+        Ok(()) => staging.finish(&job.output, habit).map(Some),
+        Err(Failure::Faults(faults)) => {
+            done.reports = faults.list.iter().map(|fault| Report::new(&source, fault)).collect();
+            done.more = faults.more;
+            Ok(None)
+        }
+        Err(Failure::Read(error)) => Err(FileError::new("read", &job.input)(error)),
+        Err(Failure::Write(error)) => Err(FileError::new("write", shown)(error)),
+        Err(Failure::Options(error)) => Err(FileError::new("write", shown)(io::Error::other(error))),
+    }
+}
+
+/// Says what a job had to say; the exit code that it asks for.
+fn tell(done: Done, output: Option<&Destination>, messages: &mut Messages) -> Exit {
+    done.reports.iter().for_each(|report| messages.show(report));
+    messages.hide(done.more);
+    if let Some(error) = done.trouble.filter(|error| !error.is_closed_pipe()) {
+        messages.trouble(&error);
+        return Exit::Io;
+    }
+    let output = output.and_then(Destination::file).unwrap_or(Path::new("-")).display();
+    match done.finished {
+        Some(Finished::Missing) => messages.trouble(&format!("`{output}` is missing")),
+        Some(Finished::Stale(diff)) => {
+            messages.trouble(&format!("`{output}` is out of date"));
+            let _ = io::stdout().write_all(diff.unwrap_or_default().as_bytes());
+        }
+        Some(Finished::Written | Finished::Unchanged) => return Exit::Success,
+        None if done.reports.is_empty() && done.more == 0 => return Exit::Success,
+        None => {}
+    }
+    Exit::Faults
+}
+
+/// The depfile and the stamp, after a run without errors.
+fn write_side_files(cli: &Cli, jobs: &[Job], expanded: &Expanded, messages: &mut Messages) -> Exit {
+    if matches!(cli.files.habit(), Habit::Check | Habit::Diff) {
+        return Exit::Success;
+    }
+    if let Some(path) = &cli.files.depfile {
+        let outputs = jobs.iter().filter_map(|job| job.output.file());
+        let inputs = jobs.iter().map(|job| job.input.as_path()).filter(|input| !is_stdin(input));
+        let text = match render_depfile(outputs, inputs, &expanded.files) {
+            Ok(text) => text,
+            Err(error) => {
+                messages.trouble(&error);
+                return Exit::Usage;
+            }
+        };
+        if let Err(error) = write_file(path, &text, Habit::Changed) {
+            messages.trouble(&error);
+            return Exit::Io;
+        }
+    }
+    match cli.files.stamp.as_deref().map(touch) {
+        Some(Err(error)) => {
+            messages.trouble(&error);
+            Exit::Io
+        }
+        _ => Exit::Success,
+    }
+}
+
+fn print_outputs(jobs: &[Job]) -> Exit {
+    let mut text = Vec::new();
+    for output in jobs.iter().filter_map(|job| job.output.file()) {
+        text.extend_from_slice(bytes_of(output.as_os_str()));
+        text.push(b'\n');
+    }
+    print_text(&text)
+}
+
+fn print_version(cli: &Cli) -> Exit {
+    let mut text = format!("goc2c {}\n", env!("CARGO_PKG_VERSION"));
+    if cli.verbose {
+        let dialects = goc2c::Dialect::ALL.map(|dialect| {
+            let aliases = dialect.traits().aliases.join(", ");
+            if aliases.is_empty() { dialect.to_string() } else { format!("{dialect} ({aliases})") }
+        });
+        text += &format!("dialects: {}\n", dialects.join(", "));
+        text += &format!("architectures: {}\n", goc2c::ARCHES.each_ref().map(|arch| arch.name).join(", "));
+        text += &format!("host: {} {}\n", goc2c::host_os(), goc2c::host_arch());
+    }
+    print_text(text.as_bytes())
+}
+
+/// Standard output may be closed at any time: that ends a run quietly.
+fn print_text(text: &[u8]) -> Exit {
+    let mut out = io::stdout().lock();
+    match out.write_all(text).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Io,
+        _ => Exit::Success,
+    }
+}
