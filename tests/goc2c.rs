@@ -3,5 +3,9 @@
 mod support;
 
 mod goc2c {
+    mod diagnostics;
     mod golden;
+    mod improvements;
+    mod invariants;
+    mod real_trees;
 }

@@ -53,6 +53,8 @@ pub struct Parser {
     lexer: Lexer,
     place: Place,
     nul: NulSearch,
+    /// A step that comes once the NUL bytes in front of its end have been reported.
+    held: Option<Step>,
     runs_to_the_end: usize,
 }
 
@@ -64,6 +66,7 @@ impl Parser {
             lexer: Lexer { at: 0, line: 1 },
             place: Place::Start,
             nul: NulSearch::default(),
+            held: None,
             runs_to_the_end: 0,
         }
     }
@@ -73,16 +76,12 @@ impl Parser {
     /// # Errors
     /// [`Incomplete`] where the source's window is too small for the unit; never for a complete source.
     pub fn next(&mut self, source: &Source<'_>) -> Result<Step, Incomplete> {
+        if let Some(held) = self.held.take() {
+            return Ok(self.behind_nul(source, held));
+        }
         let (start, place) = (self.lexer, self.place);
-        self.nul.search(source);
         match self.unit(source) {
-            Ok(_) if self.nul.is_before(self.lexer.at) => {
-                // The unit comes again, after the byte has been reported; its other NULs are forgiven.
-                let at = self.nul.forgive_to(self.lexer.at);
-                (self.lexer, self.place) = (start, place);
-                Ok(Step::Fault(Fault::NulByte { at: Span::new(at, at + 1) }))
-            }
-            Ok(step) => Ok(step),
+            Ok(step) => Ok(self.behind_nul(source, step)),
             Err(Stop::Incomplete) => {
                 (self.lexer, self.place) = (start, place);
                 Err(Incomplete { keep: start.at, line: start.line })
@@ -96,6 +95,17 @@ impl Parser {
                 };
                 self.lexer = start;
                 Ok(Step::Fault(fault))
+            }
+        }
+    }
+
+    /// The step, or a NUL byte that stands in front of the lexer; then the step is held back.
+    fn behind_nul(&mut self, source: &Source<'_>, step: Step) -> Step {
+        match self.nul.next_before(self.lexer.at, source) {
+            None => step,
+            Some(at) => {
+                self.held = Some(step);
+                Step::Fault(Fault::NulByte { at: Span::new(at, at + 1) })
             }
         }
     }
@@ -283,7 +293,7 @@ fn behind_star(source: &Source<'_>, star: Span, found: Token, open: Span) -> Sto
     })
 }
 
-/// The first NUL byte that has not been reported, as far as the window reaches.
+/// The NUL bytes of the input, the first of each line.
 #[derive(Debug, Default)]
 struct NulSearch {
     found: Option<usize>,
@@ -291,20 +301,13 @@ struct NulSearch {
 }
 
 impl NulSearch {
-    fn search(&mut self, source: &Source<'_>) {
-        if self.found.is_none() && self.searched < source.end() {
+    fn next_before(&mut self, end: usize, source: &Source<'_>) -> Option<usize> {
+        if self.found.is_none() && self.searched < end {
             self.found = memchr::memchr(0, source.from(self.searched)).map(|at| self.searched + at);
             self.searched = source.end();
         }
-    }
-
-    fn is_before(&self, end: usize) -> bool {
-        self.found.is_some_and(|at| at < end)
-    }
-
-    /// Takes what was found and searches on behind `end`.
-    fn forgive_to(&mut self, end: usize) -> usize {
-        self.searched = end;
-        self.found.take().unwrap_or(end)
+        let at = self.found.take_if(|at| *at < end)?;
+        self.searched = source.line_span(at).end;
+        Some(at)
     }
 }

@@ -105,7 +105,7 @@ impl Lexer {
                     continue;
                 }
                 Piece::FormFeed if dialect.form_feeds => continue,
-                Piece::OpenComment => return Err(Fault::UnclosedComment { open: span }.into()),
+                Piece::OpenComment => return Err(self.at_end(source, Fault::UnclosedComment { open: span })),
                 Piece::OpenParen => TokenKind::OpenParen,
                 Piece::CloseParen => TokenKind::CloseParen,
                 Piece::Comma => TokenKind::Comma,
@@ -116,7 +116,7 @@ impl Lexer {
                     TokenKind::Literal
                 }
                 Piece::Quote if dialect.literals => {
-                    return Err(Fault::UnclosedLiteral { open: span }.into());
+                    return Err(self.at_end(source, Fault::UnclosedLiteral { open: span }));
                 }
                 Piece::Hash if directives => return self.directive(source, span.start),
                 // The usual word is over where its piece is.
@@ -195,6 +195,7 @@ impl Lexer {
         Ok(token)
     }
 
+    /// A fault that stands only if the window's end is the file's.
     fn at_end(&self, source: &Source<'_>, fault: Fault) -> Stop {
         if source.is_complete() { fault.into() } else { Stop::Incomplete }
     }
