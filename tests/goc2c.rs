@@ -3,7 +3,9 @@
 mod support;
 
 mod goc2c {
+    mod command;
     mod diagnostics;
+    mod files;
     mod golden;
     mod improvements;
     mod invariants;

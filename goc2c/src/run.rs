@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use goc2c::command::Exit;
 use goc2c::command::args::{self, Expanded};
 use goc2c::command::depfile::render_depfile;
@@ -13,7 +13,7 @@ use goc2c::command::messages::{MessageFormat, Messages};
 use goc2c::command::naming::{OutName, check_outputs};
 use goc2c::command::output::{Destination, FileError, Finished, Habit, Staging, bytes_of, touch, write_file};
 use goc2c::diagnostic::Report;
-use goc2c::{Failure, Options, ReportForm, Source, report_layout, transpile};
+use goc2c::{Failure, Options, OptionsError, ReportForm, Source, report_layout, transpile};
 
 use crate::cli::{Cli, Emit};
 
@@ -28,7 +28,11 @@ pub(crate) fn run() -> Exit {
         }
     };
     let mut messages = Messages::new("goc2c", &cli.messages);
-    let exit = if cli.version { print_version(&cli) } else { translate(&cli, &expanded, &mut messages) };
+    let exit = match cli.generate {
+        Some(what) => print_text(&what.text(Cli::command())),
+        None if cli.version => print_version(&cli),
+        None => translate(&cli, &expanded, &mut messages),
+    };
     messages.finish();
     exit
 }
@@ -49,7 +53,11 @@ struct Done {
 
 fn translate(cli: &Cli, expanded: &Expanded, messages: &mut Messages) -> Exit {
     let options = cli.options();
-    if let Err(error) = options.check() {
+    let checked = match (options.check(), cli.emit) {
+        (Ok(()), Emit::Layout) if options.frame_arch().is_none() => Err(OptionsError::NoFrame),
+        (checked, _) => checked,
+    };
+    if let Err(error) = checked {
         messages.trouble(&error);
         return Exit::Usage;
     }

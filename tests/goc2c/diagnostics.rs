@@ -6,7 +6,7 @@ use std::path::Path;
 use goc2c::diagnostic::Report;
 use goc2c::{Dialect, Failure, Options, Source, Target, transpile};
 
-use crate::support::{case_folders, files, root};
+use crate::support::{case_folders, files, root, snapshot};
 
 /// The reports of a file that must be refused.
 fn reports(path: &Path, options: &Options) -> Vec<Report> {
@@ -48,16 +48,6 @@ fn every_bad_file_is_refused_where_its_table_says() {
         assert_eq!(count, files(&folder, ".goc").len());
         assert!(count > 0);
     }
-}
-
-fn snapshot(name: &str, text: &str) {
-    insta::with_settings!({
-        snapshot_path => root().join("tests/snapshots"),
-        prepend_module_to_snapshot => false,
-        omit_expression => true,
-    }, {
-        insta::assert_snapshot!(name, text);
-    });
 }
 
 #[test]

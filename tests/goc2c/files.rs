@@ -1,0 +1,1 @@
+//! goc2c among build systems: output files, dependencies, checks.
