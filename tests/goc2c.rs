@@ -10,4 +10,5 @@ mod goc2c {
     mod improvements;
     mod invariants;
     mod real_trees;
+    mod recipes;
 }

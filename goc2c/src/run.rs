@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{CommandFactory, Parser};
 use goc2c::command::Exit;
 use goc2c::command::args::{self, Expanded};
-use goc2c::command::depfile::render_depfile;
+use goc2c::command::depfile::{NewlineInPath, render_depfile};
 use goc2c::command::jobs;
 use goc2c::command::messages::{MessageFormat, Messages};
 use goc2c::command::naming::{OutName, check_outputs};
@@ -61,8 +61,12 @@ fn translate(cli: &Cli, expanded: &Expanded, messages: &mut Messages) -> Exit {
         messages.trouble(&error);
         return Exit::Usage;
     }
-    let jobs = match plan_jobs(cli, &options) {
-        Ok(jobs) => jobs,
+    let planned = plan_jobs(cli, &options).and_then(|jobs| {
+        let depfile = plan_depfile(cli, &jobs, expanded).map_err(|error| error.to_string())?;
+        Ok((jobs, depfile))
+    });
+    let (jobs, depfile) = match planned {
+        Ok(planned) => planned,
         Err(error) => {
             messages.trouble(&error);
             return Exit::Usage;
@@ -83,8 +87,11 @@ fn translate(cli: &Cli, expanded: &Expanded, messages: &mut Messages) -> Exit {
             exit = exit.max(tell(done, output, messages));
         },
     );
-    if exit == Exit::Success {
-        exit = write_side_files(cli, &jobs, expanded, messages);
+    if exit == Exit::Success
+        && let Err(error) = write_side_files(cli, depfile)
+    {
+        messages.trouble(&error);
+        exit = Exit::Io;
     }
     exit
 }
@@ -194,33 +201,25 @@ fn tell(done: Done, output: Option<&Destination>, messages: &mut Messages) -> Ex
     Exit::Faults
 }
 
+/// The text of the depfile, if one is wanted.
+fn plan_depfile(cli: &Cli, jobs: &[Job], expanded: &Expanded) -> Result<Option<Vec<u8>>, NewlineInPath> {
+    if cli.files.depfile.is_none() {
+        return Ok(None);
+    }
+    let outputs = jobs.iter().filter_map(|job| job.output.file());
+    let inputs = jobs.iter().map(|job| job.input.as_path()).filter(|input| !is_stdin(input));
+    render_depfile(outputs, inputs, &expanded.files).map(Some)
+}
+
 /// The depfile and the stamp, after a run without errors.
-fn write_side_files(cli: &Cli, jobs: &[Job], expanded: &Expanded, messages: &mut Messages) -> Exit {
+fn write_side_files(cli: &Cli, depfile: Option<Vec<u8>>) -> Result<(), FileError> {
     if matches!(cli.files.habit(), Habit::Check | Habit::Diff) {
-        return Exit::Success;
+        return Ok(());
     }
-    if let Some(path) = &cli.files.depfile {
-        let outputs = jobs.iter().filter_map(|job| job.output.file());
-        let inputs = jobs.iter().map(|job| job.input.as_path()).filter(|input| !is_stdin(input));
-        let text = match render_depfile(outputs, inputs, &expanded.files) {
-            Ok(text) => text,
-            Err(error) => {
-                messages.trouble(&error);
-                return Exit::Usage;
-            }
-        };
-        if let Err(error) = write_file(path, &text, Habit::Changed) {
-            messages.trouble(&error);
-            return Exit::Io;
-        }
+    if let (Some(path), Some(text)) = (&cli.files.depfile, depfile) {
+        write_file(path, &text, Habit::Changed)?;
     }
-    match cli.files.stamp.as_deref().map(touch) {
-        Some(Err(error)) => {
-            messages.trouble(&error);
-            Exit::Io
-        }
-        _ => Exit::Success,
-    }
+    cli.files.stamp.as_deref().map_or(Ok(()), touch)
 }
 
 fn print_outputs(jobs: &[Job]) -> Exit {
