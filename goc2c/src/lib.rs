@@ -147,6 +147,12 @@ fn for_each_unit(
     let mut faults = Faults::default();
     let mut wanted = true;
     while wanted {
+        let good = faults.list.is_empty() && faults.more == 0;
+        parser.each_text(source, |token| {
+            if good {
+                wanted = take(source, Piece::Text(token));
+            }
+        });
         let step = match parser.next(source) {
             Ok(step) => step,
             Err(incomplete) => {
@@ -154,7 +160,6 @@ fn for_each_unit(
                 continue;
             }
         };
-        let good = wanted && faults.list.is_empty() && faults.more == 0;
         match step {
             Step::Unit(Unit::Text(token)) if good => wanted = take(source, Piece::Text(&token)),
             Step::Unit(Unit::Directive(line)) if good => wanted = take(source, Piece::Directive(&line)),

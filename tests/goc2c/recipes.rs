@@ -159,8 +159,5 @@ fn the_ci_job_fails_when_an_output_is_out_of_date() {
     let ran = job(&site);
     assert_eq!(ran.code, Some(1));
     assert!(ran.stdout.contains("+\tchanged;"), "the difference is shown: {}", ran.stdout);
-    assert!(
-        Path::new(&site.path("gen/a.c")).exists() && site.c("a.c").contains("\ta;\n"),
-        "nothing was written"
-    );
+    assert!(site.c("a.c").contains("\ta;\n"), "nothing was written");
 }

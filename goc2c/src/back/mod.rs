@@ -92,7 +92,7 @@ impl<'w> Backend<'w> {
             self.code.put(&token.text(source));
             self.code.put(b" ");
         } else {
-            self.code.put_spaced(source.slice(token.span));
+            self.code.put_spaced(source.from(token.span.start), token.span.len());
         }
     }
 

@@ -5,7 +5,7 @@
 //! to the unit's start and asks for more.
 
 use super::body::scan_body;
-use super::token::{Lexer, Stop};
+use super::token::{Lexer, Stop, Then};
 use crate::dialect::{Directives, Traits};
 use crate::fault::{Context, Expected, Fault, Found};
 use crate::model::{Func, Param, Token, TokenKind, Unit};
@@ -71,6 +71,24 @@ impl Parser {
         }
     }
 
+    /// Hands on the tokens of C at file scope that come next, up to anything else or to the window's end. Most units
+    /// are such tokens, so they are worth a way of their own; [`Parser::next`] gives what comes behind them.
+    #[inline]
+    pub fn each_text(&mut self, source: &Source<'_>, mut take: impl FnMut(&Token)) {
+        if self.place != Place::FileScope || self.held.is_some() {
+            return;
+        }
+        let directives = self.dialect.directives == Directives::Anywhere;
+        // What stops the lexer short stops it again in `next`, which knows what to do about it.
+        let _ = self.lexer.each(source, self.dialect, directives, |token| {
+            if !is_plain(source, &token) || !self.nul.is_clear_to(token.span.end) {
+                return Then::GoBack;
+            }
+            take(&token);
+            Then::GoOn
+        });
+    }
+
     /// The next unit or fault.
     ///
     /// # Errors
@@ -87,6 +105,7 @@ impl Parser {
                 Err(Incomplete { keep: start.at, line: start.line })
             }
             Err(Stop::Fault(fault)) => {
+                let fault = *fault;
                 self.runs_to_the_end += usize::from(fault.ran_to_the_end());
                 self.place = if self.runs_to_the_end < MOST_RUNS_TO_THE_END {
                     Place::Lost(fault.resume_at())
@@ -133,8 +152,8 @@ impl Parser {
         let unit = match token.kind {
             TokenKind::Directive => return Ok(Step::Unit(Unit::Directive(token))),
             TokenKind::End => return Ok(Step::End),
-            TokenKind::Word if is_func(source, &token) => Unit::Func(self.func(source, token)?),
-            _ => Unit::Text(token),
+            _ if is_plain(source, &token) => Unit::Text(token),
+            _ => Unit::Func(Box::new(self.func(source, token)?)),
         };
         self.place = Place::FileScope;
         Ok(Step::Unit(unit))
@@ -154,7 +173,7 @@ impl Parser {
 
     fn func(&mut self, source: &Source<'_>, keyword: Token) -> Result<Func, Stop> {
         let header = Some(Context::Header(keyword.span));
-        let cut = |expected| Stop::Fault(Fault::CutHeader { keyword: keyword.span, expected });
+        let cut = |expected| Stop::from(Fault::CutHeader { keyword: keyword.span, expected });
 
         let name = self.token(source)?;
         match name.kind {
@@ -189,7 +208,7 @@ impl Parser {
         let context = Some(Context::List(open));
         let fit = |token: Token, fits: bool, expected| match token.kind {
             _ if fits => Ok(token),
-            TokenKind::End => Err(Stop::Fault(Fault::UnclosedList { open, expected })),
+            TokenKind::End => Err(Fault::UnclosedList { open, expected }.into()),
             _ => Err(unexpected(source, &token, open, expected, context)),
         };
         let mut params = Vec::new();
@@ -227,7 +246,7 @@ impl Parser {
         let start = self.lexer.at;
         let bytes = source.from(start);
         let length = scan_body(bytes, start, open)
-            .map_err(|fault| if source.is_complete() { Stop::Fault(fault) } else { Stop::Incomplete })?;
+            .map_err(|fault| if source.is_complete() { fault.into() } else { Stop::Incomplete })?;
         self.lexer.line += bytecount::count(&bytes[..length], b'\n') as u32;
         self.lexer.at = start + length + 1;
         Ok(Span::new(start, start + length))
@@ -260,6 +279,16 @@ fn is_first_on_line(source: &Source<'_>, at: usize) -> bool {
     before.is_none_or(|at| source.byte(at) == Some(b'\n'))
 }
 
+/// Whether a token at file scope is neither a directive, nor the end, nor the start of a function.
+#[inline]
+fn is_plain(source: &Source<'_>, token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Directive | TokenKind::End => false,
+        TokenKind::Word => !is_func(source, token),
+        _ => true,
+    }
+}
+
 fn is_func(source: &Source<'_>, token: &Token) -> bool {
     // Comments may lie within the word, so its span may be longer.
     if token.spliced { &*token.text(source) == b"func" } else { source.slice(token.span) == b"func" }
@@ -277,7 +306,7 @@ fn unexpected(
         TokenKind::End => (Span::at(before.end), Found::End),
         _ => (token.span, Found::Text(token.text(source).into_owned())),
     };
-    Stop::Fault(Fault::Unexpected { at, expected, found, context })
+    Fault::Unexpected { at, expected, found, context }.into()
 }
 
 fn behind_star(source: &Source<'_>, star: Span, found: Token, open: Span) -> Stop {
@@ -285,29 +314,39 @@ fn behind_star(source: &Source<'_>, star: Span, found: Token, open: Span) -> Sto
         TokenKind::End => Found::End,
         _ => Found::Text(found.text(source).into_owned()),
     };
-    Stop::Fault(Fault::Unexpected {
-        at: star,
-        expected: Expected::TypeBehindStar,
-        found,
-        context: Some(Context::List(open)),
-    })
+    let context = Some(Context::List(open));
+    Fault::Unexpected { at: star, expected: Expected::TypeBehindStar, found, context }.into()
 }
 
 /// The NUL bytes of the input, the first of each line.
 #[derive(Debug, Default)]
 struct NulSearch {
-    found: Option<usize>,
-    searched: usize,
+    /// No NUL that is still to be reported stands in front of this offset.
+    clear_to: usize,
 }
 
 impl NulSearch {
+    #[inline]
+    fn is_clear_to(&self, end: usize) -> bool {
+        end <= self.clear_to
+    }
+
+    /// The next of them in front of `end`, which lies within the window. Searches the whole window at once, so that most questions are over
+    /// with one comparison.
     fn next_before(&mut self, end: usize, source: &Source<'_>) -> Option<usize> {
-        if self.found.is_none() && self.searched < end {
-            self.found = memchr::memchr(0, source.from(self.searched)).map(|at| self.searched + at);
-            self.searched = source.end();
+        if self.is_clear_to(end) {
+            return None;
         }
-        let at = self.found.take_if(|at| *at < end)?;
-        self.searched = source.line_span(at).end;
-        Some(at)
+        let found = memchr::memchr(0, source.from(self.clear_to)).map(|at| self.clear_to + at);
+        match found {
+            Some(at) if at < end => {
+                self.clear_to = source.line_span(at).end;
+                Some(at)
+            }
+            found => {
+                self.clear_to = found.unwrap_or(source.end());
+                None
+            }
+        }
     }
 }
