@@ -227,7 +227,7 @@ fn any_number_of_jobs_gives_the_same_bytes_and_messages() {
         let text = if number % 7 == 3 {
             BAD.to_owned()
         } else {
-            GOOD.repeat(1).replace("r = a", &format!("r = {}", "a+".repeat(number * 20) + "a"))
+            GOOD.replace("r = a", &format!("r = {}", "a+".repeat(number * 20) + "a"))
         };
         let name = format!("f{number:03}.goc");
         fs::write(folder.path().join(&name), text).unwrap();

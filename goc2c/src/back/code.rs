@@ -84,10 +84,6 @@ impl<'w> CodeWriter<'w> {
         self.out.flush()
     }
 
-    pub(super) fn has_failed(&self) -> bool {
-        self.failed.is_err()
-    }
-
     #[cold]
     fn put_past_the_buffer(&mut self, bytes: &[u8]) {
         self.flush_buffer();

@@ -8,6 +8,7 @@ mod code;
 mod gcc;
 mod plan9;
 
+use crate::Take;
 use crate::check::{CheckedFunc, Field};
 use crate::dialect::{Banner, Directives, Traits};
 use crate::model::Token;
@@ -62,8 +63,29 @@ impl<'w> Backend<'w> {
         }
     }
 
+    fn write_body(&mut self, func: &CheckedFunc<'_>) {
+        self.write_line(func.body_line);
+        self.code.put(func.body);
+    }
+
+    fn write_line(&mut self, line: u32) {
+        if let Some(file) = &self.file {
+            self.code.put_line_directive(line, file);
+        }
+    }
+
+    /// Hands the rest to the writer.
+    ///
+    /// # Errors
+    /// The first thing that the writer reported, whenever that was.
+    pub fn finish(self) -> std::io::Result<()> {
+        self.code.finish()
+    }
+}
+
+impl Take for Backend<'_> {
     /// A directive line, as it is in the input.
-    pub fn write_directive(&mut self, source: &Source<'_>, directive: &Token) {
+    fn take_directive(&mut self, source: &Source<'_>, directive: &Token) {
         if self.traits.directives == Directives::Anywhere && !self.in_directives {
             self.code.put(b"\n");
         }
@@ -76,8 +98,8 @@ impl<'w> Backend<'w> {
     }
 
     /// A token at file scope, on a line of its own if it starts one in the input.
-    #[inline]
-    pub fn write_text(&mut self, source: &Source<'_>, token: &Token) {
+    #[inline(always)]
+    fn take_text(&mut self, source: &Source<'_>, token: &Token) {
         self.in_directives = false;
         if self.last_line != Some(token.line) {
             if self.last_line.is_some_and(|last| last + 1 == token.line) {
@@ -97,7 +119,7 @@ impl<'w> Backend<'w> {
     }
 
     /// A function.
-    pub fn write_func(&mut self, func: &CheckedFunc<'_>) {
+    fn take_func(&mut self, func: &CheckedFunc<'_>) {
         self.in_directives = false;
         if self.last_line.take().is_some() {
             self.code.put(b"\n");
@@ -114,30 +136,6 @@ impl<'w> Backend<'w> {
                 gcc::write_tail(&mut self.code, func);
             }
         }
-    }
-
-    fn write_body(&mut self, func: &CheckedFunc<'_>) {
-        self.write_line(func.body_line);
-        self.code.put(func.body);
-    }
-
-    fn write_line(&mut self, line: u32) {
-        if let Some(file) = &self.file {
-            self.code.put_line_directive(line, file);
-        }
-    }
-
-    /// Hands the rest to the writer.
-    ///
-    /// # Errors
-    /// The first thing that the writer reported, whenever that was.
-    pub fn finish(self) -> std::io::Result<()> {
-        self.code.finish()
-    }
-
-    /// Whether the writer has reported an error, so that going on is of no use.
-    pub fn has_failed(&self) -> bool {
-        self.code.has_failed()
     }
 }
 

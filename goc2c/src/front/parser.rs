@@ -289,9 +289,14 @@ fn is_plain(source: &Source<'_>, token: &Token) -> bool {
     }
 }
 
+#[inline]
 fn is_func(source: &Source<'_>, token: &Token) -> bool {
     // Comments may lie within the word, so its span may be longer.
-    if token.spliced { &*token.text(source) == b"func" } else { source.slice(token.span) == b"func" }
+    if token.spliced {
+        &*token.text(source) == b"func"
+    } else {
+        token.span.len() == 4 && source.slice(token.span) == b"func"
+    }
 }
 
 fn unexpected(
