@@ -78,6 +78,15 @@ impl Bench {
         self.folder.path().join(name).to_str().unwrap().to_owned()
     }
 
+    /// An input, made by a process of its own: a child's peak memory counts from that of the process that
+    /// started it, so this one must stay small.
+    fn input(&self, name: &str, shape: Shape, bytes: usize) -> String {
+        let path = self.path(name);
+        let mut command = Command::new(std::env::current_exe().unwrap());
+        run(command.args(["input", &shape.to_string(), &bytes.to_string(), &path]));
+        path
+    }
+
     fn write(&self, name: &str, text: &str) -> String {
         let path = self.path(name);
         fs::write(&path, text).unwrap();
@@ -97,7 +106,7 @@ impl Bench {
             "\n| shape | program | CPU s | wall s | MB/s of CPU | times ours | peak MB |\n|---|---|---|---|---|---|---|"
         );
         for shape in Shape::ALL {
-            let source = self.write("big.goc", &input(shape, bytes));
+            let source = self.input("big.goc", shape, bytes);
             let mut costs: BTreeMap<&str, Vec<Cost>> = BTreeMap::new();
             for _ in 0..self.rounds {
                 costs.entry("1 goc2c").or_default().push(self.translate(&source));
@@ -109,10 +118,7 @@ impl Bench {
                         .args(["--target", "plan9", "--arch", "amd64", &source])
                         .stdout(File::create(&out).unwrap());
                     costs.entry("2 BENCH_REF").or_default().push(run(&mut command));
-                    assert!(
-                        fs::read(&out).unwrap() == fs::read(self.path("ours.c")).unwrap(),
-                        "the outputs differ"
-                    );
+                    run(Command::new("cmp").args([&out, &self.path("ours.c")]));
                 }
                 let copy = self.path("copy");
                 let _ = fs::remove_file(&copy);
@@ -139,7 +145,7 @@ impl Bench {
                 if megabytes > setting("BENCH_MB", 100) * 10 {
                     continue;
                 }
-                let source = self.write("big.goc", &input(shape, megabytes << 20));
+                let source = self.input("big.goc", shape, megabytes << 20);
                 let costs: Vec<_> = (0..self.rounds.min(3)).map(|_| self.translate(&source)).collect();
                 let cpu = median_cost(&costs).cpu;
                 println!(
@@ -241,7 +247,7 @@ impl Bench {
         let mut failed = false;
         println!("| shape | instructions a byte | at most |\n|---|---|---|");
         for shape in Shape::ALL {
-            let source = self.write("i.goc", &input(shape, BYTES));
+            let source = self.input("i.goc", shape, BYTES);
             let out = format!("--callgrind-out-file={}", self.path("callgrind"));
             let program = program();
             let output = Command::new("valgrind")
@@ -277,6 +283,13 @@ fn is_static(program: &Path) -> bool {
 }
 
 fn main() {
+    let args: Vec<_> = std::env::args().collect();
+    if let [_, what, shape, bytes, path] = &args[..]
+        && what == "input"
+    {
+        let shape = Shape::ALL.into_iter().find(|known| known.to_string() == *shape).expect("a shape");
+        return fs::write(path, input(shape, bytes.parse().unwrap())).unwrap();
+    }
     let bench = Bench::new();
     if std::env::args().any(|arg| arg == "instructions") {
         return bench.instructions();
