@@ -49,7 +49,7 @@ pub struct Position {
 }
 
 /// Bytes read at a time.
-const WINDOW: usize = 1 << 20;
+const WINDOW: usize = 1 << 21;
 
 /// An input file, seen through a window.
 pub struct Source<'i> {

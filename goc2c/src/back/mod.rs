@@ -1,7 +1,7 @@
 //! The back end: checked units to C, through one writer.
 //!
 //! [`Backend`] writes what every target has in common: the leading comment, directive lines, the tokens
-//! at file scope, and the order in which a function's parts come. [`plan9`] and [`gcc`] write what
+//! at file scope, and the order in which a function's parts come. `plan9` and `gcc` write what
 //! stands around a body.
 
 mod code;
