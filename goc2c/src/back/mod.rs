@@ -63,6 +63,15 @@ impl<'w> Backend<'w> {
         }
     }
 
+    /// Starts a line of C at file scope; where it does not follow the line before, with a blank line and a `#line`.
+    fn start_line(&mut self, line: u32) {
+        self.code.put(b"\n");
+        if self.last_line.is_none_or(|last| last + 1 != line) {
+            self.write_line(line);
+        }
+        self.last_line = Some(line);
+    }
+
     fn write_body(&mut self, func: &CheckedFunc<'_>) {
         self.write_line(func.body_line);
         self.code.put(func.body);
@@ -102,13 +111,7 @@ impl Take for Backend<'_> {
     fn take_text(&mut self, source: &Source<'_>, token: &Token) {
         self.in_directives = false;
         if self.last_line != Some(token.line) {
-            if self.last_line.is_some_and(|last| last + 1 == token.line) {
-                self.code.put(b"\n");
-            } else {
-                self.code.put(b"\n");
-                self.write_line(token.line);
-            }
-            self.last_line = Some(token.line);
+            self.start_line(token.line);
         }
         if token.spliced {
             self.code.put(&token.text(source));
