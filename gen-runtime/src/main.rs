@@ -1,0 +1,3 @@
+//! The command gen-runtime.
+
+fn main() {}
