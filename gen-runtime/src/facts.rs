@@ -58,6 +58,10 @@ pub struct StructFact<'f> {
     pub repeated: bool,
 }
 
+/// Constants that are checked in one go. A place in a large table is far away in memory; by itself, each
+/// would be waited for before the text of the next line can be written.
+const BATCH: usize = 256;
+
 /// Reads acid text and gives `take` what can be written, in the order of the text.
 pub fn for_each_fact(
     source: &Source<'_>,
@@ -69,15 +73,22 @@ pub fn for_each_fact(
     let mut wanted = Wanted::new(options);
     let mut checker = Checker::new(text, options, &wanted);
     let mut reader = AcidReader::new(text);
+    let mut constants: Vec<Constant> = Vec::with_capacity(BATCH);
+    let mut repeated = Vec::with_capacity(BATCH);
     let mut fields = Vec::new();
-    while let Some(item) = reader.next(faults) {
-        match item {
-            Acid::Constant(Constant { name, value }) => {
-                let repeated = checker.check_constant(name, value, faults);
-                let (name, value) = (slice(text, name), slice(text, value));
-                take(&Fact::Constant { name, value, repeated });
+    loop {
+        let item = reader.next(faults);
+        if constants.len() == BATCH || !matches!(item, Some(Acid::Constant(_))) {
+            repeated.clear();
+            repeated.extend(constants.iter().map(|constant| checker.check_constant(constant, faults)));
+            for (Constant { name, value }, &repeated) in constants.drain(..).zip(&repeated) {
+                take(&Fact::Constant { name: slice(text, name), value: slice(text, value), repeated });
             }
-            Acid::Struct(item) => {
+        }
+        match item {
+            None => break,
+            Some(Acid::Constant(constant)) => constants.push(constant),
+            Some(Acid::Struct(item)) => {
                 let name = slice(text, item.name);
                 let size = item.size.map(|size| slice(text, size));
                 let (row, mut repeated) = wanted.find(name);
@@ -133,11 +144,14 @@ impl<'s, 'o> Checker<'s, 'o> {
     fn new(text: &'s [u8], options: &'o Options, wanted: &Wanted<'_>) -> Self {
         let heads: Vec<_> = wanted.prefixes.iter().map(|prefix| format!("{prefix}_")).collect();
         let sizes = vec![None; heads.len()];
-        Checker { texts: Texts { text, heads }, names: NameTable::default(), sizes, options }
+        // Each constant has its `=`, and nearly nothing else has one.
+        let constants = memchr::memchr_iter(b'=', text).count();
+        Checker { texts: Texts { text, heads }, names: NameTable::with_room(constants), sizes, options }
     }
 
     /// Whether the constant has been written before.
-    fn check_constant(&mut self, name: Span, value: Span, faults: &mut Collector) -> bool {
+    fn check_constant(&mut self, constant: &Constant, faults: &mut Collector) -> bool {
+        let Constant { name, value } = *constant;
         if self.options.traits().constants {
             self.check_go_name(name, faults);
         }

@@ -49,6 +49,7 @@ use std::fmt;
 use goc2c::Source;
 
 use back::{asm_header, asserts, go_consts, json, opcodes, runtime_defs, small};
+use facts::Fact;
 use fault::{Collector, Findings};
 use symabis::Assembled;
 
@@ -62,7 +63,7 @@ pub use tls::TlsHeader;
 pub struct Made {
     /// The text.
     pub text: Vec<u8>,
-    /// The C file that proves the text, where the text is a header of offsets.
+    /// The C file that proves the offsets and sizes in it, where one was asked for.
     pub asserts: Vec<u8>,
     /// What there was to warn of.
     pub warnings: Findings,
@@ -102,15 +103,21 @@ pub fn zasm(source: &Source<'_>, options: &Options) -> Result<Made, Failure> {
     options.check(Product::Zasm)?;
     let mut made = Made::default();
     let mut faults = Collector::new(options.max_faults);
-    made.asserts.extend_from_slice(asserts::HEAD.as_bytes());
-    let text = &mut made.text;
-    let asserts = &mut made.asserts;
+    let (text, proof) = (&mut made.text, &mut made.asserts);
+    let prove = |proof: &mut Vec<u8>, fact: &Fact<'_>| {
+        if options.asserts {
+            asserts::write_fact(proof, options, fact);
+        }
+    };
+    if options.asserts {
+        proof.extend_from_slice(asserts::HEAD.as_bytes());
+    }
     match options.form {
         Form::C => {
             asm_header::write_head(text, options, options.tls_header()?);
             facts::for_each_fact(source, options, &mut faults, |fact| {
                 asm_header::write_fact(text, options, fact);
-                asserts::write_fact(asserts, options, fact);
+                prove(proof, fact);
             });
             asm_header::write_tail(text, options);
         }
@@ -118,7 +125,7 @@ pub fn zasm(source: &Source<'_>, options: &Options) -> Result<Made, Failure> {
             go_consts::write_head(text, options);
             facts::for_each_fact(source, options, &mut faults, |fact| {
                 go_consts::write_fact(text, options, fact);
-                asserts::write_fact(asserts, options, fact);
+                prove(proof, fact);
             });
             go_consts::write_tail(text, options);
         }
@@ -126,7 +133,7 @@ pub fn zasm(source: &Source<'_>, options: &Options) -> Result<Made, Failure> {
             let mut json = json::JsonWriter::default();
             facts::for_each_fact(source, options, &mut faults, |fact| {
                 json.write_fact(options, fact);
-                asserts::write_fact(asserts, options, fact);
+                prove(proof, fact);
             });
             json.finish(text, options);
         }

@@ -3,8 +3,8 @@
 //! A million names need no copy of their text. What the text at a place is, and what of two places is the
 //! same name, the owner of the text says.
 
-use hashbrown::{DefaultHashBuilder, HashTable};
-use std::hash::{BuildHasher, Hasher};
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 /// Where a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,37 +38,35 @@ pub(crate) trait NameText {
 #[derive(Debug, Default)]
 pub(crate) struct NameTable {
     places: HashTable<u64>,
-    hasher: DefaultHashBuilder,
 }
 
 impl NameTable {
+    /// A table with room for that many names, so that it need not grow, which means to read them all again.
+    pub(crate) fn with_room(names: usize) -> Self {
+        NameTable { places: HashTable::with_capacity(names) }
+    }
+
     /// Remembers a name, unless it has been seen: then the place at which it was.
     pub(crate) fn insert(&mut self, place: Place, texts: &impl NameText) -> Option<Place> {
         let text = texts.text(place);
-        let hash = hash(&self.hasher, text);
         let same = |&other: &u64| same_text(texts.text(Place::unpack(other)), text);
-        if let Some(&other) = self.places.find(hash, same) {
-            return Some(Place::unpack(other));
-        }
-        let rehash = |&other: &u64| self::hash(&self.hasher, texts.text(Place::unpack(other)));
-        self.places.insert_unique(hash, place.pack(), rehash);
+        let rehash = |&other: &u64| hash(texts.text(Place::unpack(other)));
+        match self.places.entry(hash(text), same, rehash) {
+            Entry::Occupied(other) => return Some(Place::unpack(*other.get())),
+            Entry::Vacant(free) => free.insert(place.pack()),
+        };
         None
     }
 }
 
-fn hash(hasher: &DefaultHashBuilder, (head, tail): (&[u8], &[u8])) -> u64 {
-    let mut state = hasher.build_hasher();
-    // Where the head ends must not matter, so both are hashed in one go.
-    let mut joined = [0; 64];
-    let length = head.len() + tail.len();
-    if let Some(joined) = joined.get_mut(..length) {
-        joined[..head.len()].copy_from_slice(head);
-        joined[head.len()..].copy_from_slice(tail);
-        state.write(joined);
-    } else {
-        state.write(&[head, tail].concat());
-    }
-    state.finish()
+/// FNV-1a, which takes the bytes one by one: where the head ends does not matter. Its high bits, by which the
+/// table tells names apart, change least, so they are mixed in the end.
+fn hash((head, tail): (&[u8], &[u8])) -> u64 {
+    const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    let take = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(PRIME);
+    let hash = tail.iter().fold(head.iter().fold(OFFSET_BASIS, take), take);
+    (hash ^ hash >> 32).wrapping_mul(OFFSET_BASIS)
 }
 
 fn same_text((head, tail): (&[u8], &[u8]), (other_head, other_tail): (&[u8], &[u8])) -> bool {
