@@ -3,5 +3,12 @@
 mod support;
 
 mod goc2c {
+    mod command;
+    mod diagnostics;
+    mod files;
     mod golden;
+    mod improvements;
+    mod invariants;
+    mod real_trees;
+    mod recipes;
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgGroup, Parser, ValueEnum};
 use goc2c::command::args::environment;
+use goc2c::command::generate::Generate;
 use goc2c::command::messages::MessageArgs;
 use goc2c::command::output::FileArgs;
 use goc2c::{Dialect, Options, Target, host_arch, host_os};
@@ -19,7 +20,7 @@ use goc2c::{Dialect, Options, Target, host_arch, host_os};
 #[command(group = ArgGroup::new("what").args(["target", "sixg", "gcc"]))]
 pub(crate) struct Cli {
     /// Files to translate; `-` for standard input, `@FILE` for arguments in a file
-    #[arg(value_name = "FILE", required_unless_present = "version")]
+    #[arg(value_name = "FILE", required_unless_present_any = ["version", "generate"])]
     pub(crate) inputs: Vec<PathBuf>,
 
     /// Architecture [default: $GOARCH, else the machine's]
@@ -81,6 +82,9 @@ pub(crate) struct Cli {
     /// Print the version; with --verbose, what it knows
     #[arg(short = 'V', long)]
     pub(crate) version: bool,
+    /// Print a man page or a shell's completions
+    #[arg(long, value_enum, value_name = "WHAT", hide_short_help = true)]
+    pub(crate) generate: Option<Generate>,
     /// Say more
     #[arg(short, long, hide_short_help = true)]
     pub(crate) verbose: bool,

@@ -207,13 +207,19 @@ pub fn quote_bytes(bytes: &[u8]) -> String {
     text
 }
 
+/// Characters that would not show, or would turn the text around: joiners, marks of direction, the byte order mark.
+const INVISIBLE: [char; 15] = [
+    '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}',
+    '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{feff}',
+];
+
 fn escape(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
         for char in chunk.valid().chars() {
             match char {
                 '\t' => text.push('\t'),
-                char if char.is_control() => {
+                char if char.is_control() || INVISIBLE.contains(&char) => {
                     text.extend(char.to_string().bytes().map(|byte| format!("\\x{byte:02x}")))
                 }
                 char => text.push(char),

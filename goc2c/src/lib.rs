@@ -116,37 +116,31 @@ pub fn transpile(source: &mut Source<'_>, options: &Options, out: &mut dyn Write
     options.check().map_err(Failure::Options)?;
     let mut back = Backend::new(source, options, out);
     back.write_banner(source);
-    for_each_unit(source, options, |source, piece| {
-        match piece {
-            Piece::Directive(line) => back.write_directive(source, line),
-            Piece::Text(token) => back.write_text(source, token),
-            Piece::Func(func) => back.write_func(func),
-        }
-        !back.has_failed()
-    })?;
+    take_units(source, options, &mut back)?;
     back.finish().map_err(Failure::Write)
 }
 
-/// A unit that has been checked.
-enum Piece<'p> {
-    Directive(&'p Token),
-    Text(&'p Token),
-    Func(&'p CheckedFunc<'p>),
+/// What takes the units of a good file, each checked.
+trait Take {
+    /// A directive line.
+    fn take_directive(&mut self, _source: &Source<'_>, _line: &Token) {}
+    /// A token of C at file scope.
+    fn take_text(&mut self, _source: &Source<'_>, _token: &Token) {}
+    /// A function.
+    fn take_func(&mut self, func: &CheckedFunc<'_>);
 }
 
-/// Reads and checks a file unit by unit. What is good goes to `take` until the first fault, or until it
-/// answers false; faults are gathered to the end.
-fn for_each_unit(
-    source: &mut Source<'_>,
-    options: &Options,
-    mut take: impl FnMut(&Source<'_>, Piece<'_>) -> bool,
-) -> Result<(), Failure> {
+/// Reads and checks a file unit by unit. What is good is taken until the first fault; faults are gathered to the
+/// end.
+fn take_units(source: &mut Source<'_>, options: &Options, taker: &mut impl Take) -> Result<(), Failure> {
     let mut parser = Parser::new(options.dialect.traits());
     let checker = Checker::new(options);
     let mut package = Vec::new();
     let mut faults = Faults::default();
-    let mut wanted = true;
-    while wanted {
+    loop {
+        if faults.is_empty() {
+            parser.each_text(source, |token| taker.take_text(source, token));
+        }
         let step = match parser.next(source) {
             Ok(step) => step,
             Err(incomplete) => {
@@ -154,14 +148,13 @@ fn for_each_unit(
                 continue;
             }
         };
-        let good = wanted && faults.list.is_empty() && faults.more == 0;
         match step {
-            Step::Unit(Unit::Text(token)) if good => wanted = take(source, Piece::Text(&token)),
-            Step::Unit(Unit::Directive(line)) if good => wanted = take(source, Piece::Directive(&line)),
+            Step::Unit(Unit::Text(token)) if faults.is_empty() => taker.take_text(source, &token),
+            Step::Unit(Unit::Directive(line)) if faults.is_empty() => taker.take_directive(source, &line),
             Step::Unit(Unit::Text(_) | Unit::Directive(_)) => {}
             Step::Unit(Unit::Package(name)) => package = name.text(source).into_owned(),
             Step::Unit(Unit::Func(func)) => match checker.check(source, &package, &func) {
-                Ok(func) if good => wanted = take(source, Piece::Func(&func)),
+                Ok(func) if faults.is_empty() => taker.take_func(&func),
                 Ok(_) => {}
                 Err(found) => {
                     found.into_iter().for_each(|fault| faults.add(fault, options.max_faults));
@@ -175,10 +168,14 @@ fn for_each_unit(
             Step::End => break,
         }
     }
-    if faults.list.is_empty() && faults.more == 0 { Ok(()) } else { Err(Failure::Faults(faults)) }
+    if faults.is_empty() { Ok(()) } else { Err(Failure::Faults(faults)) }
 }
 
 impl Faults {
+    fn is_empty(&self) -> bool {
+        self.list.is_empty() && self.more == 0
+    }
+
     fn add(&mut self, fault: Fault, most: usize) {
         if self.list.len() < most {
             self.list.push(fault);

@@ -44,6 +44,10 @@ pub struct Token {
 }
 
 impl Token {
+    pub(crate) fn new(kind: TokenKind, span: Span, line: u32) -> Token {
+        Token { kind, span, line, spliced: false }
+    }
+
     /// The token's text: a slice of the input, or a copy without the comments inside.
     pub fn text<'s>(&self, source: &'s Source<'_>) -> Cow<'s, [u8]> {
         let raw = source.slice(self.span);
@@ -99,6 +103,6 @@ pub enum Unit {
     Directive(Token),
     /// A token of C at file scope.
     Text(Token),
-    /// A function.
-    Func(Func),
+    /// A function; boxed, because the other units are small and come by the million.
+    Func(Box<Func>),
 }

@@ -8,8 +8,8 @@ use crate::check::CheckedFunc;
 use crate::layout::{self, Slot, SlotKind};
 use crate::options::{Options, OptionsError};
 use crate::source::Source;
-use crate::target::Target;
-use crate::{Failure, Piece, for_each_unit};
+use crate::target::{Arch, Target};
+use crate::{Failure, Take, take_units};
 
 /// How a frame report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,18 +34,26 @@ pub fn report_layout(
         (Target::Plan9, Some(arch)) => arch,
         _ => return Err(Failure::Options(OptionsError::NoFrame)),
     };
-    let mut text = String::new();
-    for_each_unit(source, options, |_, piece| {
-        if let Piece::Func(func) = piece {
-            let slots = layout::frame(func, arch);
-            match form {
-                ReportForm::Table => write_table(&mut text, func, &slots),
-                ReportForm::Json => text += &format!("{}\n", json_of(func, &slots, arch.name)),
-            }
+    let mut report = Report { text: String::new(), form, arch };
+    take_units(source, options, &mut report)?;
+    Ok(report.text)
+}
+
+/// The report as far as it has been written.
+struct Report {
+    text: String,
+    form: ReportForm,
+    arch: &'static Arch,
+}
+
+impl Take for Report {
+    fn take_func(&mut self, func: &CheckedFunc<'_>) {
+        let slots = layout::frame(func, self.arch);
+        match self.form {
+            ReportForm::Table => write_table(&mut self.text, func, &slots),
+            ReportForm::Json => self.text += &format!("{}\n", json_of(func, &slots, self.arch.name)),
         }
-        true
-    })?;
-    Ok(text)
+    }
 }
 
 fn symbol(func: &CheckedFunc<'_>) -> String {

@@ -4,16 +4,16 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use goc2c::command::Exit;
 use goc2c::command::args::{self, Expanded};
-use goc2c::command::depfile::render_depfile;
+use goc2c::command::depfile::{NewlineInPath, render_depfile};
 use goc2c::command::jobs;
 use goc2c::command::messages::{MessageFormat, Messages};
 use goc2c::command::naming::{OutName, check_outputs};
 use goc2c::command::output::{Destination, FileError, Finished, Habit, Staging, bytes_of, touch, write_file};
 use goc2c::diagnostic::Report;
-use goc2c::{Failure, Options, ReportForm, Source, report_layout, transpile};
+use goc2c::{Failure, Options, OptionsError, ReportForm, Source, report_layout, transpile};
 
 use crate::cli::{Cli, Emit};
 
@@ -28,7 +28,11 @@ pub(crate) fn run() -> Exit {
         }
     };
     let mut messages = Messages::new("goc2c", &cli.messages);
-    let exit = if cli.version { print_version(&cli) } else { translate(&cli, &expanded, &mut messages) };
+    let exit = match cli.generate {
+        Some(what) => print_text(&what.text(Cli::command())),
+        None if cli.version => print_version(&cli),
+        None => translate(&cli, &expanded, &mut messages),
+    };
     messages.finish();
     exit
 }
@@ -49,12 +53,20 @@ struct Done {
 
 fn translate(cli: &Cli, expanded: &Expanded, messages: &mut Messages) -> Exit {
     let options = cli.options();
-    if let Err(error) = options.check() {
+    let checked = match (options.check(), cli.emit) {
+        (Ok(()), Emit::Layout) if options.frame_arch().is_none() => Err(OptionsError::NoFrame),
+        (checked, _) => checked,
+    };
+    if let Err(error) = checked {
         messages.trouble(&error);
         return Exit::Usage;
     }
-    let jobs = match plan_jobs(cli, &options) {
-        Ok(jobs) => jobs,
+    let planned = plan_jobs(cli, &options).and_then(|jobs| {
+        let depfile = plan_depfile(cli, &jobs, expanded).map_err(|error| error.to_string())?;
+        Ok((jobs, depfile))
+    });
+    let (jobs, depfile) = match planned {
+        Ok(planned) => planned,
         Err(error) => {
             messages.trouble(&error);
             return Exit::Usage;
@@ -75,8 +87,11 @@ fn translate(cli: &Cli, expanded: &Expanded, messages: &mut Messages) -> Exit {
             exit = exit.max(tell(done, output, messages));
         },
     );
-    if exit == Exit::Success {
-        exit = write_side_files(cli, &jobs, expanded, messages);
+    if exit == Exit::Success
+        && let Err(error) = write_side_files(cli, depfile)
+    {
+        messages.trouble(&error);
+        exit = Exit::Io;
     }
     exit
 }
@@ -186,33 +201,25 @@ fn tell(done: Done, output: Option<&Destination>, messages: &mut Messages) -> Ex
     Exit::Faults
 }
 
+/// The text of the depfile, if one is wanted.
+fn plan_depfile(cli: &Cli, jobs: &[Job], expanded: &Expanded) -> Result<Option<Vec<u8>>, NewlineInPath> {
+    if cli.files.depfile.is_none() {
+        return Ok(None);
+    }
+    let outputs = jobs.iter().filter_map(|job| job.output.file());
+    let inputs = jobs.iter().map(|job| job.input.as_path()).filter(|input| !is_stdin(input));
+    render_depfile(outputs, inputs, &expanded.files).map(Some)
+}
+
 /// The depfile and the stamp, after a run without errors.
-fn write_side_files(cli: &Cli, jobs: &[Job], expanded: &Expanded, messages: &mut Messages) -> Exit {
+fn write_side_files(cli: &Cli, depfile: Option<Vec<u8>>) -> Result<(), FileError> {
     if matches!(cli.files.habit(), Habit::Check | Habit::Diff) {
-        return Exit::Success;
+        return Ok(());
     }
-    if let Some(path) = &cli.files.depfile {
-        let outputs = jobs.iter().filter_map(|job| job.output.file());
-        let inputs = jobs.iter().map(|job| job.input.as_path()).filter(|input| !is_stdin(input));
-        let text = match render_depfile(outputs, inputs, &expanded.files) {
-            Ok(text) => text,
-            Err(error) => {
-                messages.trouble(&error);
-                return Exit::Usage;
-            }
-        };
-        if let Err(error) = write_file(path, &text, Habit::Changed) {
-            messages.trouble(&error);
-            return Exit::Io;
-        }
+    if let (Some(path), Some(text)) = (&cli.files.depfile, depfile) {
+        write_file(path, &text, Habit::Changed)?;
     }
-    match cli.files.stamp.as_deref().map(touch) {
-        Some(Err(error)) => {
-            messages.trouble(&error);
-            Exit::Io
-        }
-        _ => Exit::Success,
-    }
+    cli.files.stamp.as_deref().map_or(Ok(()), touch)
 }
 
 fn print_outputs(jobs: &[Job]) -> Exit {

@@ -48,7 +48,7 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Bytes read into a fresh window.
+/// Bytes read at a time.
 const WINDOW: usize = 1 << 20;
 
 /// An input file, seen through a window.
@@ -61,6 +61,8 @@ pub struct Source<'i> {
     /// Line number of the window's first byte.
     base_line: u32,
     reader: Option<Box<dyn Read + 'i>>,
+    /// Bytes to read at a time, at least.
+    step: usize,
     /// Once set, what has been read stays in the window.
     pinned: bool,
 }
@@ -75,6 +77,7 @@ impl<'i> Source<'i> {
             base: 0,
             base_line: 1,
             reader: None,
+            step: WINDOW,
             pinned: false,
         }
     }
@@ -86,6 +89,12 @@ impl<'i> Source<'i> {
             reader: Some(Box::new(reader)),
             ..Source::from_bytes(name, &[])
         }
+    }
+
+    /// Reads that many bytes at a time, where a unit of the file is not longer.
+    pub fn in_steps_of(mut self, bytes: usize) -> Self {
+        self.step = bytes.max(1);
+        self
     }
 
     /// Marks the source as standard input: some dialects leave out the leading comment for it.
@@ -146,14 +155,14 @@ impl<'i> Source<'i> {
             let before = &window[..keep.saturating_sub(self.base).min(window.len())];
             // A line that fills the window is cut: its front is gone, its number is not.
             let start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
-            let start = if before.len() - start > WINDOW / 2 { before.len() } else { start };
+            let start = if before.len() - start > self.step / 2 { before.len() } else { start };
             window.drain(..start);
             self.base += start;
             if start > 0 {
                 self.base_line = line;
             }
         }
-        let room = WINDOW.max(window.len());
+        let room = self.step.max(window.len());
         let read = reader.take(room as u64).read_to_end(window)?;
         if read < room {
             self.reader = None;

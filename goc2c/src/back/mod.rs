@@ -8,6 +8,7 @@ mod code;
 mod gcc;
 mod plan9;
 
+use crate::Take;
 use crate::check::{CheckedFunc, Field};
 use crate::dialect::{Banner, Directives, Traits};
 use crate::model::Token;
@@ -62,60 +63,6 @@ impl<'w> Backend<'w> {
         }
     }
 
-    /// A directive line, as it is in the input.
-    pub fn write_directive(&mut self, source: &Source<'_>, directive: &Token) {
-        if self.traits.directives == Directives::Anywhere && !self.in_directives {
-            self.code.put(b"\n");
-        }
-        self.in_directives = true;
-        let line = source.slice(directive.span);
-        self.code.put(line);
-        if !line.ends_with(b"\n") {
-            self.code.put(b"\n");
-        }
-    }
-
-    /// A token at file scope, on a line of its own if it starts one in the input.
-    #[inline]
-    pub fn write_text(&mut self, source: &Source<'_>, token: &Token) {
-        self.in_directives = false;
-        if self.last_line != Some(token.line) {
-            if self.last_line.is_some_and(|last| last + 1 == token.line) {
-                self.code.put(b"\n");
-            } else {
-                self.code.put(b"\n");
-                self.write_line(token.line);
-            }
-            self.last_line = Some(token.line);
-        }
-        if token.spliced {
-            self.code.put(&token.text(source));
-            self.code.put(b" ");
-        } else {
-            self.code.put_spaced(source.slice(token.span));
-        }
-    }
-
-    /// A function.
-    pub fn write_func(&mut self, func: &CheckedFunc<'_>) {
-        self.in_directives = false;
-        if self.last_line.take().is_some() {
-            self.code.put(b"\n");
-        }
-        match (self.options.target, self.arch) {
-            (Target::Plan9, Some(arch)) => {
-                plan9::write_head(&mut self.code, self.traits, arch, func);
-                self.write_body(func);
-                plan9::write_tail(&mut self.code, func);
-            }
-            _ => {
-                gcc::write_head(&mut self.code, self.traits, self.options, func);
-                self.write_body(func);
-                gcc::write_tail(&mut self.code, func);
-            }
-        }
-    }
-
     fn write_body(&mut self, func: &CheckedFunc<'_>) {
         self.write_line(func.body_line);
         self.code.put(func.body);
@@ -134,10 +81,61 @@ impl<'w> Backend<'w> {
     pub fn finish(self) -> std::io::Result<()> {
         self.code.finish()
     }
+}
 
-    /// Whether the writer has reported an error, so that going on is of no use.
-    pub fn has_failed(&self) -> bool {
-        self.code.has_failed()
+impl Take for Backend<'_> {
+    /// A directive line, as it is in the input.
+    fn take_directive(&mut self, source: &Source<'_>, directive: &Token) {
+        if self.traits.directives == Directives::Anywhere && !self.in_directives {
+            self.code.put(b"\n");
+        }
+        self.in_directives = true;
+        let line = source.slice(directive.span);
+        self.code.put(line);
+        if !line.ends_with(b"\n") {
+            self.code.put(b"\n");
+        }
+    }
+
+    /// A token at file scope, on a line of its own if it starts one in the input.
+    #[inline(always)]
+    fn take_text(&mut self, source: &Source<'_>, token: &Token) {
+        self.in_directives = false;
+        if self.last_line != Some(token.line) {
+            if self.last_line.is_some_and(|last| last + 1 == token.line) {
+                self.code.put(b"\n");
+            } else {
+                self.code.put(b"\n");
+                self.write_line(token.line);
+            }
+            self.last_line = Some(token.line);
+        }
+        if token.spliced {
+            self.code.put(&token.text(source));
+            self.code.put(b" ");
+        } else {
+            self.code.put_spaced(source.from(token.span.start), token.span.len());
+        }
+    }
+
+    /// A function.
+    fn take_func(&mut self, func: &CheckedFunc<'_>) {
+        self.in_directives = false;
+        if self.last_line.take().is_some() {
+            self.code.put(b"\n");
+        }
+        match (self.options.target, self.arch) {
+            (Target::Plan9, Some(arch)) => {
+                plan9::write_head(&mut self.code, self.traits, arch, func);
+                self.write_body(func);
+                plan9::write_tail(&mut self.code, func);
+            }
+            _ => {
+                gcc::write_head(&mut self.code, self.traits, self.options, func);
+                self.write_body(func);
+                gcc::write_tail(&mut self.code, func);
+            }
+        }
     }
 }
 

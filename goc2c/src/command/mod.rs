@@ -5,6 +5,7 @@
 
 pub mod args;
 pub mod depfile;
+pub mod generate;
 pub mod jobs;
 pub mod messages;
 pub mod naming;

@@ -171,18 +171,15 @@ impl Staging {
     pub fn new(destination: &Destination, habit: Habit) -> Result<Staging, FileError> {
         let target = match destination {
             Destination::Stdout => Target::Stream,
-            Destination::File(path) => {
-                let real = follow_links(path);
-                let kind = fs::metadata(&real).map(|metadata| metadata.file_type());
-                match kind {
-                    Ok(kind) if kind.is_dir() => {
-                        let error = io::Error::from(io::ErrorKind::IsADirectory);
-                        return Err(FileError::new("write", path)(error));
-                    }
-                    Ok(kind) if !kind.is_file() => Target::Stream,
-                    _ => Target::File(real),
+            Destination::File(path) => match fs::metadata(path).map(|metadata| metadata.file_type()) {
+                Ok(kind) if kind.is_dir() => {
+                    let error = io::Error::from(io::ErrorKind::IsADirectory);
+                    return Err(FileError::new("write", path)(error));
                 }
-            }
+                // What is below /dev may lead to a file by way of an open descriptor.
+                Ok(kind) if !kind.is_file() || path.starts_with("/dev") => Target::Stream,
+                _ => Target::File(follow_links(path)),
+            },
         };
         if let (Target::File(path), Habit::Changed | Habit::Always) = (&target, habit) {
             make_parents(path)?;

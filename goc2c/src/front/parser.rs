@@ -5,7 +5,7 @@
 //! to the unit's start and asks for more.
 
 use super::body::scan_body;
-use super::token::{Lexer, Stop};
+use super::token::{Lexer, Stop, Then};
 use crate::dialect::{Directives, Traits};
 use crate::fault::{Context, Expected, Fault, Found};
 use crate::model::{Func, Param, Token, TokenKind, Unit};
@@ -53,6 +53,8 @@ pub struct Parser {
     lexer: Lexer,
     place: Place,
     nul: NulSearch,
+    /// A step that comes once the NUL bytes in front of its end have been reported.
+    held: Option<Step>,
     runs_to_the_end: usize,
 }
 
@@ -64,8 +66,27 @@ impl Parser {
             lexer: Lexer { at: 0, line: 1 },
             place: Place::Start,
             nul: NulSearch::default(),
+            held: None,
             runs_to_the_end: 0,
         }
+    }
+
+    /// Hands on the tokens of C at file scope that come next, up to anything else or to the window's end. Most units
+    /// are such tokens, so they are worth a way of their own; [`Parser::next`] gives what comes behind them.
+    #[inline]
+    pub fn each_text(&mut self, source: &Source<'_>, mut take: impl FnMut(&Token)) {
+        if self.place != Place::FileScope || self.held.is_some() {
+            return;
+        }
+        let directives = self.dialect.directives == Directives::Anywhere;
+        // What stops the lexer short stops it again in `next`, which knows what to do about it.
+        let _ = self.lexer.each(source, self.dialect, directives, |token| {
+            if !is_plain(source, &token) || !self.nul.is_clear_to(token.span.end) {
+                return Then::GoBack;
+            }
+            take(&token);
+            Then::GoOn
+        });
     }
 
     /// The next unit or fault.
@@ -73,21 +94,18 @@ impl Parser {
     /// # Errors
     /// [`Incomplete`] where the source's window is too small for the unit; never for a complete source.
     pub fn next(&mut self, source: &Source<'_>) -> Result<Step, Incomplete> {
+        if let Some(held) = self.held.take() {
+            return Ok(self.behind_nul(source, held));
+        }
         let (start, place) = (self.lexer, self.place);
-        self.nul.search(source);
         match self.unit(source) {
-            Ok(_) if self.nul.is_before(self.lexer.at) => {
-                // The unit comes again, after the byte has been reported; its other NULs are forgiven.
-                let at = self.nul.forgive_to(self.lexer.at);
-                (self.lexer, self.place) = (start, place);
-                Ok(Step::Fault(Fault::NulByte { at: Span::new(at, at + 1) }))
-            }
-            Ok(step) => Ok(step),
+            Ok(step) => Ok(self.behind_nul(source, step)),
             Err(Stop::Incomplete) => {
                 (self.lexer, self.place) = (start, place);
                 Err(Incomplete { keep: start.at, line: start.line })
             }
             Err(Stop::Fault(fault)) => {
+                let fault = *fault;
                 self.runs_to_the_end += usize::from(fault.ran_to_the_end());
                 self.place = if self.runs_to_the_end < MOST_RUNS_TO_THE_END {
                     Place::Lost(fault.resume_at())
@@ -96,6 +114,17 @@ impl Parser {
                 };
                 self.lexer = start;
                 Ok(Step::Fault(fault))
+            }
+        }
+    }
+
+    /// The step, or a NUL byte that stands in front of the lexer; then the step is held back.
+    fn behind_nul(&mut self, source: &Source<'_>, step: Step) -> Step {
+        match self.nul.next_before(self.lexer.at, source) {
+            None => step,
+            Some(at) => {
+                self.held = Some(step);
+                Step::Fault(Fault::NulByte { at: Span::new(at, at + 1) })
             }
         }
     }
@@ -123,8 +152,8 @@ impl Parser {
         let unit = match token.kind {
             TokenKind::Directive => return Ok(Step::Unit(Unit::Directive(token))),
             TokenKind::End => return Ok(Step::End),
-            TokenKind::Word if is_func(source, &token) => Unit::Func(self.func(source, token)?),
-            _ => Unit::Text(token),
+            _ if is_plain(source, &token) => Unit::Text(token),
+            _ => Unit::Func(Box::new(self.func(source, token)?)),
         };
         self.place = Place::FileScope;
         Ok(Step::Unit(unit))
@@ -144,7 +173,7 @@ impl Parser {
 
     fn func(&mut self, source: &Source<'_>, keyword: Token) -> Result<Func, Stop> {
         let header = Some(Context::Header(keyword.span));
-        let cut = |expected| Stop::Fault(Fault::CutHeader { keyword: keyword.span, expected });
+        let cut = |expected| Stop::from(Fault::CutHeader { keyword: keyword.span, expected });
 
         let name = self.token(source)?;
         match name.kind {
@@ -179,7 +208,7 @@ impl Parser {
         let context = Some(Context::List(open));
         let fit = |token: Token, fits: bool, expected| match token.kind {
             _ if fits => Ok(token),
-            TokenKind::End => Err(Stop::Fault(Fault::UnclosedList { open, expected })),
+            TokenKind::End => Err(Fault::UnclosedList { open, expected }.into()),
             _ => Err(unexpected(source, &token, open, expected, context)),
         };
         let mut params = Vec::new();
@@ -217,7 +246,7 @@ impl Parser {
         let start = self.lexer.at;
         let bytes = source.from(start);
         let length = scan_body(bytes, start, open)
-            .map_err(|fault| if source.is_complete() { Stop::Fault(fault) } else { Stop::Incomplete })?;
+            .map_err(|fault| if source.is_complete() { fault.into() } else { Stop::Incomplete })?;
         self.lexer.line += bytecount::count(&bytes[..length], b'\n') as u32;
         self.lexer.at = start + length + 1;
         Ok(Span::new(start, start + length))
@@ -250,9 +279,24 @@ fn is_first_on_line(source: &Source<'_>, at: usize) -> bool {
     before.is_none_or(|at| source.byte(at) == Some(b'\n'))
 }
 
+/// Whether a token at file scope is neither a directive, nor the end, nor the start of a function.
+#[inline]
+fn is_plain(source: &Source<'_>, token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Directive | TokenKind::End => false,
+        TokenKind::Word => !is_func(source, token),
+        _ => true,
+    }
+}
+
+#[inline]
 fn is_func(source: &Source<'_>, token: &Token) -> bool {
     // Comments may lie within the word, so its span may be longer.
-    if token.spliced { &*token.text(source) == b"func" } else { source.slice(token.span) == b"func" }
+    if token.spliced {
+        &*token.text(source) == b"func"
+    } else {
+        token.span.len() == 4 && source.slice(token.span) == b"func"
+    }
 }
 
 fn unexpected(
@@ -267,7 +311,7 @@ fn unexpected(
         TokenKind::End => (Span::at(before.end), Found::End),
         _ => (token.span, Found::Text(token.text(source).into_owned())),
     };
-    Stop::Fault(Fault::Unexpected { at, expected, found, context })
+    Fault::Unexpected { at, expected, found, context }.into()
 }
 
 fn behind_star(source: &Source<'_>, star: Span, found: Token, open: Span) -> Stop {
@@ -275,36 +319,39 @@ fn behind_star(source: &Source<'_>, star: Span, found: Token, open: Span) -> Sto
         TokenKind::End => Found::End,
         _ => Found::Text(found.text(source).into_owned()),
     };
-    Stop::Fault(Fault::Unexpected {
-        at: star,
-        expected: Expected::TypeBehindStar,
-        found,
-        context: Some(Context::List(open)),
-    })
+    let context = Some(Context::List(open));
+    Fault::Unexpected { at: star, expected: Expected::TypeBehindStar, found, context }.into()
 }
 
-/// The first NUL byte that has not been reported, as far as the window reaches.
+/// The NUL bytes of the input, the first of each line.
 #[derive(Debug, Default)]
 struct NulSearch {
-    found: Option<usize>,
-    searched: usize,
+    /// No NUL that is still to be reported stands in front of this offset.
+    clear_to: usize,
 }
 
 impl NulSearch {
-    fn search(&mut self, source: &Source<'_>) {
-        if self.found.is_none() && self.searched < source.end() {
-            self.found = memchr::memchr(0, source.from(self.searched)).map(|at| self.searched + at);
-            self.searched = source.end();
+    #[inline]
+    fn is_clear_to(&self, end: usize) -> bool {
+        end <= self.clear_to
+    }
+
+    /// The next of them in front of `end`, which lies within the window. Searches the whole window at once, so that most questions are over
+    /// with one comparison.
+    fn next_before(&mut self, end: usize, source: &Source<'_>) -> Option<usize> {
+        if self.is_clear_to(end) {
+            return None;
         }
-    }
-
-    fn is_before(&self, end: usize) -> bool {
-        self.found.is_some_and(|at| at < end)
-    }
-
-    /// Takes what was found and searches on behind `end`.
-    fn forgive_to(&mut self, end: usize) -> usize {
-        self.searched = end;
-        self.found.take().unwrap_or(end)
+        let found = memchr::memchr(0, source.from(self.clear_to)).map(|at| self.clear_to + at);
+        match found {
+            Some(at) if at < end => {
+                self.clear_to = source.line_span(at).end;
+                Some(at)
+            }
+            found => {
+                self.clear_to = found.unwrap_or(source.end());
+                None
+            }
+        }
     }
 }

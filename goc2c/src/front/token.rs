@@ -13,10 +13,8 @@ use crate::source::{Source, Span};
 
 /// What logos finds in the input.
 #[derive(Logos, Debug, Clone, Copy, PartialEq, Eq)]
-#[logos(utf8 = false)]
+#[logos(utf8 = false, skip r"[ \t\r]+")]
 enum Piece {
-    #[regex(r"[ \t\r]+")]
-    Blank,
     #[regex(r"\n[ \t\r\n]*")]
     Newlines,
     #[regex(r"[\x0b\x0c]")]
@@ -57,12 +55,12 @@ pub(super) enum Stop {
     /// The window ends before the token, or what stands for it, does.
     Incomplete,
     /// The input is at fault.
-    Fault(Fault),
+    Fault(Box<Fault>),
 }
 
 impl From<Fault> for Stop {
     fn from(fault: Fault) -> Self {
-        Stop::Fault(fault)
+        Stop::Fault(Box::new(fault))
     }
 }
 
@@ -75,6 +73,17 @@ pub(super) struct Lexer {
     pub(super) line: u32,
 }
 
+/// What becomes of the lexer behind a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Then {
+    /// It goes on to the next one.
+    GoOn,
+    /// It stays behind the token.
+    Stop,
+    /// It goes back in front of the token, and of the blanks and comments in front of that.
+    GoBack,
+}
+
 impl Lexer {
     /// The next token. With `directives`, a `#` in front of a token makes its line a directive.
     pub(super) fn next(
@@ -83,121 +92,155 @@ impl Lexer {
         dialect: &Traits,
         directives: bool,
     ) -> Result<Token, Stop> {
-        let bytes = source.from(self.at);
-        let mut pieces = Piece::lexer(bytes);
+        let mut next = None;
+        self.each(source, dialect, directives, |token| {
+            next = Some(token);
+            Then::Stop
+        })?;
+        next.ok_or(Stop::Incomplete)
+    }
+
+    /// The tokens that come next, for as long as `take` wants them. The end of the file is the last of them.
+    ///
+    /// Where no token comes out, the lexer stays behind the last one that did.
+    #[inline]
+    pub(super) fn each(
+        &mut self,
+        source: &Source<'_>,
+        dialect: &Traits,
+        directives: bool,
+        mut take: impl FnMut(Token) -> Then,
+    ) -> Result<(), Stop> {
         loop {
-            let Some(piece) = pieces.next() else {
-                if !source.is_complete() {
+            let base = self.at;
+            let bytes = source.from(base);
+            let mut pieces = Piece::lexer(bytes);
+            let mut line = self.line;
+            let (token, behind) = loop {
+                let Some(piece) = pieces.next() else {
+                    if !source.is_complete() {
+                        return Err(Stop::Incomplete);
+                    }
+                    let end = Lexer { at: source.end(), line };
+                    break (Token::new(TokenKind::End, Span::at(end.at), line), end);
+                };
+                let found = pieces.span();
+                if found.end == bytes.len() && !source.is_complete() {
                     return Err(Stop::Incomplete);
                 }
-                self.at = source.end();
-                return Ok(self.token(TokenKind::End, Span::at(self.at)));
-            };
-            let found = pieces.span();
-            if found.end == bytes.len() && !source.is_complete() {
-                return Err(Stop::Incomplete);
-            }
-            let span = Span::new(self.at + found.start, self.at + found.end);
-            let kind = match piece.unwrap_or(Piece::Word) {
-                Piece::Blank | Piece::LineComment => continue,
-                Piece::Newlines | Piece::BlockComment => {
-                    self.line += count_newlines(&bytes[found]);
-                    continue;
-                }
-                Piece::FormFeed if dialect.form_feeds => continue,
-                Piece::OpenComment => return Err(Fault::UnclosedComment { open: span }.into()),
-                Piece::OpenParen => TokenKind::OpenParen,
-                Piece::CloseParen => TokenKind::CloseParen,
-                Piece::Comma => TokenKind::Comma,
-                Piece::OpenBrace => TokenKind::OpenBrace,
-                Piece::CloseBrace => TokenKind::CloseBrace,
-                Piece::Literal if dialect.literals => {
-                    self.line += count_newlines(&bytes[found]);
-                    TokenKind::Literal
-                }
-                Piece::Quote if dialect.literals => {
-                    return Err(Fault::UnclosedLiteral { open: span }.into());
-                }
-                Piece::Hash if directives => return self.directive(source, span.start),
-                // The usual word is over where its piece is.
-                Piece::Word if !matches!(bytes.get(found.end), Some(b'/' | 0x0b | 0x0c)) => TokenKind::Word,
-                Piece::Literal
-                | Piece::Quote
-                | Piece::Word
-                | Piece::FormFeed
-                | Piece::Hash
-                | Piece::Slash => {
-                    return self.word(source, dialect, span.start);
-                }
-            };
-            self.at = span.end;
-            return Ok(self.token(kind, span));
-        }
-    }
-
-    fn token(&self, kind: TokenKind, span: Span) -> Token {
-        Token { kind, span, line: self.line, spliced: false }
-    }
-
-    /// A directive line, to and with its newline.
-    fn directive(&mut self, source: &Source<'_>, start: usize) -> Result<Token, Stop> {
-        let bytes = source.from(start);
-        let length = match memchr::memchr(b'\n', bytes) {
-            Some(newline) => newline + 1,
-            None if source.is_complete() => bytes.len(),
-            None => return Err(Stop::Incomplete),
-        };
-        let token = self.token(TokenKind::Directive, Span::new(start, start + length));
-        self.at = token.span.end;
-        self.line += 1;
-        Ok(token)
-    }
-
-    /// A word that a slash, a comment, a quote or a form feed makes less simple than one piece.
-    fn word(&mut self, source: &Source<'_>, dialect: &Traits, start: usize) -> Result<Token, Stop> {
-        let bytes = source.from(start);
-        let mut token = self.token(TokenKind::Word, Span::at(start));
-        let mut at = 0;
-        let mut comments = false;
-        while let Some(&byte) = bytes.get(at) {
-            match byte {
-                b' ' | b'\t' | b'\r' | b'\n' | b'(' | b')' | b',' | b'{' | b'}' => break,
-                0x0b | 0x0c if dialect.form_feeds => break,
-                b'/' => match bytes.get(at + 1) {
-                    Some(b'/') => break,
-                    Some(b'*') => {
-                        let Some(length) = memchr::memmem::find(&bytes[at + 2..], b"*/") else {
-                            let open = Span::new(start + at, start + at + 2);
-                            return Err(self.at_end(source, Fault::UnclosedComment { open }));
-                        };
-                        token.line += count_newlines(&bytes[at..at + length + 4]);
-                        at += length + 4;
-                        comments = true;
+                let span = Span::new(base + found.start, base + found.end);
+                let kind = match piece.unwrap_or(Piece::Word) {
+                    Piece::LineComment => continue,
+                    Piece::Newlines | Piece::BlockComment => {
+                        line += count_newlines(&bytes[found]);
                         continue;
                     }
-                    None => {
-                        let slash = Span::new(start + at, start + at + 1);
-                        return Err(self.at_end(source, Fault::LoneSlash { slash }));
+                    Piece::FormFeed if dialect.form_feeds => continue,
+                    Piece::OpenComment => {
+                        return Err(at_end(source, Fault::UnclosedComment { open: span }));
                     }
-                    Some(_) => {}
-                },
-                _ => {}
+                    Piece::OpenParen => TokenKind::OpenParen,
+                    Piece::CloseParen => TokenKind::CloseParen,
+                    Piece::Comma => TokenKind::Comma,
+                    Piece::OpenBrace => TokenKind::OpenBrace,
+                    Piece::CloseBrace => TokenKind::CloseBrace,
+                    Piece::Literal if dialect.literals => {
+                        line += count_newlines(&bytes[found]);
+                        TokenKind::Literal
+                    }
+                    Piece::Quote if dialect.literals => {
+                        return Err(at_end(source, Fault::UnclosedLiteral { open: span }));
+                    }
+                    Piece::Hash if directives => break read_directive(source, span.start, line)?,
+                    // The usual word is over where its piece is.
+                    Piece::Word if !matches!(bytes.get(found.end), Some(b'/' | 0x0b | 0x0c)) => {
+                        TokenKind::Word
+                    }
+                    Piece::Literal
+                    | Piece::Quote
+                    | Piece::Word
+                    | Piece::FormFeed
+                    | Piece::Hash
+                    | Piece::Slash => break read_word(source, dialect, span.start, line)?,
+                };
+                if !self.hand_on(Token::new(kind, span, line), Lexer { at: span.end, line }, &mut take) {
+                    return Ok(());
+                }
+            };
+            // The token was more than its first piece: the pieces start over behind it.
+            if !self.hand_on(token, behind, &mut take) || token.kind == TokenKind::End {
+                return Ok(());
             }
-            at += 1;
-            token.spliced = comments;
-            token.span.end = start + at;
         }
-        if at == bytes.len() && !source.is_complete() {
-            return Err(Stop::Incomplete);
-        }
-        self.at = start + at;
-        self.line = token.line;
-        Ok(token)
     }
 
-    fn at_end(&self, source: &Source<'_>, fault: Fault) -> Stop {
-        if source.is_complete() { fault.into() } else { Stop::Incomplete }
+    /// Hands a token on and moves behind it; whether more are wanted.
+    #[inline]
+    fn hand_on(&mut self, token: Token, behind: Lexer, take: &mut impl FnMut(Token) -> Then) -> bool {
+        let then = take(token);
+        if then != Then::GoBack {
+            *self = behind;
+        }
+        then == Then::GoOn
     }
+}
+
+/// A directive line, to and with its newline, and where the lexer stands behind it.
+fn read_directive(source: &Source<'_>, start: usize, line: u32) -> Result<(Token, Lexer), Stop> {
+    let bytes = source.from(start);
+    let length = match memchr::memchr(b'\n', bytes) {
+        Some(newline) => newline + 1,
+        None if source.is_complete() => bytes.len(),
+        None => return Err(Stop::Incomplete),
+    };
+    let token = Token::new(TokenKind::Directive, Span::new(start, start + length), line);
+    Ok((token, Lexer { at: token.span.end, line: line + 1 }))
+}
+
+/// A word that a slash, a comment, a quote or a form feed makes less simple than one piece, and where the lexer
+/// stands behind it.
+fn read_word(source: &Source<'_>, dialect: &Traits, start: usize, line: u32) -> Result<(Token, Lexer), Stop> {
+    let bytes = source.from(start);
+    let mut token = Token::new(TokenKind::Word, Span::at(start), line);
+    let mut at = 0;
+    let mut comments = false;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b' ' | b'\t' | b'\r' | b'\n' | b'(' | b')' | b',' | b'{' | b'}' => break,
+            0x0b | 0x0c if dialect.form_feeds => break,
+            b'/' => match bytes.get(at + 1) {
+                Some(b'/') => break,
+                Some(b'*') => {
+                    let Some(length) = memchr::memmem::find(&bytes[at + 2..], b"*/") else {
+                        let open = Span::new(start + at, start + at + 2);
+                        return Err(at_end(source, Fault::UnclosedComment { open }));
+                    };
+                    token.line += count_newlines(&bytes[at..at + length + 4]);
+                    at += length + 4;
+                    comments = true;
+                    continue;
+                }
+                None => {
+                    let slash = Span::new(start + at, start + at + 1);
+                    return Err(at_end(source, Fault::LoneSlash { slash }));
+                }
+                Some(_) => {}
+            },
+            _ => {}
+        }
+        at += 1;
+        token.spliced = comments;
+        token.span.end = start + at;
+    }
+    if at == bytes.len() && !source.is_complete() {
+        return Err(Stop::Incomplete);
+    }
+    Ok((token, Lexer { at: start + at, line: token.line }))
+}
+
+/// A fault that stands only if the window's end is the file's.
+fn at_end(source: &Source<'_>, fault: Fault) -> Stop {
+    if source.is_complete() { fault.into() } else { Stop::Incomplete }
 }
 
 fn count_newlines(bytes: &[u8]) -> u32 {

@@ -1,0 +1,64 @@
+
+using namespace System.Management.Automation
+using namespace System.Management.Automation.Language
+
+Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+
+    $commandElements = $commandAst.CommandElements
+    $command = @(
+        'goc2c'
+        for ($i = 1; $i -lt $commandElements.Count; $i++) {
+            $element = $commandElements[$i]
+            if ($element -isnot [StringConstantExpressionAst] -or
+                $element.StringConstantType -ne [StringConstantType]::BareWord -or
+                $element.Value.StartsWith('-') -or
+                $element.Value -eq $wordToComplete) {
+                break
+        }
+        $element.Value
+    }) -join ';'
+
+    $completions = @(switch ($command) {
+        'goc2c' {
+            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
+            [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose output is written')
+            [CompletionResult]::new('--target', '--target', [CompletionResultType]::ParameterName, 'The compiler that takes the C [default: plan9; gcc for the gccgo dialects]')
+            [CompletionResult]::new('--go-pkgpath', '--go-pkgpath', [CompletionResultType]::ParameterName, 'gcc: the package path in symbols, in place of the package''s name')
+            [CompletionResult]::new('--go-prefix', '--go-prefix', [CompletionResultType]::ParameterName, 'gcc: a prefix for the package''s name in symbols')
+            [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'What to write')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output')
+            [CompletionResult]::new('--out-dir', '--out-dir', [CompletionResultType]::ParameterName, 'Write X.c to DIR for each X.goc')
+            [CompletionResult]::new('--out-name', '--out-name', [CompletionResultType]::ParameterName, 'Name outputs by a template, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs')
+            [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Translate N files side by side [default: one per CPU]')
+            [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'Translate N files side by side [default: one per CPU]')
+            [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
+            [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
+            [CompletionResult]::new('--depfile', '--depfile', [CompletionResultType]::ParameterName, 'Write the run''s dependencies to FILE, for make and Ninja')
+            [CompletionResult]::new('--print', '--print', [CompletionResultType]::ParameterName, 'List the files that a run would write, and write none')
+            [CompletionResult]::new('--stdin-name', '--stdin-name', [CompletionResultType]::ParameterName, 'What messages and #line call standard input')
+            [CompletionResult]::new('--file-prefix-map', '--file-prefix-map', [CompletionResultType]::ParameterName, 'In #line, write NEW for a file name''s prefix OLD')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('--generate', '--generate', [CompletionResultType]::ParameterName, 'Print a man page or a shell''s completions')
+            [CompletionResult]::new('--6g', '--6g', [CompletionResultType]::ParameterName, 'As --target plan9')
+            [CompletionResult]::new('--gcc', '--gcc', [CompletionResultType]::ParameterName, 'As --target gcc')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing; exit with 1 if an output is missing or differs')
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'As --check, and show the differences on standard output')
+            [CompletionResult]::new('--no-line', '--no-line', [CompletionResultType]::ParameterName, 'Write no #line')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print the version; with --verbose, what it knows')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print the version; with --verbose, what it knows')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+    })
+
+    $completions.Where{ $_.CompletionText -like "$wordToComplete*" } |
+        Sort-Object -Property ListItemText
+}

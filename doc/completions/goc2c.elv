@@ -1,0 +1,58 @@
+
+use builtin;
+use str;
+
+set edit:completion:arg-completer[goc2c] = {|@words|
+    fn spaces {|n|
+        builtin:repeat $n ' ' | str:join ''
+    }
+    fn cand {|text desc|
+        edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
+    }
+    var command = 'goc2c'
+    for word $words[1..-1] {
+        if (str:has-prefix $word '-') {
+            break
+        }
+        set command = $command';'$word
+    }
+    var completions = [
+        &'goc2c'= {
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --dialect 'Whose output is written'
+            cand --target 'The compiler that takes the C [default: plan9; gcc for the gccgo dialects]'
+            cand --go-pkgpath 'gcc: the package path in symbols, in place of the package''s name'
+            cand --go-prefix 'gcc: a prefix for the package''s name in symbols'
+            cand --emit 'What to write'
+            cand -o 'Write to FILE; `-` for standard output'
+            cand --output 'Write to FILE; `-` for standard output'
+            cand --out-dir 'Write X.c to DIR for each X.goc'
+            cand --out-name 'Name outputs by a template, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs'
+            cand -j 'Translate N files side by side [default: one per CPU]'
+            cand --jobs 'Translate N files side by side [default: one per CPU]'
+            cand --write 'When to write an output file; one that is left alone keeps its time stamp'
+            cand --stamp 'Touch FILE after every run without errors'
+            cand --depfile 'Write the run''s dependencies to FILE, for make and Ninja'
+            cand --print 'List the files that a run would write, and write none'
+            cand --stdin-name 'What messages and #line call standard input'
+            cand --file-prefix-map 'In #line, write NEW for a file name''s prefix OLD'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand --generate 'Print a man page or a shell''s completions'
+            cand --6g 'As --target plan9'
+            cand --gcc 'As --target gcc'
+            cand --check 'Write nothing; exit with 1 if an output is missing or differs'
+            cand --diff 'As --check, and show the differences on standard output'
+            cand --no-line 'Write no #line'
+            cand -V 'Print the version; with --verbose, what it knows'
+            cand --version 'Print the version; with --verbose, what it knows'
+            cand -v 'Say more'
+            cand --verbose 'Say more'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+    ]
+    $completions[$command]
+}
