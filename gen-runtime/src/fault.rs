@@ -377,7 +377,9 @@ impl Collector {
     ///
     /// # Errors
     /// All that was found, if an error is among it.
-    pub fn finish(self) -> Result<Findings, Findings> {
+    pub fn finish(mut self) -> Result<Findings, Findings> {
+        // What never closes is found at the end, and some is checked in batches.
+        self.findings.list.sort_by_key(|found| (found.input, found.fault.span().start));
         if self.errors == 0 { Ok(self.findings) } else { Err(self.findings) }
     }
 }

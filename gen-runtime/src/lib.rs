@@ -106,7 +106,7 @@ pub fn zasm(source: &Source<'_>, options: &Options) -> Result<Made, Failure> {
     let (text, proof) = (&mut made.text, &mut made.asserts);
     let prove = |proof: &mut Vec<u8>, fact: &Fact<'_>| {
         if options.asserts {
-            asserts::write_fact(proof, options, fact);
+            asserts::write_fact(proof, fact);
         }
     };
     if options.asserts {

@@ -11,8 +11,7 @@ pub struct History {
     pub branch: String,
     /// The checked-out revision in full.
     pub revision: String,
-    /// The tags of each revision of the branch, from the checked-out one back. Revisions without tags may be
-    /// left out, but for the first.
+    /// The tags of each revision of the branch, from the checked-out one back.
     pub tags: Vec<Vec<String>>,
 }
 

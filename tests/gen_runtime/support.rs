@@ -3,24 +3,13 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use gen_runtime::{Failure, Made, Options, Product, Release};
 use goc2c::Source;
 use goc2c::diagnostic::Report;
 
-/// The workspace's root.
-pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("the workspace has a root")
-}
-
-/// The folders that hold cases: the project's own, and the shared vectors where they are beside it.
-pub fn case_folders(below: &str) -> Vec<PathBuf> {
-    [root().join("fixtures"), root().join("../shared/vectors")]
-        .iter()
-        .map(|folder| folder.join(below))
-        .filter(|folder| folder.is_dir())
-        .collect()
-}
+pub use crate::common::*;
 
 pub fn read(path: &Path) -> Vec<u8> {
     fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -108,16 +97,29 @@ pub fn make(product: Product, options: &Options, captures: &Captures) -> Result<
     }
 }
 
-/// What was found in the input, in the short form.
-pub fn short(result: &Result<Made, Failure>, sources: &[&Source<'_>]) -> String {
+/// A gen-runtime that sees none of the variables that it heeds.
+pub fn gen_runtime(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
+    command.current_dir(folder);
+    for name in ["GOARCH", "GOOS", "GOROOT", "GOEXPERIMENT", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// Runs gen-runtime in a folder, the arguments parted by blanks.
+pub fn gen_runtime_in(folder: &Path, args: &str) -> Ran {
+    run(gen_runtime(folder).args(args.split_whitespace()))
+}
+
+/// What was found in the inputs.
+pub fn reports(result: &Result<Made, Failure>, sources: &[&Source<'_>]) -> Vec<Report> {
     let found = match result {
         Ok(made) => &made.warnings,
         Err(Failure::Faults(found)) => found,
-        Err(Failure::Options(error)) => return format!("{error}\n"),
+        Err(Failure::Options(error)) => panic!("{error}"),
     };
-    let reports =
-        found.list.iter().map(|found| Report::new(sources[found.input], &found.fault).render_short());
-    reports.collect()
+    found.list.iter().map(|found| Report::new(sources[found.input], &found.fault)).collect()
 }
 
 /// Bytes as text that shows every difference.

@@ -6,7 +6,7 @@
 
 use super::put_all;
 use crate::facts::{Fact, StructFact};
-use crate::options::{Options, is_name};
+use crate::options::is_name;
 use crate::wanted::plain_name;
 
 /// What stands in front of the assertions.
@@ -16,16 +16,12 @@ pub(crate) const HEAD: &str = "\
 #include <stddef.h>
 ";
 
-/// The assertions on a fact.
-pub(crate) fn write_fact(out: &mut Vec<u8>, options: &Options, fact: &Fact<'_>) {
+/// The assertions on a fact: on the structs that are wanted, since others may be out of the file's sight.
+pub(crate) fn write_fact(out: &mut Vec<u8>, fact: &Fact<'_>) {
     let Fact::Struct(item) = fact else { return };
-    // The sizes of all structs are in the header where its release has constants.
-    let wanted = item.prefix.is_some() || options.traits().constants;
     let name = plain_name(item.name);
-    if item.repeated || !wanted || !is_name(name) || is_anonymous(name) {
-        return;
-    }
-    if item.size.is_none() && item.fields.is_empty() {
+    let nothing = item.size.is_none() && item.fields.is_empty();
+    if item.repeated || nothing || item.prefix.is_none() || !is_name(name) {
         return;
     }
     let keyword: &[u8] = if looks_like_a_union(item) { b"union " } else { b"struct " };
@@ -46,12 +42,6 @@ fn put_assert(out: &mut Vec<u8>, operator: &[u8], operand: &[u8], value: &[u8]) 
     let plain = operand.strip_prefix(b"TYPE_").unwrap_or(operand);
     put_all(out, [b"_Static_assert(", operator, operand, b" == ", value, b", \""]);
     put_all(out, [operator.strip_suffix(b"TYPE_").unwrap_or(operator), plain, b" is not ", value, b"\");\n"]);
-}
-
-/// The compiler numbers what has no tag: `_1_`.
-fn is_anonymous(name: &[u8]) -> bool {
-    let number = name.strip_prefix(b"_").and_then(|name| name.strip_suffix(b"_"));
-    number.is_some_and(|number| !number.is_empty() && number.iter().all(u8::is_ascii_digit))
 }
 
 fn looks_like_a_union(item: &StructFact<'_>) -> bool {

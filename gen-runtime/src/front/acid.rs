@@ -322,11 +322,11 @@ mod tests {
         assert_eq!(
             faults,
             [
+                "1:unclosed-struct",
                 "3:not-a-number",
                 "4:short-field",
                 "5:missing-semicolon",
                 "6:not-a-number",
-                "1:unclosed-struct",
                 "9:unclosed-member",
                 "12:unexpected-line",
                 "13:not-a-number",

@@ -245,8 +245,8 @@ mod tests {
                 "4:unexpected-line",
                 "5:unexpected-line",
                 "6:unexpected-line",
-                "9:unexpected-line",
                 "7:unclosed-struct",
+                "9:unexpected-line",
                 "11:unexpected-line"
             ]
         );
