@@ -202,8 +202,11 @@ pub(crate) struct VersionArgs {
 #[derive(Debug, Args)]
 pub(crate) struct SymabisArgs {
     /// What another package's assembler printed, and which package that was; may be repeated
-    #[arg(long, value_name = "[PKG=]FILE", required = true, value_parser = parse_from)]
+    #[arg(long, value_name = "[PKG=]FILE", required_unless_present = "pairs", value_parser = parse_from)]
     pub(crate) from: Vec<From>,
+    /// List the packages of Go's library that refer to each other so, and the assembly to leave out
+    #[arg(long)]
+    pub(crate) pairs: bool,
     /// Keep only references to symbols of PKG
     #[arg(long = "for", value_name = "PKG")]
     pub(crate) package: Option<String>,

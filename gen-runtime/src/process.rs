@@ -40,7 +40,7 @@ impl fmt::Display for ProcessError {
 
 /// Variables that lead a version control system away from the folder that it is asked about, or to settings
 /// that change what it prints.
-const UNSET: [&str; 4] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "HGRCPATH"];
+const UNSET: [&str; 3] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"];
 const SET: [(&str, &str); 3] = [("LC_ALL", "C"), ("HGPLAIN", "1"), ("GIT_OPTIONAL_LOCKS", "0")];
 
 /// What a program prints when it is run in a folder.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{CommandFactory, Parser};
 use gen_runtime::fault::Findings;
-use gen_runtime::symabis::Assembled;
+use gen_runtime::symabis::{Assembled, PAIRS, Pair};
 use gen_runtime::{Failure, Made, Options, OptionsError, Product};
 use goc2c::Source;
 use goc2c::command::Exit;
@@ -39,11 +39,20 @@ pub(crate) fn run() -> Exit {
         (None, Some(command)) => command,
         (None, None) => return Exit::Usage,
     };
+    if matches!(&command, Command::Symabis(args) if args.pairs) {
+        return print_pairs();
+    }
     let mut messages = Messages::new("gen-runtime", &command.common().messages);
     let exit =
         generate(&command, &expanded, &mut messages).unwrap_or_else(|trouble| trouble.tell(&mut messages));
     messages.finish();
     exit
+}
+
+/// The known pairs, one a line: the package, who refers to it, and the start of file names to leave out.
+fn print_pairs() -> Exit {
+    let line = |pair: &Pair| format!("{}\t{}\t{}\n", pair.package, pair.from, pair.without.unwrap_or("-"));
+    print_text(PAIRS.iter().map(line).collect::<String>().as_bytes())
 }
 
 /// What ends a run early.

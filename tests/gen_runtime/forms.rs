@@ -33,6 +33,32 @@ fn the_same_facts_come_in_every_form() {
 }
 
 #[test]
+fn what_is_there_twice_is_written_once_in_go() {
+    let text =
+        b"sizeofS = 8;\naggr S\n{\n\t'W' 0 a;\n};\nsizeofT = 8;\naggr T\n{\n\t'W' 0 a;\n};\nA = 1;\nA = 1;\n";
+    let row = |name: &str| StructPrefix { name: name.into(), prefix: "s".into() };
+    let options = Options {
+        form: Form::Go,
+        sizes: true,
+        usual_structs: false,
+        structs: vec![row("S"), row("T")],
+        ..options("go1.2", "linux_386")
+    };
+    let made = gen_runtime::zasm(&Source::from_bytes("x", text), &options).unwrap();
+    let go = String::from_utf8(made.text).unwrap();
+    for line in ["const s_a = 0\n", "const s__size = 8\n", "const const_A = 1\n"] {
+        assert_eq!(go.matches(line).count(), 1, "{line}{go}");
+    }
+    let c = gen_runtime::zasm(&Source::from_bytes("x", text), &Options { form: Form::C, ..options }).unwrap();
+    let c = String::from_utf8(c.text).unwrap();
+    assert_eq!(
+        c.matches("#define const_A 1\n").count(),
+        2,
+        "C takes it twice, and the releases wrote it twice"
+    );
+}
+
+#[test]
 fn gofmt_changes_nothing_in_go_of_our_own_form() {
     // gofmt has no `--version`, so its exit code says nothing; that it runs does.
     if !is_installed("gofmt") {

@@ -64,6 +64,13 @@ fn the_command_appends_and_makes_what_is_not_there() {
 }
 
 #[test]
+fn the_known_pairs_are_listed() {
+    let ran = gen_runtime_in(std::path::Path::new("."), "symabis --pairs");
+    let pairs = "runtime\tsyscall\t-\nruntime\truntime/cgo\tgcc_\nruntime/internal/atomic\tsync/atomic\t-\n";
+    assert_eq!((ran.code, ran.stdout.as_str()), (Some(0), pairs));
+}
+
+#[test]
 fn what_a_real_assembler_prints_is_taken() {
     // `go --version` is not a flag of `go`, but it tells that there is one.
     if !is_installed("go") {
