@@ -163,6 +163,7 @@ impl<'i> Source<'i> {
             }
         }
         let room = self.step.max(window.len());
+        window.reserve(room);
         let read = reader.take(room as u64).read_to_end(window)?;
         if read < room {
             self.reader = None;

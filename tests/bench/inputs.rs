@@ -11,12 +11,14 @@ pub enum Shape {
 
 impl Shape {
     pub const ALL: [Shape; 2] = [Shape::Bodies, Shape::Mixed];
+}
 
-    pub fn name(self) -> &'static str {
-        match self {
+impl std::fmt::Display for Shape {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
             Shape::Bodies => "bodies",
             Shape::Mixed => "mixed",
-        }
+        })
     }
 }
 

@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 /// Bytes gathered before they are handed on.
-const BUFFER: usize = 1 << 16;
+const BUFFER: usize = 1 << 15;
 
 /// Most tokens are no longer than that.
 const SHORT: usize = 16;

@@ -9,8 +9,13 @@ const FAIR_SHARE: usize = 8;
 
 /// The number of threads for that many items, when `-j` says `jobs` or nothing.
 pub fn threads(jobs: Option<NonZero<usize>>, items: usize) -> usize {
+    let useful = items / FAIR_SHARE;
+    if useful <= 1 {
+        // Counting the CPUs takes longer than translating a small file.
+        return 1;
+    }
     let most = jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZero::get);
-    most.min(items / FAIR_SHARE).max(1)
+    most.min(useful)
 }
 
 /// Does `work` on every item on that many threads. `take` gets the results in the order of the items, each as

@@ -87,29 +87,47 @@ impl OutName<'_> {
 pub fn check_outputs<'p>(
     pairs: impl IntoIterator<Item = (&'p Path, &'p Destination)> + Clone,
 ) -> Result<(), NamingError> {
-    let inputs: HashSet<_> = pairs.clone().into_iter().map(|(input, _)| real(input)).collect();
-    let mut taken: HashMap<PathBuf, &Path> = HashMap::new();
-    for (input, destination) in pairs {
-        let Some(output) = destination.file() else { continue };
-        let real = real(output);
-        if inputs.contains(&real) && output.is_file() {
+    let inputs: HashSet<_> = pairs.clone().into_iter().filter_map(|(input, _)| identity(input)).collect();
+    let outputs = || pairs.clone().into_iter().filter_map(|(input, output)| Some((input, output.file()?)));
+    for (_, output) in outputs() {
+        if identity(output).is_some_and(|output| inputs.contains(&output)) {
             return Err(NamingError::OutputIsInput(output.to_owned()));
         }
-        if let Some(other) = taken.insert(real, input) {
+    }
+    if outputs().nth(1).is_none() {
+        return Ok(());
+    }
+    let mut folders: HashMap<&Path, PathBuf> = HashMap::new();
+    let mut taken: HashMap<PathBuf, &Path> = HashMap::new();
+    for (input, output) in outputs() {
+        let folder = output.parent().unwrap_or(Path::new(""));
+        let real = folders.entry(folder).or_insert_with(|| real_folder(folder));
+        if let Some(other) = taken.insert(real.join(output.file_name().unwrap_or_default()), input) {
             return Err(NamingError::SameOutput(other.to_owned(), input.to_owned(), output.to_owned()));
         }
     }
     Ok(())
 }
 
-/// One spelling for a path, whether or not a file is there yet.
-fn real(path: &Path) -> PathBuf {
-    if let Ok(real) = path.canonicalize() {
-        return real;
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let folder = folder.canonicalize().unwrap_or_else(|_| std::path::absolute(folder).unwrap_or_default());
-    folder.join(path.file_name().unwrap_or_default())
+/// What two paths to one regular file have in common; none where there is no such file.
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    let metadata = path.metadata().ok().filter(std::fs::Metadata::is_file)?;
+    Some((metadata.dev(), metadata.ino()))
+}
+
+/// What two paths to one regular file have in common; none where there is no such file.
+#[cfg(not(unix))]
+fn identity(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok().filter(|path| path.is_file())
+}
+
+/// One spelling for a folder, whether or not it is there yet.
+fn real_folder(folder: &Path) -> PathBuf {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let normal = || std::path::absolute(folder).map(|path| path.components().collect());
+    folder.canonicalize().or_else(|_| normal()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -176,8 +176,7 @@ impl Staging {
                     let error = io::Error::from(io::ErrorKind::IsADirectory);
                     return Err(FileError::new("write", path)(error));
                 }
-                // What is below /dev may lead to a file by way of an open descriptor.
-                Ok(kind) if !kind.is_file() || path.starts_with("/dev") => Target::Stream,
+                Ok(kind) if !kind.is_file() || is_descriptor(path) => Target::Stream,
                 _ => Target::File(follow_links(path)),
             },
         };
@@ -360,6 +359,11 @@ fn temp_beside(path: &Path) -> io::Result<NamedTempFile> {
     #[cfg(unix)]
     builder.permissions(<Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
     builder.tempfile_in(folder)
+}
+
+/// Whether a path leads to a file that is open already, and so may not be put away under it.
+fn is_descriptor(path: &Path) -> bool {
+    ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc/self/fd"].iter().any(|open| path.starts_with(open))
 }
 
 /// The path behind symbolic links, whether or not a file is there.

@@ -97,12 +97,18 @@ impl Parser {
         if let Some(held) = self.held.take() {
             return Ok(self.behind_nul(source, held));
         }
+        if let Place::Lost(from) = self.place {
+            self.place = match self.find_func(source, from)? {
+                true => Place::FileScope,
+                false => Place::Done,
+            };
+        }
         let (start, place) = (self.lexer, self.place);
         match self.unit(source) {
             Ok(step) => Ok(self.behind_nul(source, step)),
             Err(Stop::Incomplete) => {
                 (self.lexer, self.place) = (start, place);
-                Err(Incomplete { keep: start.at, line: start.line })
+                Err(self.incomplete())
             }
             Err(Stop::Fault(fault)) => {
                 let fault = *fault;
@@ -136,15 +142,8 @@ impl Parser {
                 self.place = Place::BehindPackage;
                 return Ok(Step::Unit(Unit::Package(package)));
             }
-            Place::Lost(from) => {
-                if !self.find_func(source, from)? {
-                    self.place = Place::Done;
-                    return Ok(Step::End);
-                }
-                self.place = Place::FileScope;
-            }
             Place::Done => return Ok(Step::End),
-            Place::BehindPackage | Place::FileScope => {}
+            Place::BehindPackage | Place::FileScope | Place::Lost(_) => {}
         }
         let directives =
             self.place == Place::BehindPackage || self.dialect.directives == Directives::Anywhere;
@@ -256,15 +255,20 @@ impl Parser {
         self.lexer.next(source, self.dialect, false)
     }
 
+    /// The unit that the lexer stands in front of does not lie in the window whole.
+    fn incomplete(&self) -> Incomplete {
+        Incomplete { keep: self.lexer.at, line: self.lexer.line }
+    }
+
     /// Moves the lexer to the first line at or behind `from` that starts with `func`; false if none does.
-    fn find_func(&mut self, source: &Source<'_>, from: usize) -> Result<bool, Stop> {
+    fn find_func(&mut self, source: &Source<'_>, from: usize) -> Result<bool, Incomplete> {
         let bytes = source.from(from);
         let found = memchr::memmem::find_iter(bytes, b"func").find(|&at| {
             matches!(bytes.get(at + 4), Some(b' ' | b'\t' | b'\r' | b'\n'))
                 && is_first_on_line(source, from + at)
         });
         let Some(at) = found.map(|found| from + found) else {
-            return if source.is_complete() { Ok(false) } else { Err(Stop::Incomplete) };
+            return if source.is_complete() { Ok(false) } else { Err(self.incomplete()) };
         };
         let skipped = source.slice(Span::new(self.lexer.at, at));
         self.lexer.line += bytecount::count(skipped, b'\n') as u32;
