@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 use clap::{CommandFactory, Parser};
 use goc2c::command::Exit;
 use goc2c::command::args::{self, Expanded};
-use goc2c::command::depfile::{NewlineInPath, render_depfile};
+use goc2c::command::ending::{
+    plan_depfile, print_outputs, print_text, tell_file_error, tell_finished, write_side_files,
+};
 use goc2c::command::jobs;
 use goc2c::command::messages::{MessageFormat, Messages};
 use goc2c::command::naming::{OutName, check_outputs};
-use goc2c::command::output::{Destination, FileError, Finished, Habit, Staging, bytes_of, touch, write_file};
+use goc2c::command::output::{Destination, FileError, Finished, Staging, bytes_of};
 use goc2c::diagnostic::Report;
 use goc2c::{Failure, Options, OptionsError, ReportForm, Source, report_layout, transpile};
 
@@ -62,7 +64,10 @@ fn translate(cli: &Cli, expanded: &Expanded, messages: &mut Messages) -> Exit {
         return Exit::Usage;
     }
     let planned = plan_jobs(cli, &options).and_then(|jobs| {
-        let depfile = plan_depfile(cli, &jobs, expanded).map_err(|error| error.to_string())?;
+        let outputs = jobs.iter().map(|job| &job.output);
+        let inputs = jobs.iter().map(|job| job.input.as_path());
+        let depfile =
+            plan_depfile(&cli.files, outputs, inputs, expanded).map_err(|error| error.to_string())?;
         Ok((jobs, depfile))
     });
     let (jobs, depfile) = match planned {
@@ -73,7 +78,7 @@ fn translate(cli: &Cli, expanded: &Expanded, messages: &mut Messages) -> Exit {
         }
     };
     if cli.files.print.is_some() {
-        return print_outputs(&jobs);
+        return print_outputs(jobs.iter().map(|job| &job.output));
     }
     let mut exit = Exit::Success;
     let threads = jobs::threads(cli.jobs, jobs.len());
@@ -88,7 +93,7 @@ fn translate(cli: &Cli, expanded: &Expanded, messages: &mut Messages) -> Exit {
         },
     );
     if exit == Exit::Success
-        && let Err(error) = write_side_files(cli, depfile)
+        && let Err(error) = write_side_files(&cli.files, depfile)
     {
         messages.trouble(&error);
         exit = Exit::Io;
@@ -183,52 +188,12 @@ fn try_job(job: &Job, cli: &Cli, options: &Options, done: &mut Done) -> Result<O
 fn tell(done: Done, output: Option<&Destination>, messages: &mut Messages) -> Exit {
     done.reports.iter().for_each(|report| messages.show(report));
     messages.hide(done.more);
-    if let Some(error) = done.trouble.filter(|error| !error.is_closed_pipe()) {
-        messages.trouble(&error);
-        return Exit::Io;
+    match (done.trouble, done.finished, output) {
+        (Some(error), ..) => tell_file_error(&error, messages),
+        (None, Some(finished), Some(output)) => tell_finished(finished, output, messages),
+        _ if done.reports.is_empty() && done.more == 0 => Exit::Success,
+        _ => Exit::Faults,
     }
-    let output = output.and_then(Destination::file).unwrap_or(Path::new("-")).display();
-    match done.finished {
-        Some(Finished::Missing) => messages.trouble(&format!("`{output}` is missing")),
-        Some(Finished::Stale(diff)) => {
-            messages.trouble(&format!("`{output}` is out of date"));
-            let _ = io::stdout().write_all(diff.unwrap_or_default().as_bytes());
-        }
-        Some(Finished::Written | Finished::Unchanged) => return Exit::Success,
-        None if done.reports.is_empty() && done.more == 0 => return Exit::Success,
-        None => {}
-    }
-    Exit::Faults
-}
-
-/// The text of the depfile, if one is wanted.
-fn plan_depfile(cli: &Cli, jobs: &[Job], expanded: &Expanded) -> Result<Option<Vec<u8>>, NewlineInPath> {
-    if cli.files.depfile.is_none() {
-        return Ok(None);
-    }
-    let outputs = jobs.iter().filter_map(|job| job.output.file());
-    let inputs = jobs.iter().map(|job| job.input.as_path()).filter(|input| !is_stdin(input));
-    render_depfile(outputs, inputs, &expanded.files).map(Some)
-}
-
-/// The depfile and the stamp, after a run without errors.
-fn write_side_files(cli: &Cli, depfile: Option<Vec<u8>>) -> Result<(), FileError> {
-    if matches!(cli.files.habit(), Habit::Check | Habit::Diff) {
-        return Ok(());
-    }
-    if let (Some(path), Some(text)) = (&cli.files.depfile, depfile) {
-        write_file(path, &text, Habit::Changed)?;
-    }
-    cli.files.stamp.as_deref().map_or(Ok(()), touch)
-}
-
-fn print_outputs(jobs: &[Job]) -> Exit {
-    let mut text = Vec::new();
-    for output in jobs.iter().filter_map(|job| job.output.file()) {
-        text.extend_from_slice(bytes_of(output.as_os_str()));
-        text.push(b'\n');
-    }
-    print_text(&text)
 }
 
 fn print_version(cli: &Cli) -> Exit {
@@ -243,13 +208,4 @@ fn print_version(cli: &Cli) -> Exit {
         text += &format!("host: {} {}\n", goc2c::host_os(), goc2c::host_arch());
     }
     print_text(text.as_bytes())
-}
-
-/// Standard output may be closed at any time: that ends a run quietly.
-fn print_text(text: &[u8]) -> Exit {
-    let mut out = io::stdout().lock();
-    match out.write_all(text).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Io,
-        _ => Exit::Success,
-    }
 }

@@ -5,6 +5,7 @@
 
 pub mod args;
 pub mod depfile;
+pub mod ending;
 pub mod generate;
 pub mod jobs;
 pub mod messages;

@@ -1,0 +1,312 @@
+//! The command line of gen-runtime: arguments as they are typed, and the options that they stand for.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use gen_runtime::{Form, Options, Release, StructPrefix};
+use goc2c::command::args::environment;
+use goc2c::command::generate::Generate;
+use goc2c::command::messages::MessageArgs;
+use goc2c::command::output::FileArgs;
+use goc2c::{host_arch, host_os};
+
+/// Generate a runtime package's headers and Go files from what its C compiler tells of its declarations.
+///
+/// The files are what the chosen release's own program wrote, byte for byte.
+#[derive(Debug, Parser)]
+#[command(name = "gen-runtime", version, arg_required_else_help = true, after_help = EXAMPLES)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    /// Print a man page or completions
+    #[arg(long, value_enum, value_name = "WHAT", hide_short_help = true)]
+    pub(crate) generate: Option<Generate>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  gen-runtime zasm --os linux --arch amd64 --dialect go1.2 -o zasm_linux_amd64.h proc.acid
+  gen-runtime zruntime-defs --os linux --arch amd64 --dialect go1.1 -o z.go proc.godefs iface.godefs
+  gen-runtime all --os linux --arch arm --acid proc.acid --defs *.godefs --out-dir gen
+  gen-runtime symabis --for runtime --from syscall=syscall.symabis --append runtime.symabis
+
+Exit status: 0 all is well, 1 errors in the input or outputs out of date, 2 a wrong command line,
+3 a file or a program that cannot be used, 70 an internal error.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Offsets and constants for assembly, from acid text (6c -a)
+    Zasm(ZasmArgs),
+    /// Declarations for Go, from those of several C files (6c -q)
+    ZruntimeDefs(InputsArgs),
+    /// The architecture as a constant of Go
+    Zgoarch(PlainArgs),
+    /// The system as a constant of Go
+    Zgoos(PlainArgs),
+    /// Where Go is installed, and its version, as constants of Go
+    Zversion(ZversionArgs),
+    /// Assembly that the platform needs
+    Zsys(PlainArgs),
+    /// The experiments for C
+    Zexperiment(PlainArgs),
+    /// The names of a compiler's opcodes, from its go.h
+    Opnames(InputArgs),
+    /// The names of an assembler's opcodes, from its [568].out.h
+    Anames(InputArgs),
+    /// The references that other packages' assembly makes, from what assemblers print (-gensymabis)
+    Symabis(SymabisArgs),
+    /// The version of a tree, from its VERSION files, git or Mercurial
+    Version(VersionArgs),
+    /// Every file of a platform, under its historical name
+    All(AllArgs),
+}
+
+/// The flags that all commands share.
+#[derive(Debug, Args)]
+pub(crate) struct CommonArgs {
+    /// Operating system [default: $GOOS, else the machine's]
+    #[arg(long, value_name = "OS")]
+    os: Option<String>,
+    /// Architecture [default: $GOARCH, else the machine's]
+    #[arg(long, value_name = "ARCH")]
+    arch: Option<String>,
+    /// Whose files are written
+    #[arg(long, value_name = "NAME", default_value = Release::default().name(), value_parser = release_parser())]
+    dialect: Release,
+    /// The tool chain's experiments [default: $GOEXPERIMENT, else none]
+    #[arg(long, value_name = "TEXT")]
+    experiment: Option<String>,
+    /// Take warnings for errors
+    #[arg(long)]
+    strict: bool,
+    #[command(flatten)]
+    pub(crate) files: FileArgs,
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
+/// Where a single output goes.
+#[derive(Debug, Args)]
+pub(crate) struct OutputArgs {
+    /// Write to FILE; `-` for standard output
+    #[arg(short, long, value_name = "FILE", default_value = "-", help_heading = "Files")]
+    pub(crate) output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PlainArgs {
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InputArgs {
+    /// The file to read; `-` for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) input: PathBuf,
+    #[command(flatten)]
+    pub(crate) plain: PlainArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InputsArgs {
+    /// The files to read, in order; `-` for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) plain: PlainArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ZasmArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) facts: FactArgs,
+    /// Write a C file that proves the offsets and sizes to any C compiler
+    #[arg(long, value_name = "FILE", help_heading = "Files")]
+    pub(crate) emit_asserts: Option<PathBuf>,
+}
+
+/// The flags about what `zasm` looks for, and in which form it is written.
+#[derive(Debug, Args)]
+pub(crate) struct FactArgs {
+    /// Look for a struct and put PREFIX_ in front of its fields; may be repeated
+    #[arg(long = "struct", value_name = "NAME=PREFIX", value_parser = parse_struct)]
+    structs: Vec<StructPrefix>,
+    /// Look for no other structs than those
+    #[arg(long)]
+    only: bool,
+    /// Write PREFIX__size too
+    #[arg(long)]
+    sizes: bool,
+    /// The form of offsets and constants
+    #[arg(long, value_enum, value_name = "FORM", default_value = "c")]
+    format: FormArg,
+    /// The package of Go constants
+    #[arg(long, value_name = "NAME", default_value = "runtime")]
+    package: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormArg {
+    /// #define, behind what the release's assembly needs
+    C,
+    /// Constants of Go
+    Go,
+    /// A JSON object
+    Json,
+}
+
+/// The flags about the tree.
+#[derive(Debug, Args)]
+pub(crate) struct TreeArgs {
+    /// The tree [default: $GOROOT]
+    #[arg(long, value_name = "DIR")]
+    goroot: Option<PathBuf>,
+}
+
+impl TreeArgs {
+    /// The tree's folder.
+    pub(crate) fn folder(&self) -> Result<PathBuf, &'static str> {
+        let folder = self.goroot.clone().or_else(|| environment("GOROOT").map(PathBuf::from));
+        folder.ok_or("no tree is named: `--goroot DIR`")
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ZversionArgs {
+    #[command(flatten)]
+    pub(crate) tree: TreeArgs,
+    /// The version [default: the tree's, as by `gen-runtime version`]
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) go_version: Option<String>,
+    #[command(flatten)]
+    pub(crate) plain: PlainArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VersionArgs {
+    #[command(flatten)]
+    pub(crate) tree: TreeArgs,
+    /// Keep what git or Mercurial told in VERSION.cache
+    #[arg(long)]
+    pub(crate) cache: bool,
+    #[command(flatten)]
+    pub(crate) plain: PlainArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SymabisArgs {
+    /// What another package's assembler printed, and which package that was; may be repeated
+    #[arg(long, value_name = "[PKG=]FILE", required_unless_present = "pairs", value_parser = parse_from)]
+    pub(crate) from: Vec<From>,
+    /// List the packages of Go's library that refer to each other so, and the assembly to leave out
+    #[arg(long)]
+    pub(crate) pairs: bool,
+    /// Keep only references to symbols of PKG
+    #[arg(long = "for", value_name = "PKG")]
+    pub(crate) package: Option<String>,
+    /// Append to FILE, the package's own, which is made if it is not there
+    #[arg(long, value_name = "FILE", conflicts_with = "output", help_heading = "Files")]
+    pub(crate) append: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) plain: PlainArgs,
+}
+
+/// A file of symbol ABIs.
+#[derive(Debug, Clone)]
+pub(crate) struct From {
+    pub(crate) package: Option<String>,
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AllArgs {
+    /// Acid text of proc.c
+    #[arg(long, value_name = "FILE")]
+    pub(crate) acid: PathBuf,
+    /// Declarations of Go, in order
+    #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
+    pub(crate) defs: Vec<PathBuf>,
+    /// Write to DIR
+    #[arg(long, value_name = "DIR", help_heading = "Files")]
+    pub(crate) out_dir: PathBuf,
+    #[command(flatten)]
+    pub(crate) tree: TreeArgs,
+    /// The version [default: the tree's, as by `gen-runtime version`]
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) go_version: Option<String>,
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+impl Command {
+    /// The flags that all commands share.
+    pub(crate) fn common(&self) -> &CommonArgs {
+        match self {
+            Command::Zasm(args) => &args.input.plain.common,
+            Command::ZruntimeDefs(args) => &args.plain.common,
+            Command::Zgoarch(args)
+            | Command::Zgoos(args)
+            | Command::Zsys(args)
+            | Command::Zexperiment(args) => &args.common,
+            Command::Zversion(args) => &args.plain.common,
+            Command::Opnames(args) | Command::Anames(args) => &args.plain.common,
+            Command::Symabis(args) => &args.plain.common,
+            Command::Version(args) => &args.plain.common,
+            Command::All(args) => &args.common,
+        }
+    }
+
+    /// The options that the arguments stand for. The environment counts where a flag is missing.
+    pub(crate) fn options(&self) -> Options {
+        let common = self.common();
+        let or_environment = |flag: &Option<String>, name| flag.clone().or_else(|| environment(name));
+        let options = Options {
+            release: common.dialect,
+            os: or_environment(&common.os, "GOOS").unwrap_or_else(|| host_os().into()),
+            arch: or_environment(&common.arch, "GOARCH").unwrap_or_else(|| host_arch().into()),
+            experiment: or_environment(&common.experiment, "GOEXPERIMENT").unwrap_or_default(),
+            strict: common.strict,
+            max_faults: common.messages.most(),
+            ..Options::default()
+        };
+        let Command::Zasm(ZasmArgs { facts, emit_asserts, .. }) = self else { return options };
+        Options {
+            usual_structs: !facts.only,
+            structs: facts.structs.clone(),
+            sizes: facts.sizes,
+            asserts: emit_asserts.is_some(),
+            form: match facts.format {
+                FormArg::C => Form::C,
+                FormArg::Go => Form::Go,
+                FormArg::Json => Form::Json,
+            },
+            package: facts.package.clone(),
+            ..options
+        }
+    }
+}
+
+fn release_parser() -> impl TypedValueParser<Value = Release> {
+    let values = Release::ALL
+        .map(|release| PossibleValue::new(release.name()).aliases(release.traits().aliases.iter().copied()));
+    PossibleValuesParser::new(values).map(|name| Release::from_name(&name).unwrap_or_default())
+}
+
+fn parse_struct(text: &str) -> Result<StructPrefix, String> {
+    match text.split_once('=') {
+        Some((name, prefix)) => Ok(StructPrefix { name: name.into(), prefix: prefix.into() }),
+        None => Err("expected NAME=PREFIX".into()),
+    }
+}
+
+fn parse_from(text: &str) -> Result<From, String> {
+    let (package, file) = text.split_once('=').unwrap_or(("", text));
+    let package = Some(package.to_owned()).filter(|package| !package.is_empty());
+    if file.is_empty() { Err("expected a file".into()) } else { Ok(From { package, file: file.into() }) }
+}

@@ -1,0 +1,106 @@
+//! The opcodes of a compiler's `go.h`: the words from `OXXX` to the line with `OEND`, without comments.
+//!
+//! Names with nothing but a comma between them are one word, as they were for the releases' own programs.
+
+use goc2c::Span;
+use logos::Logos;
+
+use crate::fault::{Collector, Expected, Fault};
+
+#[derive(Logos, Debug, Clone, Copy, PartialEq, Eq)]
+#[logos(utf8 = false, skip r"[ \t\r]+")]
+enum Piece {
+    #[token("\n")]
+    Newline,
+    #[regex(r"(?-u)//[^\n]*", logos::skip, allow_greedy = true)]
+    #[regex(r"(?-u)/\*([^*]|\*+[^*/])*\*+/")]
+    Comment,
+    #[token("/*")]
+    OpenComment,
+    #[token(",")]
+    Comma,
+    #[token("}")]
+    Close,
+    #[regex(r"(?-u)[^ \t\r\n/,}][^ \t\r\n/}]*")]
+    Word,
+    #[token("/")]
+    Slash,
+}
+
+/// The opcodes of a header, each without its `O`.
+pub fn read_opnames<'s>(text: &'s [u8], faults: &mut Collector) -> Vec<&'s [u8]> {
+    let mut names = Vec::new();
+    let mut first: Option<Span> = None;
+    let mut last_line = false;
+    let mut pieces = Piece::lexer(text);
+    while let Some(piece) = pieces.next() {
+        let span = Span::new(pieces.span().start, pieces.span().end);
+        let word = pieces.slice();
+        match piece.unwrap_or(Piece::Slash) {
+            Piece::OpenComment => {
+                faults.add(Fault::UnclosedComment { open: span });
+                return names;
+            }
+            Piece::Newline | Piece::Close if last_line => return names,
+            Piece::Close if first.is_some() => break,
+            Piece::Word => {
+                let word = word.strip_suffix(b",").unwrap_or(word);
+                if first.is_none() && word == b"OXXX" {
+                    first = Some(span);
+                }
+                last_line |= first.is_some() && word == b"OEND";
+                match word.strip_prefix(b"O") {
+                    _ if first.is_none() => {}
+                    Some(name) if is_opcode(name) => names.push(name),
+                    _ => faults.add(unexpected(span, word)),
+                }
+            }
+            Piece::Slash if first.is_some() => faults.add(unexpected(span, word)),
+            _ => {}
+        }
+    }
+    match first {
+        _ if last_line => {}
+        Some(first) => faults.add(Fault::UnclosedOpcodes { first }),
+        None => faults.add(Fault::NoOpcodes { at: Span::at(text.len()), start: "`OXXX`" }),
+    }
+    names
+}
+
+fn is_opcode(name: &[u8]) -> bool {
+    !name.is_empty() && name.iter().all(|&byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b','))
+}
+
+fn unexpected(at: Span, found: &[u8]) -> Fault {
+    Fault::Unexpected { at, expected: Expected::Opcode, found: found.to_vec() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use goc2c::diagnostic::Explain;
+
+    fn read(text: &str) -> (String, Vec<&'static str>) {
+        let mut faults = Collector::new(usize::MAX);
+        let names = read_opnames(text.as_bytes(), &mut faults);
+        let names = names.iter().map(|name| String::from_utf8_lossy(name).into_owned()).collect::<Vec<_>>();
+        let found = faults.finish().err().unwrap_or_default();
+        (names.join(" "), found.list.iter().map(|found| found.fault.code()).collect())
+    }
+
+    #[test]
+    fn the_list_runs_to_the_line_with_its_end() {
+        let text =
+            "// OXXX to OEND\nenum { OXXX,\n\n\tOADD, OSUB /* x\n,OY, */ , OA,OB,\n\tOEND, OF };\nOG\n";
+        assert_eq!(read(text), ("XXX ADD SUB A,OB END F".into(), vec![]));
+        assert_eq!(read("OXXX\nOEND"), ("XXX END".into(), vec![]));
+    }
+
+    #[test]
+    fn what_is_no_list_is_refused() {
+        assert_eq!(read("int x;\n").1, ["no-opcodes"]);
+        assert_eq!(read("OXXX,\nOADD,\n};\n").1, ["unclosed-opcodes"]);
+        assert_eq!(read("OXXX,\nOADD = 3,\nOEND\n").1, ["unexpected-line", "unexpected-line"]);
+        assert_eq!(read("OXXX, /* OADD,\nOEND\n").1, ["unclosed-comment"]);
+    }
+}

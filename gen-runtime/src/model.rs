@@ -1,0 +1,93 @@
+//! What a compiler's text is made of: pieces, each a few spans of the input.
+//!
+//! Nothing here is copied from the input, and no list of all pieces exists: a reader of the [front
+//! end](crate::front) hands out one at a time.
+
+use goc2c::Span;
+
+/// A constant with its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Constant {
+    /// Its name.
+    pub name: Span,
+    /// Its value: a decimal number.
+    pub value: Span,
+}
+
+/// A field of a struct or union of C. Those of anonymous members count as the struct's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    /// Its type as acid has it, a letter in quotes or a struct's name; empty where it is left out.
+    pub ty: Span,
+    /// Its offset from the start of the outermost struct: a decimal number.
+    pub offset: Span,
+    /// Its name.
+    pub name: Span,
+}
+
+/// A struct or union of C.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Struct {
+    /// Its tag, or what the compiler calls it.
+    pub name: Span,
+    /// Its size, where the line for it stands in front.
+    pub size: Option<Span>,
+    /// Its fields.
+    pub fields: Vec<Field>,
+}
+
+/// A piece of acid text that says something of the program's data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Acid {
+    /// `NAME = VALUE;`
+    Constant(Constant),
+    /// `aggr NAME` and what follows it.
+    Struct(Struct),
+}
+
+/// A field of a struct of Go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GoField {
+    /// Its name; none for an embedded one.
+    pub name: Option<Span>,
+    /// Its type.
+    pub ty: Span,
+    /// Whether it stands in a comment: a union's members all do, but for one that is as large as the union.
+    pub in_comment: bool,
+}
+
+/// What a declaration of Go is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GoDecl {
+    /// A blank line.
+    Blank,
+    /// A line that is a comment.
+    Comment,
+    /// `const NAME = VALUE`
+    Const(Constant),
+    /// `var NAME TYPE`
+    Var {
+        /// Its name.
+        name: Span,
+        /// Its type.
+        ty: Span,
+    },
+    /// `type NAME struct {` to its `}`.
+    Type {
+        /// Its name.
+        name: Span,
+        /// Its fields.
+        fields: Vec<GoField>,
+    },
+    /// `func NAME…`
+    Func,
+}
+
+/// A declaration of Go, or a line between two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoItem {
+    /// What it is.
+    pub decl: GoDecl,
+    /// All its lines, with the last one's newline if it has one.
+    pub lines: Span,
+}

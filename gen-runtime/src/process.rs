@@ -1,0 +1,60 @@
+//! Other programs: the one place that starts them. Arguments are an array, and no shell is in between.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// A program that could not be run, or failed.
+#[derive(Debug)]
+pub(crate) struct ProcessError {
+    program: String,
+    cause: Cause,
+}
+
+#[derive(Debug)]
+enum Cause {
+    Start(io::Error),
+    Failed { status: String, stderr: String },
+}
+
+impl ProcessError {
+    /// Whether the program is not there at all.
+    pub(crate) fn is_missing(&self) -> bool {
+        matches!(&self.cause, Cause::Start(error) if error.kind() == io::ErrorKind::NotFound)
+    }
+}
+
+impl fmt::Display for ProcessError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let program = &self.program;
+        match &self.cause {
+            Cause::Start(error) => write!(f, "cannot run `{program}`: {error}"),
+            Cause::Failed { status, stderr } if stderr.is_empty() => {
+                write!(f, "`{program}` failed: {status}")
+            }
+            Cause::Failed { stderr, .. } => write!(f, "`{program}` failed: {stderr}"),
+        }
+    }
+}
+
+/// Variables that lead a version control system away from the folder that it is asked about, or to settings
+/// that change what it prints.
+const UNSET: [&str; 3] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"];
+const SET: [(&str, &str); 3] = [("LC_ALL", "C"), ("HGPLAIN", "1"), ("GIT_OPTIONAL_LOCKS", "0")];
+
+/// What a program prints when it is run in a folder.
+pub(crate) fn run(folder: &Path, program: &str, args: &[&str]) -> Result<Vec<u8>, ProcessError> {
+    let mut command = Command::new(program);
+    command.args(args).current_dir(folder).stdin(Stdio::null()).envs(SET);
+    UNSET.iter().for_each(|name| {
+        command.env_remove(name);
+    });
+    let error = |cause| ProcessError { program: program.to_owned(), cause };
+    let output = command.output().map_err(|cause| error(Cause::Start(cause)))?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    let stderr = String::from_utf8_lossy(&output.stderr).trim().replace('\n', "; ");
+    Err(error(Cause::Failed { status: output.status.to_string(), stderr }))
+}

@@ -1,0 +1,108 @@
+//! The references that other packages' assembly makes to a package's symbols.
+//!
+//! A compiler has to know which of a package's functions assembly calls, also from elsewhere, and with which
+//! ABI. Where nobody collects that, it can be told to make wrappers for everything (`-allabis`).
+
+use goc2c::Source;
+
+use crate::fault::{Collector, Fault};
+use crate::front::symabis::{SymbolAbi, read_symabis};
+
+/// A package, and one whose assembly is known to refer to it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The package that is referred to.
+    pub package: &'static str,
+    /// The package whose assembly does.
+    pub from: &'static str,
+    /// The start of the names of that package's assembly files which are left out.
+    pub without: Option<&'static str>,
+}
+
+/// The pairs of Go's own library.
+pub const PAIRS: [Pair; 3] = [
+    Pair { package: "runtime", from: "syscall", without: None },
+    Pair { package: "runtime", from: "runtime/cgo", without: Some("gcc_") },
+    Pair { package: "runtime/internal/atomic", from: "sync/atomic", without: None },
+];
+
+/// The symbol ABIs of a package's assembly.
+pub struct Assembled<'i> {
+    /// The package, where it is known.
+    pub package: Option<String>,
+    /// What the assembler printed.
+    pub source: Source<'i>,
+}
+
+/// How a symbol of the assembled package itself starts, where the assembler does not write the path.
+const OWN: [&[u8]; 2] = [b"\"\".", b"<unlinkable>."];
+
+/// The lines of `sources` that refer to other packages' symbols, as they are, in order; with `package`, only
+/// those to its symbols. They are written behind `own`, which is what the package's own file holds.
+pub(crate) fn write_symabis(
+    out: &mut Vec<u8>,
+    own: &[u8],
+    sources: &[Assembled<'_>],
+    package: Option<&str>,
+    strict: bool,
+    faults: &mut Collector,
+) {
+    out.extend_from_slice(own);
+    let wanted = package.map(symbol_prefix);
+    for (input, assembled) in sources.iter().enumerate() {
+        faults.input = input;
+        let text = assembled.source.from(0);
+        let path = assembled.package.as_deref().map(symbol_prefix);
+        let is_own = |symbol: &[u8]| {
+            OWN.iter().any(|own| symbol.starts_with(own))
+                || path.as_ref().is_some_and(|path| symbol.starts_with(path))
+        };
+        for (at, said) in read_symabis(text) {
+            let line = &text[at.start..at.end];
+            match said {
+                SymbolAbi::Ref(symbol)
+                    if !is_own(symbol) && wanted.as_ref().is_none_or(|wanted| symbol.starts_with(wanted)) =>
+                {
+                    if out.last().is_some_and(|last| *last != b'\n') {
+                        out.push(b'\n');
+                    }
+                    out.extend_from_slice(line);
+                    out.push(b'\n');
+                }
+                SymbolAbi::Stray => faults.add(Fault::StrayLine { at, found: line.to_vec(), strict }),
+                SymbolAbi::Ref(_) | SymbolAbi::Def(_) | SymbolAbi::Nothing => {}
+            }
+        }
+    }
+}
+
+/// What a package's symbols start with in an object file: its path, with the bytes escaped that a symbol's
+/// name cannot have, and a dot. The dots of the last element are escaped too, so that no path is the start of
+/// another's symbols.
+pub fn symbol_prefix(path: &str) -> Vec<u8> {
+    let last = path.rfind('/').map_or(0, |slash| slash + 1);
+    let mut prefix = Vec::with_capacity(path.len() + 1);
+    for (at, byte) in path.bytes().enumerate() {
+        match byte {
+            0..=b' ' | b'%' | b'"' | 0x7f.. => prefix.extend(format!("%{byte:02x}").bytes()),
+            b'.' if at >= last => prefix.extend(b"%2e"),
+            byte => prefix.push(byte),
+        }
+    }
+    prefix.push(b'.');
+    prefix
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_escaped_as_in_object_files() {
+        let prefix = |path: &str| String::from_utf8(symbol_prefix(path)).unwrap();
+        assert_eq!(prefix("runtime/internal/atomic"), "runtime/internal/atomic.");
+        assert_eq!(prefix("example.com/a.b"), "example.com/a%2eb.");
+        assert_eq!(prefix("example.com"), "example%2ecom.");
+        assert_eq!(prefix("a/ü\"% x"), "a/%c3%bc%22%25%20x.");
+    }
+}

@@ -1,0 +1,87 @@
+//! What is wrong with bad input, and how that reads.
+
+use gen_runtime::symabis::Assembled;
+use gen_runtime::{Form, Options, Release};
+use goc2c::Source;
+
+use super::support::{reports, snapshot};
+
+fn options(release: Release) -> Options {
+    Options { release, os: "linux".into(), arch: "amd64".into(), usual_structs: false, ..Options::default() }
+}
+
+fn acid(text: &str, options: &Options) -> String {
+    let source = Source::from_bytes("proc.acid", text.as_bytes());
+    let result = gen_runtime::zasm(&source, options);
+    reports(&result, &[&source]).iter().map(|report| report.render_human(false)).collect()
+}
+
+#[test]
+fn bad_acid_text_reads_well() {
+    let text = "sizeofG = 24;\naggr G\n{\n\t'W' x12 sp;\n\tpc;\n\t'Y' 16 g\n\t'W' 99999999999999999999 far;\n};\n\
+                hello, world\nGidle = 1;\nGidle = 2;\nGrunnable = one;\naggr M\n{\n\t{\n\t'W' 0 tls;\n};\n\
+                defn\nM(addr) {\n\tx;\naggr P\n{\n\t'W' 8 m;\n";
+    snapshot("runtime-acid", &acid(text, &options(Release::Go12)));
+}
+
+#[test]
+fn a_missing_struct_is_a_warning_and_an_error_if_strict() {
+    let wanted = Options { usual_structs: true, ..options(Release::Weekly) };
+    let strict = Options { strict: true, ..wanted.clone() };
+    let text = "aggr G\n{\n\t'W' 0 sp;\n};\naggr M\n{\n};\naggr Gobuf\n{\n};\n";
+    snapshot("runtime-missing-struct", &(acid(text, &wanted) + &acid(text, &strict)));
+    let source = Source::from_bytes("proc.acid", text.as_bytes());
+    assert!(gen_runtime::zasm(&source, &wanted).is_ok());
+    assert!(gen_runtime::zasm(&source, &strict).is_err());
+}
+
+#[test]
+fn bad_names_for_go_read_well() {
+    let options = Options { form: Form::Go, ..options(Release::Go12) };
+    snapshot("runtime-go-name", &acid("runtime·x = 1;\n$head = 2;\n", &options));
+}
+
+#[test]
+fn bad_declarations_read_well() {
+    let texts = [
+        "proc.c:7 6c: No such file or directory: x.h\nconst Gidle = 0\nvar hook\t weird<FUNC>\n",
+        "const Gidle = 1\nconst Max = 0x10\ntype g struct {\n\tsp\tuint64\n\tpc\nvar x\n",
+    ];
+    let sources = [("proc.godefs", texts[0]), ("iface.godefs", texts[1])]
+        .map(|(name, text)| Source::from_bytes(name, text.as_bytes()));
+    let result = gen_runtime::zruntime_defs(&sources, &options(Release::Go14));
+    let shown = reports(&result, &[&sources[0], &sources[1]]);
+    snapshot("runtime-defs", &shown.iter().map(|report| report.render_human(false)).collect::<String>());
+}
+
+#[test]
+fn names_in_lower_case_do_not_conflict() {
+    // Before go1.4 the compiler writes `SigKill` and `SIGKILL` alike; both are left out.
+    let source = [Source::from_bytes("x", b"const sigkill = 2\nconst sigkill = 9\n")];
+    assert!(gen_runtime::zruntime_defs(&source, &options(Release::Go12)).is_ok());
+    assert!(gen_runtime::zruntime_defs(&source, &options(Release::Go14)).is_err());
+}
+
+#[test]
+fn bad_headers_read_well() {
+    let text = "enum {\n\tOXXX,\n\tOADD = 3,\n};\n";
+    let source = Source::from_bytes("go.h", text.as_bytes());
+    let shown = reports(&gen_runtime::opnames(&source, &options(Release::Go12)), &[&source]);
+    let source = Source::from_bytes("6.out.h", b"enum as\n{\n\tAXXX = 1,\n\tAADD, /* x\n");
+    let more = reports(&gen_runtime::anames(&source, &options(Release::Go12)), &[&source]);
+    let shown = shown.iter().chain(&more).map(|report| report.render_human(false));
+    snapshot("runtime-headers", &shown.collect::<String>());
+}
+
+#[test]
+fn stray_lines_of_symbol_abis_are_told() {
+    let text = b"ref runtime.x ABI0\nref\nhello world\n";
+    let from = || [Assembled { package: None, source: Source::from_bytes("a.symabis", text) }];
+    let made = gen_runtime::symabis(b"", &from(), None, &options(Release::Weekly));
+    let source = Source::from_bytes("a.symabis", text);
+    let shown = reports(&made, &[&source]);
+    assert_eq!(made.unwrap().text, b"ref runtime.x ABI0\n");
+    snapshot("runtime-symabis", &shown.iter().map(|report| report.render_human(false)).collect::<String>());
+    let strict = Options { strict: true, ..options(Release::Weekly) };
+    assert!(gen_runtime::symabis(b"", &from(), None, &strict).is_err());
+}

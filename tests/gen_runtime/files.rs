@@ -1,0 +1,116 @@
+//! The command's habits around files: a platform in one run, nothing written after errors, the names.
+
+use std::fs;
+use std::path::Path;
+
+use pretty_assertions::assert_eq;
+
+use super::support::{
+    Captures, case_folders, files_below, gen_runtime, gen_runtime_in, options, read, root, run, snapshot,
+};
+
+/// Puts a platform's captures into a folder; the arguments that name them.
+fn lay_out(folder: &Path, release: &str, platform: &str) -> String {
+    let captures = Captures::of(&root().join("fixtures/runtime"));
+    let options = options(release, platform);
+    let mut args =
+        format!("--os {} --arch {} --dialect {release} --acid proc.acid --defs", options.os, options.arch);
+    fs::write(folder.join("proc.acid"), captures.get(options.release, &options.arch, "proc.acid")).unwrap();
+    for name in options.traits().defs {
+        let name = format!("{name}.godefs");
+        fs::write(folder.join(&name), captures.get(options.release, &options.arch, &name)).unwrap();
+        args += &format!(" {name}");
+    }
+    args
+}
+
+#[test]
+fn a_platforms_files_come_in_one_run_under_their_names() {
+    let mut count = 0;
+    let expectations = files_below(&case_folders("runtime")[0].join("expect"));
+    for (release, platform) in
+        [("weekly.2012-02-07", "plan9_386"), ("go1.1", "linux_arm"), ("go1.4", "windows_amd64")]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        let args = lay_out(folder, release, platform);
+        let all = |more: &str| {
+            let mut command = gen_runtime(folder);
+            command.arg("all").args(args.split_whitespace()).args(["--out-dir", "out"]);
+            command.args(["--goroot", "/usr/local/go", "--go-version", "go1.0.3 (demo)"]);
+            run(command.args(more.split_whitespace()))
+        };
+        let listed = all("--print outputs");
+        assert_eq!((listed.code, folder.join("out").exists()), (Some(0), false));
+        assert_eq!(all("--check").code, Some(1), "missing");
+        let ran = all("--depfile out/d --stamp out/s");
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+        let made: Vec<_> = listed.stdout.lines().collect();
+        let depfile = fs::read_to_string(folder.join("out/d")).unwrap();
+        assert!(depfile.starts_with(&format!("{}: proc.acid ", made.join(" "))), "{depfile}");
+        for path in made {
+            let key = format!("{release}/{platform}/{}", path.strip_prefix("out/").unwrap());
+            let expect = expectations.get(&key).unwrap_or_else(|| panic!("{key} is made and not expected"));
+            assert_eq!(read(&folder.join(path)), read(expect), "{key}");
+            count += 1;
+        }
+        assert_eq!(all("--check").code, Some(0), "up to date");
+    }
+    println!("{count} files made by `all`");
+    assert_eq!(count, 5 + 5 + 7);
+}
+
+#[test]
+fn a_fault_leaves_every_output_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let args = lay_out(folder, "go1.2", "linux_amd64");
+    fs::write(folder.join("iface.godefs"), "hello\n").unwrap();
+    fs::create_dir(folder.join("out")).unwrap();
+    fs::write(folder.join("out/zgoos_linux.go"), "old").unwrap();
+    let ran = gen_runtime_in(
+        folder,
+        &format!("all {args} --out-dir out --goroot / --go-version x --message-format short"),
+    );
+    assert_eq!(ran.code, Some(1));
+    assert_eq!(ran.stderr, "iface.godefs:1:1: error: expected a declaration of Go, found `hello`\n");
+    assert_eq!(fs::read_dir(folder.join("out")).unwrap().count(), 1);
+    assert_eq!(fs::read_to_string(folder.join("out/zgoos_linux.go")).unwrap(), "old");
+}
+
+#[test]
+fn exit_codes_tell_usage_from_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let code = |args: &str| gen_runtime_in(folder.path(), args).code;
+    assert_eq!(code("zgoos --os linux"), Some(0));
+    assert_eq!(code("zgoos --os li/nux"), Some(2));
+    assert_eq!(code("zasm missing.acid --os linux --arch amd64"), Some(3));
+    assert_eq!(code("zasm missing.acid --os linux --arch mips"), Some(2));
+    assert_eq!(code("zsys --dialect go1.1 --os linux --arch arm"), Some(2));
+    assert_eq!(code("zversion --go-version x"), Some(2));
+    assert_eq!(code("zgoos --dialect go2"), Some(2));
+    assert_eq!(code("--help"), Some(0));
+}
+
+#[test]
+fn the_environment_counts_where_a_flag_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = |args: &[&str]| {
+        run(gen_runtime(folder.path()).args(args).env("GOEXPERIMENT", "a").env("GOOS", "plan9"))
+    };
+    assert!(made(&["zexperiment", "--dialect", "go1.2"]).stdout.ends_with("GOEXPERIMENT \"a\"\n"));
+    assert!(
+        made(&["zexperiment", "--dialect", "go1.2", "--experiment", ""])
+            .stdout
+            .ends_with("GOEXPERIMENT \"\"\n")
+    );
+    assert!(made(&["zgoos"]).stdout.ends_with("`plan9`\n"));
+}
+
+#[test]
+fn the_help_reads_well() {
+    let folder = tempfile::tempdir().unwrap();
+    let help = |args: &str| gen_runtime_in(folder.path(), args).stdout;
+    snapshot("runtime-help", &help("--help"));
+    snapshot("runtime-help-zasm", &help("zasm --help"));
+}
