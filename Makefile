@@ -13,7 +13,7 @@ endif
 all:
 	$(STATIC) $(CARGO) build --release --locked --target $(HOST)
 	mkdir -p bin
-	cp target/$(HOST)/release/goc2c bin/
+	cp target/$(HOST)/release/goc2c target/$(HOST)/release/gen-runtime bin/
 
 .PHONY: test
 test:
@@ -29,12 +29,14 @@ lint:
 .PHONY: generated
 generated: all
 	mkdir -p doc/man doc/completions
-	bin/goc2c --generate man > doc/man/goc2c.1
-	bin/goc2c --generate bash > doc/completions/goc2c.bash
-	bin/goc2c --generate zsh > doc/completions/_goc2c
-	bin/goc2c --generate fish > doc/completions/goc2c.fish
-	bin/goc2c --generate powershell > doc/completions/_goc2c.ps1
-	bin/goc2c --generate elvish > doc/completions/goc2c.elv
+	for program in goc2c gen-runtime; do \
+	  bin/$$program --generate man > doc/man/$$program.1; \
+	  bin/$$program --generate bash > doc/completions/$$program.bash; \
+	  bin/$$program --generate zsh > doc/completions/_$$program; \
+	  bin/$$program --generate fish > doc/completions/$$program.fish; \
+	  bin/$$program --generate powershell > doc/completions/_$$program.ps1; \
+	  bin/$$program --generate elvish > doc/completions/$$program.elv; \
+	done
 
 # Time and memory as tables; BENCH_REF=PROGRAM measures another goc2c in turn.
 .PHONY: bench

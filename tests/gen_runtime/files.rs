@@ -6,7 +6,8 @@ use std::path::Path;
 use pretty_assertions::assert_eq;
 
 use super::support::{
-    Captures, case_folders, files_below, gen_runtime, gen_runtime_in, options, read, root, run, snapshot,
+    Captures, case_folders, compare_generated, files_below, gen_runtime, gen_runtime_in, options, read, root,
+    run, snapshot,
 };
 
 /// Puts a platform's captures into a folder; the arguments that name them.
@@ -113,4 +114,13 @@ fn the_help_reads_well() {
     let help = |args: &str| gen_runtime_in(folder.path(), args).stdout;
     snapshot("runtime-help", &help("--help"));
     snapshot("runtime-help-zasm", &help("zasm --help"));
+}
+
+#[test]
+fn completions_and_man_page_are_checked_in() {
+    compare_generated("gen-runtime", |what| {
+        let ran = gen_runtime_in(&root(), &format!("--generate {what}"));
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+        ran.stdout
+    });
 }

@@ -5,7 +5,7 @@ use std::fs;
 use pretty_assertions::assert_eq;
 use tempfile::{TempDir, tempdir};
 
-use crate::support::{Ran, goc2c, goc2c_in, root, run, run_with_input, snapshot};
+use crate::support::{Ran, compare_generated, goc2c, goc2c_in, root, run, run_with_input, snapshot};
 
 const GOOD: &str = "package demo\nfunc F(a uint8) (r int) {\n\tr = a;\n}\n";
 const BAD: &str = "package demo\nfunc F(a string) {\n}\n";
@@ -218,19 +218,7 @@ fn frames_are_reported_as_tables_and_as_json() {
 
 #[test]
 fn completions_and_man_page_are_checked_in() {
-    let folder = folder();
-    for (what, path) in [
-        ("man", "doc/man/goc2c.1"),
-        ("bash", "doc/completions/goc2c.bash"),
-        ("zsh", "doc/completions/_goc2c"),
-        ("fish", "doc/completions/goc2c.fish"),
-        ("powershell", "doc/completions/_goc2c.ps1"),
-        ("elvish", "doc/completions/goc2c.elv"),
-    ] {
-        let made = ok(goc2c_in(folder.path(), &format!("--generate {what}")));
-        let stored = fs::read_to_string(root().join(path)).unwrap_or_default();
-        assert!(made == stored, "{path} is out of date: `make generated` writes it");
-    }
+    compare_generated("goc2c", |what| ok(goc2c_in(&root(), &format!("--generate {what}"))));
 }
 
 #[test]

@@ -66,3 +66,18 @@ pub fn snapshot(name: &str, text: &str) {
         insta::assert_snapshot!(name, text);
     });
 }
+
+/// Compares a command's man page and completions with those that are checked in; `generate` makes one of them.
+pub fn compare_generated(program: &str, generate: impl Fn(&str) -> String) {
+    for (what, path) in [
+        ("man", format!("doc/man/{program}.1")),
+        ("bash", format!("doc/completions/{program}.bash")),
+        ("zsh", format!("doc/completions/_{program}")),
+        ("fish", format!("doc/completions/{program}.fish")),
+        ("powershell", format!("doc/completions/_{program}.ps1")),
+        ("elvish", format!("doc/completions/{program}.elv")),
+    ] {
+        let stored = std::fs::read_to_string(root().join(&path)).unwrap_or_default();
+        assert!(generate(what) == stored, "{path} is out of date: `make generated` writes it");
+    }
+}

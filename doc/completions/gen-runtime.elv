@@ -1,0 +1,340 @@
+
+use builtin;
+use str;
+
+set edit:completion:arg-completer[gen-runtime] = {|@words|
+    fn spaces {|n|
+        builtin:repeat $n ' ' | str:join ''
+    }
+    fn cand {|text desc|
+        edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
+    }
+    var command = 'gen-runtime'
+    for word $words[1..-1] {
+        if (str:has-prefix $word '-') {
+            break
+        }
+        set command = $command';'$word
+    }
+    var completions = [
+        &'gen-runtime'= {
+            cand --generate 'Print a man page or completions'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand zasm 'Offsets and constants for assembly, from acid text (6c -a)'
+            cand zruntime-defs 'Declarations for Go, from those of several C files (6c -q)'
+            cand zgoarch 'The architecture as a constant of Go'
+            cand zgoos 'The system as a constant of Go'
+            cand zversion 'Where Go is installed, and its version, as constants of Go'
+            cand zsys 'Assembly that the platform needs'
+            cand zexperiment 'The experiments for C'
+            cand opnames 'The names of a compiler''s opcodes, from its go.h'
+            cand anames 'The names of an assembler''s opcodes, from its [568].out.h'
+            cand symabis 'The references that other packages'' assembly makes, from what assemblers print (-gensymabis)'
+            cand version 'The version of a tree, from its VERSION files, git or Mercurial'
+            cand all 'Every file of a platform, under its historical name'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'gen-runtime;zasm'= {
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --write 'When to write an output file; one that is left alone keeps its time stamp'
+            cand --stamp 'Touch FILE after every run without errors'
+            cand --depfile 'Write the run''s dependencies to FILE, for make and Ninja'
+            cand --print 'List the files that a run would write, and write none'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -o 'Write to FILE; `-` for standard output'
+            cand --output 'Write to FILE; `-` for standard output'
+            cand --struct 'Look for a struct and put PREFIX_ in front of its fields; may be repeated'
+            cand --format 'The form of offsets and constants'
+            cand --package 'The package of Go constants'
+            cand --emit-asserts 'Write a C file that proves the offsets and sizes to any C compiler'
+            cand --strict 'Take warnings for errors'
+            cand --check 'Write nothing; exit with 1 if an output is missing or differs'
+            cand --diff 'As --check, and show the differences on standard output'
+            cand --only 'Look for no other structs than those'
+            cand --sizes 'Write PREFIX__size too'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;zruntime-defs'= {
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --write 'When to write an output file; one that is left alone keeps its time stamp'
+            cand --stamp 'Touch FILE after every run without errors'
+            cand --depfile 'Write the run''s dependencies to FILE, for make and Ninja'
+            cand --print 'List the files that a run would write, and write none'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -o 'Write to FILE; `-` for standard output'
+            cand --output 'Write to FILE; `-` for standard output'
+            cand --strict 'Take warnings for errors'
+            cand --check 'Write nothing; exit with 1 if an output is missing or differs'
+            cand --diff 'As --check, and show the differences on standard output'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;zgoarch'= {
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --write 'When to write an output file; one that is left alone keeps its time stamp'
+            cand --stamp 'Touch FILE after every run without errors'
+            cand --depfile 'Write the run''s dependencies to FILE, for make and Ninja'
+            cand --print 'List the files that a run would write, and write none'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -o 'Write to FILE; `-` for standard output'
+            cand --output 'Write to FILE; `-` for standard output'
+            cand --strict 'Take warnings for errors'
+            cand --check 'Write nothing; exit with 1 if an output is missing or differs'
+            cand --diff 'As --check, and show the differences on standard output'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;zgoos'= {
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --write 'When to write an output file; one that is left alone keeps its time stamp'
+            cand --stamp 'Touch FILE after every run without errors'
+            cand --depfile 'Write the run''s dependencies to FILE, for make and Ninja'
+            cand --print 'List the files that a run would write, and write none'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -o 'Write to FILE; `-` for standard output'
+            cand --output 'Write to FILE; `-` for standard output'
+            cand --strict 'Take warnings for errors'
+            cand --check 'Write nothing; exit with 1 if an output is missing or differs'
+            cand --diff 'As --check, and show the differences on standard output'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;zversion'= {
+            cand --goroot 'The tree [default: $GOROOT]'
+            cand --go-version 'The version [default: the tree''s, as by `gen-runtime version`]'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --write 'When to write an output file; one that is left alone keeps its time stamp'
+            cand --stamp 'Touch FILE after every run without errors'
+            cand --depfile 'Write the run''s dependencies to FILE, for make and Ninja'
+            cand --print 'List the files that a run would write, and write none'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -o 'Write to FILE; `-` for standard output'
+            cand --output 'Write to FILE; `-` for standard output'
+            cand --strict 'Take warnings for errors'
+            cand --check 'Write nothing; exit with 1 if an output is missing or differs'
+            cand --diff 'As --check, and show the differences on standard output'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;zsys'= {
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --write 'When to write an output file; one that is left alone keeps its time stamp'
+            cand --stamp 'Touch FILE after every run without errors'
+            cand --depfile 'Write the run''s dependencies to FILE, for make and Ninja'
+            cand --print 'List the files that a run would write, and write none'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -o 'Write to FILE; `-` for standard output'
+            cand --output 'Write to FILE; `-` for standard output'
+            cand --strict 'Take warnings for errors'
+            cand --check 'Write nothing; exit with 1 if an output is missing or differs'
+            cand --diff 'As --check, and show the differences on standard output'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;zexperiment'= {
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --write 'When to write an output file; one that is left alone keeps its time stamp'
+            cand --stamp 'Touch FILE after every run without errors'
+            cand --depfile 'Write the run''s dependencies to FILE, for make and Ninja'
+            cand --print 'List the files that a run would write, and write none'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -o 'Write to FILE; `-` for standard output'
+            cand --output 'Write to FILE; `-` for standard output'
+            cand --strict 'Take warnings for errors'
+            cand --check 'Write nothing; exit with 1 if an output is missing or differs'
+            cand --diff 'As --check, and show the differences on standard output'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;opnames'= {
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --write 'When to write an output file; one that is left alone keeps its time stamp'
+            cand --stamp 'Touch FILE after every run without errors'
+            cand --depfile 'Write the run''s dependencies to FILE, for make and Ninja'
+            cand --print 'List the files that a run would write, and write none'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -o 'Write to FILE; `-` for standard output'
+            cand --output 'Write to FILE; `-` for standard output'
+            cand --strict 'Take warnings for errors'
+            cand --check 'Write nothing; exit with 1 if an output is missing or differs'
+            cand --diff 'As --check, and show the differences on standard output'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;anames'= {
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --write 'When to write an output file; one that is left alone keeps its time stamp'
+            cand --stamp 'Touch FILE after every run without errors'
+            cand --depfile 'Write the run''s dependencies to FILE, for make and Ninja'
+            cand --print 'List the files that a run would write, and write none'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -o 'Write to FILE; `-` for standard output'
+            cand --output 'Write to FILE; `-` for standard output'
+            cand --strict 'Take warnings for errors'
+            cand --check 'Write nothing; exit with 1 if an output is missing or differs'
+            cand --diff 'As --check, and show the differences on standard output'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;symabis'= {
+            cand --from 'What another package''s assembler printed, and which package that was; may be repeated'
+            cand --for 'Keep only references to symbols of PKG'
+            cand --append 'Append to FILE, the package''s own, which is made if it is not there'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --write 'When to write an output file; one that is left alone keeps its time stamp'
+            cand --stamp 'Touch FILE after every run without errors'
+            cand --depfile 'Write the run''s dependencies to FILE, for make and Ninja'
+            cand --print 'List the files that a run would write, and write none'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -o 'Write to FILE; `-` for standard output'
+            cand --output 'Write to FILE; `-` for standard output'
+            cand --pairs 'List the packages of Go''s library that refer to each other so, and the assembly to leave out'
+            cand --strict 'Take warnings for errors'
+            cand --check 'Write nothing; exit with 1 if an output is missing or differs'
+            cand --diff 'As --check, and show the differences on standard output'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;version'= {
+            cand --goroot 'The tree [default: $GOROOT]'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --write 'When to write an output file; one that is left alone keeps its time stamp'
+            cand --stamp 'Touch FILE after every run without errors'
+            cand --depfile 'Write the run''s dependencies to FILE, for make and Ninja'
+            cand --print 'List the files that a run would write, and write none'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -o 'Write to FILE; `-` for standard output'
+            cand --output 'Write to FILE; `-` for standard output'
+            cand --cache 'Keep what git or Mercurial told in VERSION.cache'
+            cand --strict 'Take warnings for errors'
+            cand --check 'Write nothing; exit with 1 if an output is missing or differs'
+            cand --diff 'As --check, and show the differences on standard output'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;all'= {
+            cand --acid 'Acid text of proc.c'
+            cand --defs 'Declarations of Go, in order'
+            cand --out-dir 'Write to DIR'
+            cand --goroot 'The tree [default: $GOROOT]'
+            cand --go-version 'The version [default: the tree''s, as by `gen-runtime version`]'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --write 'When to write an output file; one that is left alone keeps its time stamp'
+            cand --stamp 'Touch FILE after every run without errors'
+            cand --depfile 'Write the run''s dependencies to FILE, for make and Ninja'
+            cand --print 'List the files that a run would write, and write none'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand --strict 'Take warnings for errors'
+            cand --check 'Write nothing; exit with 1 if an output is missing or differs'
+            cand --diff 'As --check, and show the differences on standard output'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;help'= {
+            cand zasm 'Offsets and constants for assembly, from acid text (6c -a)'
+            cand zruntime-defs 'Declarations for Go, from those of several C files (6c -q)'
+            cand zgoarch 'The architecture as a constant of Go'
+            cand zgoos 'The system as a constant of Go'
+            cand zversion 'Where Go is installed, and its version, as constants of Go'
+            cand zsys 'Assembly that the platform needs'
+            cand zexperiment 'The experiments for C'
+            cand opnames 'The names of a compiler''s opcodes, from its go.h'
+            cand anames 'The names of an assembler''s opcodes, from its [568].out.h'
+            cand symabis 'The references that other packages'' assembly makes, from what assemblers print (-gensymabis)'
+            cand version 'The version of a tree, from its VERSION files, git or Mercurial'
+            cand all 'Every file of a platform, under its historical name'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'gen-runtime;help;zasm'= {
+        }
+        &'gen-runtime;help;zruntime-defs'= {
+        }
+        &'gen-runtime;help;zgoarch'= {
+        }
+        &'gen-runtime;help;zgoos'= {
+        }
+        &'gen-runtime;help;zversion'= {
+        }
+        &'gen-runtime;help;zsys'= {
+        }
+        &'gen-runtime;help;zexperiment'= {
+        }
+        &'gen-runtime;help;opnames'= {
+        }
+        &'gen-runtime;help;anames'= {
+        }
+        &'gen-runtime;help;symabis'= {
+        }
+        &'gen-runtime;help;version'= {
+        }
+        &'gen-runtime;help;all'= {
+        }
+        &'gen-runtime;help;help'= {
+        }
+    ]
+    $completions[$command]
+}
