@@ -6,6 +6,7 @@ mod goc2c {
     mod command;
     mod diagnostics;
     mod files;
+    mod gccgo11;
     mod golden;
     mod improvements;
     mod invariants;

@@ -4,7 +4,7 @@ use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{ArgGroup, Parser, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use goc2c::command::args::environment;
 use goc2c::command::generate::Generate;
 use goc2c::command::messages::MessageArgs;
@@ -17,10 +17,14 @@ use goc2c::{Dialect, Options, Target, host_arch, host_os};
 /// 5c) or for gcc.
 #[derive(Debug, Parser)]
 #[command(name = "goc2c", version, disable_version_flag = true, after_help = EXAMPLES)]
+#[command(args_conflicts_with_subcommands = true)]
 #[command(group = ArgGroup::new("what").args(["target", "sixg", "gcc"]))]
 pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
     /// Files to translate; `-` for standard input, `@FILE` for arguments in a file
-    #[arg(value_name = "FILE", required_unless_present_any = ["version", "generate"])]
+    #[arg(value_name = "FILE")]
     pub(crate) inputs: Vec<PathBuf>,
 
     /// Architecture [default: $GOARCH, else the machine's]
@@ -29,9 +33,9 @@ pub(crate) struct Cli {
     /// Operating system [default: $GOOS, else the machine's]
     #[arg(long, value_name = "OS")]
     os: Option<String>,
-    /// Whose output is written
-    #[arg(long, value_name = "NAME", default_value = Dialect::default().name(), value_parser = dialect_parser())]
-    dialect: Dialect,
+    /// Whose output is written [default: weekly.2012-02-07; gccgo11 for what only that has]
+    #[arg(long, value_name = "NAME", value_parser = dialect_parser())]
+    dialect: Option<Dialect>,
     /// The compiler that takes the C [default: plan9; gcc for the gccgo dialects]
     #[arg(long, value_enum, value_name = "TARGET")]
     target: Option<TargetArg>,
@@ -54,7 +58,7 @@ pub(crate) struct Cli {
     /// Write to FILE; `-` for standard output
     #[arg(short, long, value_name = "FILE", conflicts_with_all = ["out_dir", "out_name"], help_heading = "Files")]
     pub(crate) output: Option<PathBuf>,
-    /// Write X.c to DIR for each X.goc
+    /// Write X.c to DIR for each X.goc; X_goc.go or X.h where --emit asks for them
     #[arg(long, value_name = "DIR", help_heading = "Files")]
     pub(crate) out_dir: Option<PathBuf>,
     /// Name outputs by a template, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs
@@ -95,6 +99,8 @@ Examples:
   goc2c --arch amd64 chan.goc > chan.c
   goc2c --dialect go1.2 --os linux --arch 386 --out-dir gen *.goc
   goc2c --dialect gccgo -o sum.c sum.goc
+  goc2c --emit prelude -o goc.h
+  goc2c check --go-files sum.go sum.goc
 
 Exit status: 0 all is well, 1 errors in the input or outputs out of date, 2 a wrong command line,
 3 a file that cannot be read or written, 70 an internal error.";
@@ -106,6 +112,44 @@ pub(crate) enum Emit {
     C,
     /// The frame of each function: offset, size and alignment of arguments and results
     Layout,
+    /// goc.h, which the C of dialect gccgo11 includes; needs no FILE
+    Prelude,
+    /// gccgo11: a Go file that declares the functions
+    Go,
+    /// gccgo11: a C header that declares the functions
+    Header,
+}
+
+impl Emit {
+    /// What outputs are called that have no name of their own.
+    pub(crate) fn default_name(self) -> &'static str {
+        match self {
+            Emit::C | Emit::Layout | Emit::Prelude => "{stem}.c",
+            // Not {stem}.go, which is what a person calls the file beside X.goc.
+            Emit::Go => "{stem}_goc.go",
+            Emit::Header => "{stem}.h",
+        }
+    }
+}
+
+/// What else the program does.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// gccgo11: compare .goc files with the Go files that declare their functions
+    Check(CheckArgs),
+}
+
+/// The arguments of `check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// The .goc files of a package
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// The Go files of the package, parted by commas
+    #[arg(long, value_name = "FILES", value_delimiter = ',', required = true)]
+    pub(crate) go_files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -117,19 +161,34 @@ enum TargetArg {
 }
 
 impl Cli {
+    /// Whether the arguments name nothing to do.
+    pub(crate) fn lacks_input(&self) -> bool {
+        self.inputs.is_empty() && self.emit != Emit::Prelude && !self.version && self.generate.is_none()
+    }
+
+    /// The dialect; where only one has what is asked for, that one.
+    fn dialect(&self) -> Dialect {
+        match (self.dialect, self.emit) {
+            (Some(dialect), _) => dialect,
+            (None, Emit::Prelude | Emit::Go | Emit::Header) => Dialect::Gccgo11,
+            (None, Emit::C | Emit::Layout) => Dialect::default(),
+        }
+    }
+
     /// The options that the arguments stand for. The environment counts where a flag is missing.
     pub(crate) fn options(&self) -> Options {
+        let dialect = self.dialect();
         let target = match (self.target, self.sixg, self.gcc) {
             (Some(TargetArg::Plan9), ..) | (None, true, _) => Target::Plan9,
             (Some(TargetArg::Gcc), ..) | (None, _, true) => Target::Gcc,
-            (None, false, false) if self.dialect.is_gccgo() => Target::Gcc,
+            (None, false, false) if dialect.is_gccgo() => Target::Gcc,
             (None, false, false) => Target::Plan9,
         };
         let or_environment = |flag: &Option<String>, name, host: &str| {
             flag.clone().or_else(|| environment(name)).unwrap_or_else(|| host.to_owned())
         };
         Options {
-            dialect: self.dialect,
+            dialect,
             target,
             os: or_environment(&self.os, "GOOS", host_os()),
             arch: or_environment(&self.arch, "GOARCH", host_arch()),

@@ -3,7 +3,7 @@
 //! A dialect is a row of [`TABLE`]; the rest of the crate asks a row for its facts and never for its
 //! name. The facts were read off the programs' outputs (`fixtures/goc`) and checked against them.
 
-/// One historical program, or a family of them that wrote the same.
+/// One historical program, or a family of them that wrote the same; the last is of today.
 ///
 /// The order within the Go releases is the order of time; so it is within gccgo's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -29,6 +29,8 @@ pub enum Dialect {
     Gccgo48,
     /// libgo of GCC 5 and 6.
     Gccgo5,
+    /// Today's gccgo, 11 and later. No program wrote it before this one.
+    Gccgo11,
 }
 
 /// The comment that opens the C file.
@@ -42,6 +44,8 @@ pub enum Banner {
     DistPlatform,
     /// libgo's line and a blank one; left out for standard input.
     Autogen,
+    /// The line by which Go's tools know generated code, with the input's name, and a blank one.
+    Generated,
 }
 
 /// Where `#` lines are copied as lines instead of being respaced as tokens.
@@ -51,6 +55,24 @@ pub enum Directives {
     BehindPackage,
     /// In front of any token at file scope.
     Anywhere,
+}
+
+/// How a function's header is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Headers {
+    /// As the historical programs read it: a type is one word, and each name has one.
+    Words,
+    /// As Go has it: receivers, groups of names, unnamed results, types of any shape.
+    Go,
+}
+
+/// How C at file scope comes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileScope {
+    /// Token by token, a space behind each.
+    Respaced,
+    /// Line by line as it is in the input, without the comments.
+    Kept,
 }
 
 /// What a dialect does, as far as dialects differ.
@@ -72,9 +94,13 @@ pub struct Traits {
     pub int_is_intgo: bool,
     /// What parts a package from a name in a function header.
     pub qualifier: Option<&'static str>,
+    /// How headers are written; for Go's the fields about `int`, qualifiers and `...` say nothing.
+    pub headers: Headers,
+    /// How C at file scope comes out; where it is kept, directive lines are lines like others.
+    pub file_scope: FileScope,
     /// Where directive lines are recognised.
     pub directives: Directives,
-    /// Whether results are cleared on entry (plan9).
+    /// Whether results are cleared on entry.
     pub clears_results: bool,
     /// Whether `...` may stand for a parameter.
     pub variadic: bool,
@@ -91,6 +117,8 @@ const DIST: Traits = Traits {
     form_feeds: false,
     int_is_intgo: false,
     qualifier: None,
+    headers: Headers::Words,
+    file_scope: FileScope::Respaced,
     directives: Directives::BehindPackage,
     clears_results: false,
     variadic: false,
@@ -103,7 +131,7 @@ const LIBGO: Traits = Traits { plan9: false, banner: Banner::Autogen, form_feeds
 const ASM_GOSYM: &str = "__asm__ (GOSYM_PREFIX ";
 
 /// The dialects in the order of [`Dialect`]'s variants.
-const TABLE: [Traits; 10] = [
+const TABLE: [Traits; 11] = [
     Traits { name: "r60", banner: Banner::None, literals: false, form_feeds: true, ..DIST },
     Traits { name: "weekly.2012-02-07", aliases: &["weekly"], banner: Banner::Dist, ..DIST },
     Traits { name: "go1.0", ..DIST },
@@ -121,19 +149,22 @@ const TABLE: [Traits; 10] = [
     Traits { name: "gccgo4.6", banner: Banner::None, literals: false, ..LIBGO },
     Traits { name: "gccgo4.7", ..LIBGO },
     Traits { name: "gccgo4.8", int_is_intgo: true, asm: ASM_GOSYM, ..LIBGO },
+    Traits { name: "gccgo5", int_is_intgo: true, qualifier: Some("."), asm: ASM_GOSYM, ..LIBGO },
     Traits {
-        name: "gccgo5",
+        name: "gccgo11",
         aliases: &["gccgo"],
-        int_is_intgo: true,
-        qualifier: Some("."),
-        asm: ASM_GOSYM,
+        banner: Banner::Generated,
+        headers: Headers::Go,
+        file_scope: FileScope::Kept,
+        clears_results: true,
+        asm: "__asm__ (",
         ..LIBGO
     },
 ];
 
 impl Dialect {
     /// All of them, oldest first, Go's before gccgo's.
-    pub const ALL: [Dialect; 10] = [
+    pub const ALL: [Dialect; 11] = [
         Dialect::R60,
         Dialect::Weekly,
         Dialect::Go10,
@@ -144,6 +175,7 @@ impl Dialect {
         Dialect::Gccgo47,
         Dialect::Gccgo48,
         Dialect::Gccgo5,
+        Dialect::Gccgo11,
     ];
 
     /// The dialect's facts.
@@ -186,7 +218,7 @@ mod tests {
             assert_eq!(Dialect::from_name(dialect.name()), Some(dialect));
         }
         assert_eq!(Dialect::from_name("weekly"), Some(Dialect::default()));
-        assert_eq!(Dialect::from_name("gccgo"), Some(Dialect::Gccgo5));
+        assert_eq!(Dialect::from_name("gccgo"), Some(Dialect::Gccgo11));
         assert_eq!(Dialect::from_name("go2"), None);
         assert_eq!(Dialect::R60.name(), "r60");
         assert_eq!(Dialect::Gccgo46.name(), "gccgo4.6");

@@ -4,8 +4,10 @@
 //! *here*; a note says what to write instead. How they are drawn is [`crate::diagnostic`]'s business.
 
 use crate::check::TypeHint;
+use crate::diagnostic::Severity;
 use crate::diagnostic::{Explain, quote_bytes};
 use crate::dialect::Dialect;
+use crate::go_fault::GoFault;
 use crate::source::Span;
 
 /// What a header or the package clause needs at some place.
@@ -31,10 +33,32 @@ pub enum Expected {
     ResultsOrBody,
     /// The brace that opens the body.
     Body,
+    /// The name behind a receiver.
+    MethodName,
+    /// The end of a type in parentheses.
+    CloseParen,
+    /// The bracket of a map's key.
+    OpenBracket,
+    /// The bracket that closes an array's length or a map's key.
+    CloseBracket,
+    /// The brace of an interface or a struct.
+    OpenBrace,
+    /// What goes on or ends an interface or a struct.
+    CloseBrace,
+    /// `chan`, behind an arrow.
+    Chan,
+    /// The name behind a package's dot.
+    TypeBehindDot,
+    /// A method of an interface.
+    Method,
+    /// A field of a struct.
+    FieldName,
+    /// The path of an import.
+    ImportPath,
 }
 
 impl Expected {
-    fn phrase(self) -> &'static str {
+    pub(crate) fn phrase(self) -> &'static str {
         match self {
             Expected::PackageClause => "`package`",
             Expected::PackageName => "a package name",
@@ -45,7 +69,17 @@ impl Expected {
             Expected::TypeBehindStar => "a type behind `*`",
             Expected::CommaOrCloseParen => "`,` or `)`",
             Expected::ResultsOrBody => "`(` results or `{`",
-            Expected::Body => "`{`",
+            Expected::Body | Expected::OpenBrace => "`{`",
+            Expected::MethodName => "a method name",
+            Expected::CloseParen => "`)`",
+            Expected::OpenBracket => "`[`",
+            Expected::CloseBracket => "`]`",
+            Expected::CloseBrace => "a new line, `;` or `}`",
+            Expected::Chan => "`chan`",
+            Expected::TypeBehindDot => "a type name behind `.`",
+            Expected::Method => "a method",
+            Expected::FieldName => "a field",
+            Expected::ImportPath => "a path",
         }
     }
 }
@@ -144,12 +178,21 @@ pub enum Fault {
         /// What was perhaps meant.
         hint: TypeHint,
     },
+    /// A fault of a header in Go's spelling.
+    Go(GoFault),
+}
+
+impl From<GoFault> for Fault {
+    fn from(fault: GoFault) -> Fault {
+        Fault::Go(fault)
+    }
 }
 
 impl Fault {
     /// The place that the fault is reported at.
     pub fn span(&self) -> Span {
         match *self {
+            Fault::Go(ref fault) => fault.span(),
             Fault::NulByte { at }
             | Fault::Unexpected { at, .. }
             | Fault::NoVariadics { at, .. }
@@ -168,7 +211,7 @@ impl Fault {
     pub(crate) fn resume_at(&self) -> usize {
         match self {
             // The token may be the `func` of the next header.
-            Fault::Unexpected { at, .. } => at.start,
+            Fault::Unexpected { at, .. } | Fault::Go(GoFault::Unexpected { at, .. }) => at.start,
             _ => self.span().end,
         }
     }
@@ -200,6 +243,7 @@ impl Explain for Fault {
             Fault::NoVariadics { .. } => "no-variadics",
             Fault::VariadicResult { .. } => "variadic-result",
             Fault::UnknownType { .. } => "unknown-type",
+            Fault::Go(fault) => fault.code(),
         }
     }
 
@@ -233,6 +277,7 @@ impl Explain for Fault {
             Fault::NoVariadics { dialect, .. } => format!("`...` is not part of dialect `{dialect}`"),
             Fault::VariadicResult { .. } => "`...` cannot be a result in C for gcc".into(),
             Fault::UnknownType { name, .. } => format!("unknown type `{}`", quote_bytes(name)),
+            Fault::Go(fault) => fault.message(),
         }
     }
 
@@ -248,6 +293,7 @@ impl Explain for Fault {
             Fault::Unexpected { expected, .. } => format!("{} belongs here", expected.phrase()),
             Fault::NoVariadics { .. } | Fault::VariadicResult { .. } => "not possible here".into(),
             Fault::UnknownType { dialect, .. } => format!("dialect `{dialect}` knows no size for it"),
+            Fault::Go(fault) => fault.label(),
         }
     }
 
@@ -259,6 +305,7 @@ impl Explain for Fault {
             Fault::Unexpected { context: Some(Context::List(at)), .. } => {
                 vec![(*at, "the list opened here".into())]
             }
+            Fault::Go(fault) => fault.related(),
             _ => Vec::new(),
         }
     }
@@ -287,6 +334,14 @@ impl Explain for Fault {
                 vec!["leave it out: only a parameter list of C can end in `...`".into()]
             }
             Fault::UnknownType { name, hint, .. } => vec![hint.note(&quote_bytes(name))],
+            Fault::Go(fault) => fault.notes(),
+        }
+    }
+
+    fn severity(&self) -> Severity {
+        match self {
+            Fault::Go(fault) => fault.severity(),
+            _ => Severity::Error,
         }
     }
 }

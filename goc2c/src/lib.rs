@@ -47,11 +47,20 @@ pub mod check;
 pub mod command;
 pub mod diagnostic;
 mod dialect;
+pub mod drift;
 pub mod fault;
 pub mod front;
+pub mod go_check;
+pub mod go_fault;
+pub mod go_model;
+mod go_names;
+mod go_spelling;
+mod go_types;
 pub mod layout;
+mod mangle;
 pub mod model;
 mod options;
+pub mod prelude;
 mod report;
 mod source;
 mod target;
@@ -62,11 +71,16 @@ use std::io::{self, Write};
 
 use back::Backend;
 use check::{CheckedFunc, Checker};
+use diagnostic::{Explain, Severity};
 use fault::Fault;
 use front::{Parser, Step};
+use go_check::{CheckedGoFunc, GoChecker};
+use go_model::GoImport;
 use model::{Token, Unit};
 
-pub use dialect::{Banner, Dialect, Directives, Traits};
+pub use back::go_decls::write_go_declarations;
+pub use back::header::write_header;
+pub use dialect::{Banner, Dialect, Directives, FileScope, Headers, Traits};
 pub use options::{Options, OptionsError};
 pub use report::{ReportForm, report_layout};
 pub use source::{Position, Source, Span};
@@ -75,9 +89,10 @@ pub use target::{ARCHES, Arch, Target, host_arch, host_os};
 /// The faults of one file.
 #[derive(Debug, Default)]
 pub struct Faults {
-    /// The first of them, in the order of the file; as many as the options let be kept.
+    /// The first of them, in the order of the file; as many as the options let be kept. Warnings may be
+    /// among them.
     pub list: Vec<Fault>,
-    /// How many there are beyond the list.
+    /// How many errors there are beyond the list.
     pub more: usize,
 }
 
@@ -107,38 +122,57 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// Translates one file.
+/// Translates one file. What comes back is warnings: the C has been written all the same.
 ///
 /// # Errors
 /// See [`Failure`]. What has been written to `out` by then is a part of a file, or of a faulty one:
 /// throw it away.
-pub fn transpile(source: &mut Source<'_>, options: &Options, out: &mut dyn Write) -> Result<(), Failure> {
+pub fn transpile(
+    source: &mut Source<'_>,
+    options: &Options,
+    out: &mut dyn Write,
+) -> Result<Vec<Fault>, Failure> {
     options.check().map_err(Failure::Options)?;
     let mut back = Backend::new(source, options, out);
     back.write_banner(source);
-    take_units(source, options, &mut back)?;
-    back.finish().map_err(Failure::Write)
+    let warnings = take_units(source, options, &mut back)?;
+    back.finish().map_err(Failure::Write)?;
+    Ok(warnings)
 }
 
 /// What takes the units of a good file, each checked.
 trait Take {
+    /// The package's name.
+    fn take_package(&mut self, _name: &[u8]) {}
     /// A directive line.
     fn take_directive(&mut self, _source: &Source<'_>, _line: &Token) {}
     /// A token of C at file scope.
     fn take_text(&mut self, _source: &Source<'_>, _token: &Token) {}
     /// A function.
-    fn take_func(&mut self, func: &CheckedFunc<'_>);
+    fn take_func(&mut self, _func: &CheckedFunc<'_>) {}
+    /// C at file scope that is kept as it is.
+    fn take_raw(&mut self, _source: &Source<'_>, _piece: &Token) {}
+    /// Imports of Go.
+    fn take_imports(&mut self, _source: &Source<'_>, _imports: &[GoImport]) {}
+    /// A function whose header is Go's.
+    fn take_go_func(&mut self, _source: &Source<'_>, _func: &CheckedGoFunc<'_>) {}
 }
 
 /// Reads and checks a file unit by unit. What is good is taken until the first fault; faults are gathered to the
-/// end.
-fn take_units(source: &mut Source<'_>, options: &Options, taker: &mut impl Take) -> Result<(), Failure> {
+/// end. What comes back is warnings.
+fn take_units(
+    source: &mut Source<'_>,
+    options: &Options,
+    taker: &mut impl Take,
+) -> Result<Vec<Fault>, Failure> {
     let mut parser = Parser::new(options.dialect.traits());
     let checker = Checker::new(options);
+    let mut go_checker = GoChecker::default();
     let mut package = Vec::new();
-    let mut faults = Faults::default();
+    let mut faults = Gathered { errors: Faults::default(), warnings: Vec::new(), most: options.max_faults };
     loop {
-        if faults.is_empty() {
+        let good = faults.errors.is_empty();
+        if good {
             parser.each_text(source, |token| taker.take_text(source, token));
         }
         let step = match parser.next(source) {
@@ -149,26 +183,73 @@ fn take_units(source: &mut Source<'_>, options: &Options, taker: &mut impl Take)
             }
         };
         match step {
-            Step::Unit(Unit::Text(token)) if faults.is_empty() => taker.take_text(source, &token),
-            Step::Unit(Unit::Directive(line)) if faults.is_empty() => taker.take_directive(source, &line),
-            Step::Unit(Unit::Text(_) | Unit::Directive(_)) => {}
-            Step::Unit(Unit::Package(name)) => package = name.text(source).into_owned(),
+            Step::Unit(Unit::Text(token)) if good => taker.take_text(source, &token),
+            Step::Unit(Unit::Directive(line)) if good => taker.take_directive(source, &line),
+            Step::Unit(Unit::Raw(piece)) if good => taker.take_raw(source, &piece),
+            Step::Unit(Unit::Imports(imports)) if good => taker.take_imports(source, &imports),
+            Step::Unit(Unit::Text(_) | Unit::Directive(_) | Unit::Raw(_) | Unit::Imports(_)) => {}
+            Step::Unit(Unit::Package(name)) => {
+                package = name.text(source).into_owned();
+                taker.take_package(&package);
+            }
             Step::Unit(Unit::Func(func)) => match checker.check(source, &package, &func) {
-                Ok(func) if faults.is_empty() => taker.take_func(&func),
+                Ok(func) if good => taker.take_func(&func),
                 Ok(_) => {}
                 Err(found) => {
-                    found.into_iter().for_each(|fault| faults.add(fault, options.max_faults));
+                    faults.add_all(found);
                     source.pin();
                 }
             },
+            Step::Unit(Unit::GoFunc(func)) => {
+                let (func, found) = go_checker.check(source, &package, &func);
+                let is_quiet = found.is_empty();
+                faults.add_all(found);
+                if faults.errors.is_empty() {
+                    taker.take_go_func(source, &func);
+                }
+                if !is_quiet {
+                    source.pin();
+                }
+            }
             Step::Fault(fault) => {
-                faults.add(fault, options.max_faults);
+                faults.add_all([fault]);
                 source.pin();
             }
-            Step::End => break,
+            Step::End => return faults.finish(),
         }
     }
-    if faults.is_empty() { Ok(()) } else { Err(Failure::Faults(faults)) }
+}
+
+/// What has been found in a file so far.
+struct Gathered {
+    errors: Faults,
+    warnings: Vec<Fault>,
+    /// How many of either kind are kept.
+    most: usize,
+}
+
+impl Gathered {
+    fn add_all(&mut self, faults: impl IntoIterator<Item = Fault>) {
+        for fault in faults {
+            match fault.severity() {
+                Severity::Error => self.errors.add(fault, self.most),
+                Severity::Warning if self.warnings.len() < self.most => self.warnings.push(fault),
+                Severity::Warning => {}
+            }
+        }
+    }
+
+    /// The warnings; with errors, both in the order of the file.
+    fn finish(mut self) -> Result<Vec<Fault>, Failure> {
+        if self.errors.is_empty() {
+            return Ok(self.warnings);
+        }
+        if !self.warnings.is_empty() {
+            self.errors.list.append(&mut self.warnings);
+            self.errors.list.sort_by_key(|fault| fault.span().start);
+        }
+        Err(Failure::Faults(self.errors))
+    }
 }
 
 impl Faults {

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use crate::go_model::{GoFunc, GoImport};
 use crate::source::{Source, Span};
 
 /// What a token is.
@@ -26,6 +27,8 @@ pub enum TokenKind {
     CloseBrace,
     /// A line that starts with `#`, with its newline if it has one.
     Directive,
+    /// C at file scope as it is in the input: a line's, or more where a literal or a directive goes on.
+    Raw,
     /// The end of the file; an empty span.
     End,
 }
@@ -37,7 +40,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Where it is.
     pub span: Span,
-    /// The line on which it ends; a comment that touches its end belongs to it.
+    /// The line on which it ends; a comment that touches its end belongs to it. Of [`TokenKind::Raw`] the line
+    /// on which it starts.
     pub line: u32,
     /// Whether comments lie within the span that are no part of the token's text.
     pub spliced: bool,
@@ -105,4 +109,10 @@ pub enum Unit {
     Text(Token),
     /// A function; boxed, because the other units are small and come by the million.
     Func(Box<Func>),
+    /// C at file scope in a dialect that keeps it as it is.
+    Raw(Token),
+    /// A function whose header is Go's.
+    GoFunc(Box<GoFunc>),
+    /// Imports, for the Go side.
+    Imports(Vec<GoImport>),
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::dialect::Dialect;
+use crate::dialect::{Dialect, Headers};
 use crate::target::{self, ARCHES, Arch, Target};
 
 /// What to write and how.
@@ -56,6 +56,8 @@ pub enum OptionsError {
     ArchSince(&'static Arch, Dialect),
     /// A frame report for gcc.
     NoFrame,
+    /// What only a dialect with Go's headers has, asked of another.
+    NoGoSide(Dialect),
     /// A system or architecture that is no word.
     NotAWord(&'static str, String),
     /// A package path or prefix that cannot stand in a C string.
@@ -88,6 +90,17 @@ impl Options {
             None => Err(OptionsError::UnknownArch(self.arch.clone())),
             Some(arch) if self.dialect < arch.since => Err(OptionsError::ArchSince(arch, self.dialect)),
             Some(_) => Ok(()),
+        }
+    }
+
+    /// Whether they fit what needs a header's types in Go.
+    ///
+    /// # Errors
+    /// As [`Options::check`]; also with a dialect whose headers are not Go's.
+    pub fn check_go_side(&self) -> Result<(), OptionsError> {
+        match self.dialect.traits().headers {
+            Headers::Go => self.check(),
+            Headers::Words => Err(OptionsError::NoGoSide(self.dialect)),
         }
     }
 
@@ -133,6 +146,13 @@ impl fmt::Display for OptionsError {
             }
             OptionsError::NoFrame => {
                 f.write_str("a frame report needs `--target plan9`: C for gcc leaves the frame to gcc")
+            }
+            OptionsError::NoGoSide(dialect) => {
+                write!(
+                    f,
+                    "dialect `{dialect}` does not know the types of Go: `--dialect {}`",
+                    Dialect::Gccgo11
+                )
             }
             OptionsError::NotAWord(what, text) => {
                 write!(f, "`--{what}` takes a word of letters, digits and `_`, not `{}`", text.escape_debug())

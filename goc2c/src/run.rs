@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use goc2c::command::Exit;
 use goc2c::command::args::{self, Expanded};
@@ -15,9 +16,13 @@ use goc2c::command::messages::{MessageFormat, Messages};
 use goc2c::command::naming::{OutName, check_outputs};
 use goc2c::command::output::{Destination, FileError, Finished, Staging, bytes_of};
 use goc2c::diagnostic::Report;
-use goc2c::{Failure, Options, OptionsError, ReportForm, Source, report_layout, transpile};
+use goc2c::{
+    Failure, Headers, Options, OptionsError, ReportForm, Source, prelude, report_layout, transpile,
+    write_go_declarations, write_header,
+};
 
-use crate::cli::{Cli, Emit};
+use crate::cli::{Cli, Command, Emit};
+use crate::{prelude_copy, run_check};
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
@@ -29,6 +34,17 @@ pub(crate) fn run() -> Exit {
             return if error.use_stderr() { Exit::Usage } else { Exit::Success };
         }
     };
+    if let Some(Command::Check(args)) = &cli.command {
+        let mut messages = Messages::new("goc2c", &args.messages);
+        let exit = run_check::run(args, &mut messages);
+        messages.finish();
+        return exit;
+    }
+    if cli.lacks_input() {
+        const MISSING: &str = "the following required arguments were not provided:\n  <FILE>...";
+        let _ = Cli::command().error(ErrorKind::MissingRequiredArgument, MISSING).print();
+        return Exit::Usage;
+    }
     let mut messages = Messages::new("goc2c", &cli.messages);
     let exit = match cli.generate {
         Some(what) => print_text(&what.text(Cli::command())),
@@ -56,6 +72,7 @@ struct Done {
 fn translate(cli: &Cli, expanded: &Expanded, messages: &mut Messages) -> Exit {
     let options = cli.options();
     let checked = match (options.check(), cli.emit) {
+        (Ok(()), Emit::Go | Emit::Header) => options.check_go_side(),
         (Ok(()), Emit::Layout) if options.frame_arch().is_none() => Err(OptionsError::NoFrame),
         (checked, _) => checked,
     };
@@ -92,6 +109,9 @@ fn translate(cli: &Cli, expanded: &Expanded, messages: &mut Messages) -> Exit {
             exit = exit.max(tell(done, output, messages));
         },
     );
+    if options.dialect.traits().headers == Headers::Go && matches!(cli.emit, Emit::C | Emit::Header) {
+        prelude_copy::warn_of_others(jobs.iter().filter_map(|job| job.output.file()), messages);
+    }
     if exit == Exit::Success
         && let Err(error) = write_side_files(&cli.files, depfile)
     {
@@ -102,8 +122,11 @@ fn translate(cli: &Cli, expanded: &Expanded, messages: &mut Messages) -> Exit {
 }
 
 fn plan_jobs(cli: &Cli, options: &Options) -> Result<Vec<Job>, String> {
+    if cli.emit == Emit::Prelude {
+        return plan_prelude(cli);
+    }
     let name = OutName {
-        template: cli.out_name.as_deref().unwrap_or("{stem}.c"),
+        template: cli.out_name.as_deref().unwrap_or(cli.emit.default_name()),
         values: vec![("os", &options.os), ("arch", &options.arch), ("dialect", options.dialect.name())],
     };
     let many = cli.out_dir.is_some() || cli.out_name.is_some();
@@ -129,6 +152,18 @@ fn plan_jobs(cli: &Cli, options: &Options) -> Result<Vec<Job>, String> {
     Ok(jobs)
 }
 
+/// goc.h has no input: its job stands for standard input, and never reads it.
+fn plan_prelude(cli: &Cli) -> Result<Vec<Job>, String> {
+    if !cli.inputs.is_empty() || cli.out_name.is_some() {
+        return Err("`--emit prelude` takes no FILE and no `--out-name`: `--emit prelude -o goc.h`".into());
+    }
+    let output = match &cli.out_dir {
+        Some(folder) => Destination::File(folder.join("goc.h")),
+        None => Destination::from_arg(cli.output.as_deref().unwrap_or(Path::new("-"))),
+    };
+    Ok(vec![Job { input: "-".into(), output }])
+}
+
 fn is_stdin(input: &Path) -> bool {
     input == Path::new("-")
 }
@@ -151,6 +186,12 @@ fn run_job(job: &Job, cli: &Cli, options: &Options) -> Done {
 
 fn try_job(job: &Job, cli: &Cli, options: &Options, done: &mut Done) -> Result<Option<Finished>, FileError> {
     let habit = cli.files.habit();
+    let shown = job.output.file().unwrap_or(Path::new("standard output"));
+    if cli.emit == Emit::Prelude {
+        let mut staging = Staging::new(&job.output, habit)?;
+        staging.write_all(prelude::TEXT.as_bytes()).map_err(FileError::new("write", shown))?;
+        return staging.finish(&job.output, habit).map(Some);
+    }
     let mut source = if is_stdin(&job.input) {
         let name = cli.stdin_name.as_deref().unwrap_or("<stdin>");
         Source::from_reader(name, io::stdin().lock()).standard_input()
@@ -160,7 +201,9 @@ fn try_job(job: &Job, cli: &Cli, options: &Options, done: &mut Done) -> Result<O
     };
     let mut staging = Staging::new(&job.output, habit)?;
     let result = match (cli.emit, cli.messages.message_format) {
-        (Emit::C, _) => transpile(&mut source, options, &mut staging),
+        (Emit::Go, _) => write_go_declarations(&mut source, options, &mut staging),
+        (Emit::Header, _) => write_header(&mut source, options, &mut staging),
+        (Emit::C | Emit::Prelude, _) => transpile(&mut source, options, &mut staging),
         (Emit::Layout, format) => {
             let form = match format {
                 MessageFormat::Json => ReportForm::Json,
@@ -168,11 +211,16 @@ fn try_job(job: &Job, cli: &Cli, options: &Options, done: &mut Done) -> Result<O
             };
             report_layout(&mut source, options, form)
                 .and_then(|report| staging.write_all(report.as_bytes()).map_err(Failure::Write))
+                .map(|()| Vec::new())
         }
     };
-    let shown = job.output.file().unwrap_or(Path::new("standard output"));
     match result {
-        Ok(()) => staging.finish(&job.output, habit).map(Some),
+        Ok(warnings) => {
+            // What is warned of is C's, so it is told with the C.
+            let warnings = if cli.emit == Emit::C { warnings } else { Vec::new() };
+            done.reports = warnings.iter().map(|warning| Report::new(&source, warning)).collect();
+            staging.finish(&job.output, habit).map(Some)
+        }
         Err(Failure::Faults(faults)) => {
             done.reports = faults.list.iter().map(|fault| Report::new(&source, fault)).collect();
             done.more = faults.more;

@@ -30,7 +30,7 @@ fn options(turn: usize) -> Options {
 fn answer(mut source: Source<'_>, options: &Options) -> Result<Vec<u8>, Vec<Fault>> {
     let mut c = Vec::new();
     match transpile(&mut source, options, &mut c) {
-        Ok(()) => Ok(c),
+        Ok(_) => Ok(c),
         Err(Failure::Faults(faults)) => {
             for fault in &faults.list {
                 let report = Report::new(&source, fault);
@@ -53,6 +53,7 @@ fn bodies(text: &[u8], options: &Options) -> Vec<(u32, Span)> {
     loop {
         match parser.next(&source).expect("the source is complete") {
             Step::Unit(Unit::Func(func)) => bodies.push((func.body_line, func.body)),
+            Step::Unit(Unit::GoFunc(func)) => bodies.extend(func.body.map(|body| (body.line, body.span))),
             Step::Unit(_) => {}
             Step::Fault(fault) => panic!("a fault in a good file: {fault:?}"),
             Step::End => return bodies,
@@ -94,7 +95,8 @@ fn check(text: &[u8], turn: usize) {
 
 fn inputs() -> Vec<Vec<u8>> {
     let fixtures = root().join("fixtures/goc");
-    let folders = ["in", "bad", "improved/in"].map(|folder| files(&fixtures.join(folder), ".goc"));
+    let folders = ["in", "bad", "improved/in", "../gccgo11/in", "../gccgo11/mistakes"];
+    let folders = folders.map(|folder| files(&fixtures.join(folder), ".goc"));
     folders.concat().iter().map(|path| fs::read(path).unwrap()).collect()
 }
 
@@ -166,8 +168,10 @@ fn a_megabyte_of_anything_has_an_answer_in_time() {
     for piece in pieces {
         for head in ["", "package p\n", "package p\nfunc F() {", "package p\nfunc F("] {
             let text = [head.as_bytes(), &piece.as_bytes().repeat(MONOTONY / piece.len())].concat();
-            for dialect in [Dialect::R60, Dialect::Go13] {
-                let options = Options { dialect, arch: "amd64".into(), max_faults: 20, ..Options::default() };
+            for dialect in [Dialect::R60, Dialect::Go13, Dialect::Gccgo11] {
+                let target = if dialect.is_gccgo() { Target::Gcc } else { Target::Plan9 };
+                let options =
+                    Options { dialect, target, arch: "amd64".into(), max_faults: 20, ..Options::default() };
                 let started = Instant::now();
                 let _ = answer(Source::from_reader(NAME, &text[..]), &options);
                 let taken = started.elapsed();

@@ -5,9 +5,13 @@
 //! to the unit's start and asks for more.
 
 use super::body::scan_body;
+use super::go_header::{read_header_of_body, read_imports};
+use super::raw::{Keyword, Raw, Scope, next_raw};
 use super::token::{Lexer, Stop, Then};
-use crate::dialect::{Directives, Traits};
+use crate::dialect::{Directives, FileScope, Headers, Traits};
 use crate::fault::{Context, Expected, Fault, Found};
+use crate::go_fault::GoFault;
+use crate::go_model::{GoBody, GoFunc};
 use crate::model::{Func, Param, Token, TokenKind, Unit};
 use crate::source::{Source, Span};
 
@@ -52,6 +56,7 @@ pub struct Parser {
     dialect: &'static Traits,
     lexer: Lexer,
     place: Place,
+    scope: Scope,
     nul: NulSearch,
     /// A step that comes once the NUL bytes in front of its end have been reported.
     held: Option<Step>,
@@ -65,6 +70,7 @@ impl Parser {
             dialect,
             lexer: Lexer { at: 0, line: 1 },
             place: Place::Start,
+            scope: Scope { fresh: false, depth: 0 },
             nul: NulSearch::default(),
             held: None,
             runs_to_the_end: 0,
@@ -75,7 +81,8 @@ impl Parser {
     /// are such tokens, so they are worth a way of their own; [`Parser::next`] gives what comes behind them.
     #[inline]
     pub fn each_text(&mut self, source: &Source<'_>, mut take: impl FnMut(&Token)) {
-        if self.place != Place::FileScope || self.held.is_some() {
+        let is_kept = self.dialect.file_scope == FileScope::Kept;
+        if is_kept || self.place != Place::FileScope || self.held.is_some() {
             return;
         }
         let directives = self.dialect.directives == Directives::Anywhere;
@@ -102,12 +109,13 @@ impl Parser {
                 true => Place::FileScope,
                 false => Place::Done,
             };
+            self.scope = Scope { fresh: true, depth: 0 };
         }
-        let (start, place) = (self.lexer, self.place);
+        let (start, place, scope) = (self.lexer, self.place, self.scope);
         match self.unit(source) {
             Ok(step) => Ok(self.behind_nul(source, step)),
             Err(Stop::Incomplete) => {
-                (self.lexer, self.place) = (start, place);
+                (self.lexer, self.place, self.scope) = (start, place, scope);
                 Err(self.incomplete())
             }
             Err(Stop::Fault(fault)) => {
@@ -145,6 +153,9 @@ impl Parser {
             Place::Done => return Ok(Step::End),
             Place::BehindPackage | Place::FileScope | Place::Lost(_) => {}
         }
+        if self.dialect.file_scope == FileScope::Kept {
+            return self.kept_unit(source).map(|unit| unit.map_or(Step::End, Step::Unit));
+        }
         let directives =
             self.place == Place::BehindPackage || self.dialect.directives == Directives::Anywhere;
         let token = self.lexer.next(source, self.dialect, directives)?;
@@ -158,6 +169,28 @@ impl Parser {
         Ok(Step::Unit(unit))
     }
 
+    /// The next unit of a file scope that comes out as it is; none at the end of the file.
+    fn kept_unit(&mut self, source: &Source<'_>) -> Result<Option<Unit>, Stop> {
+        let unit = match next_raw(source, &mut self.lexer, &mut self.scope)? {
+            Raw::End => return Ok(None),
+            Raw::Text(token) => Unit::Raw(token),
+            Raw::Go(keyword) if keyword.is_import => {
+                Unit::Imports(read_imports(source, &mut self.lexer, keyword.span)?)
+            }
+            Raw::Go(keyword) => Unit::GoFunc(Box::new(self.go_func(source, &keyword)?)),
+        };
+        self.place = Place::FileScope;
+        Ok(Some(unit))
+    }
+
+    fn go_func(&mut self, source: &Source<'_>, keyword: &Keyword) -> Result<GoFunc, Stop> {
+        let (mut func, brace, lexer) = read_header_of_body(source, self.lexer, keyword.span, keyword.line)?;
+        self.lexer = lexer;
+        func.doc = keyword.doc;
+        func.body = Some(GoBody { line: brace.line, span: self.body(source, brace.span)? });
+        Ok(func)
+    }
+
     fn package(&mut self, source: &Source<'_>) -> Result<Token, Stop> {
         let clause = self.token(source)?;
         if clause.kind != TokenKind::Word || &*clause.text(source) != b"package" {
@@ -166,6 +199,11 @@ impl Parser {
         let name = self.token(source)?;
         if name.kind != TokenKind::Word {
             return Err(unexpected(source, &name, clause.span, Expected::PackageName, None));
+        }
+        let is_go = self.dialect.headers == Headers::Go;
+        if is_go && !is_go_name(&name.text(source)) {
+            let text = name.text(source).into_owned();
+            return Err(GoFault::PackageName { at: name.span, name: text }.into());
         }
         Ok(name)
     }
@@ -281,6 +319,15 @@ impl Parser {
 fn is_first_on_line(source: &Source<'_>, at: usize) -> bool {
     let before = (0..at).rev().find(|&at| !matches!(source.byte(at), Some(b' ' | b'\t')));
     before.is_none_or(|at| source.byte(at) == Some(b'\n'))
+}
+
+/// Whether a word can be a name of Go's; which characters beyond ASCII are letters is not asked.
+fn is_go_name(text: &[u8]) -> bool {
+    let letter = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'_' | 0x80..);
+    text.iter().all(|byte| letter(byte) || byte.is_ascii_digit())
+        && text.first().is_some_and(letter)
+        && text != b"_"
+        && std::str::from_utf8(text).is_ok()
 }
 
 /// Whether a token at file scope is neither a directive, nor the end, nor the start of a function.

@@ -58,9 +58,9 @@ pub(super) enum Stop {
     Fault(Box<Fault>),
 }
 
-impl From<Fault> for Stop {
-    fn from(fault: Fault) -> Self {
-        Stop::Fault(Box::new(fault))
+impl<F: Into<Fault>> From<F> for Stop {
+    fn from(fault: F) -> Self {
+        Stop::Fault(Box::new(fault.into()))
     }
 }
 

@@ -1,0 +1,156 @@
+//! What a header in Go's own spelling is made of: names and types as spans, nothing copied.
+//!
+//! The same shapes serve a `.goc` file and the declarations of a hand-written Go file. Knows nothing of C.
+
+use crate::source::{Source, Span};
+
+/// A type as a header has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoType {
+    /// All of it.
+    pub span: Span,
+    /// What it is.
+    pub kind: GoTypeKind,
+}
+
+/// The shapes of types.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GoTypeKind {
+    /// `T`: the type's span is its name.
+    Name,
+    /// `pkg.T`
+    Qualified {
+        /// The package.
+        package: Span,
+        /// The name in it.
+        name: Span,
+    },
+    /// `*T`
+    Pointer(Box<GoType>),
+    /// `[]T`
+    Slice(Box<GoType>),
+    /// `...T`, in front of a last parameter's type only.
+    Variadic(Box<GoType>),
+    /// `[N]T`
+    Array {
+        /// What stands between the brackets.
+        length: Span,
+        /// The type of the elements.
+        element: Box<GoType>,
+    },
+    /// `map[K]V`
+    Map(Box<GoType>, Box<GoType>),
+    /// `chan T` and its kin.
+    Chan(ChanDirection, Box<GoType>),
+    /// `func(…) …`
+    Func(Box<GoSignature>),
+    /// `interface{ … }`
+    Interface(Vec<GoMember>),
+    /// `struct{ … }`
+    Struct(Vec<GoMember>),
+}
+
+/// Which way a channel goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChanDirection {
+    /// `chan T`
+    Both,
+    /// `chan<- T`
+    Send,
+    /// `<-chan T`
+    Receive,
+}
+
+/// A line of an interface or a struct.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GoMember {
+    /// A method of an interface.
+    Method(Span, GoSignature),
+    /// Fields of a struct with one type; what is embedded has no name.
+    Field {
+        /// The names.
+        names: Vec<Span>,
+        /// Their type.
+        ty: GoType,
+        /// The literal behind it.
+        tag: Option<Span>,
+    },
+}
+
+/// Parameters and results.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct GoSignature {
+    /// The parameters.
+    pub params: Vec<GoParam>,
+    /// The results; empty too where there are none.
+    pub results: Vec<GoParam>,
+}
+
+/// Names with one type, as `a, b int`; no names where the list has types only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoParam {
+    /// The names.
+    pub names: Vec<Span>,
+    /// Their type.
+    pub ty: GoType,
+}
+
+/// A function or method.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoFunc {
+    /// The comment that stands right above it.
+    pub doc: Option<Span>,
+    /// The word `func`.
+    pub keyword: Span,
+    /// The line of that word.
+    pub line: u32,
+    /// What stands in front of a method's name.
+    pub receiver: Option<GoParam>,
+    /// The name.
+    pub name: Span,
+    /// Parameters and results.
+    pub signature: GoSignature,
+    /// The body; a declaration in a Go file may have none.
+    pub body: Option<GoBody>,
+}
+
+/// What stands between a function's braces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GoBody {
+    /// The line of the `{`.
+    pub line: u32,
+    /// The bytes, without the braces.
+    pub span: Span,
+}
+
+/// An import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GoImport {
+    /// The name that the file gives it.
+    pub name: Option<Span>,
+    /// The path with its quotes.
+    pub path: Span,
+}
+
+/// The text of a span; what is not UTF-8 is replaced, and has been refused as a fault.
+pub fn text_of(source: &Source<'_>, span: Span) -> String {
+    String::from_utf8_lossy(source.slice(span)).into_owned()
+}
+
+impl GoImport {
+    /// The path without its quotes.
+    pub fn path_text(&self, source: &Source<'_>) -> String {
+        text_of(source, self.path).trim_matches(['"', '`']).to_owned()
+    }
+
+    /// The name by which the file knows the package: its own, or the path's last element.
+    pub fn local_name(&self, source: &Source<'_>) -> String {
+        match self.name {
+            Some(name) => text_of(source, name),
+            None => {
+                let path = self.path_text(source);
+                path.rsplit('/').next().unwrap_or_default().to_owned()
+            }
+        }
+    }
+}

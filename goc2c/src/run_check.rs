@@ -1,0 +1,77 @@
+//! `goc2c check`: reads a package's `.goc` and Go files and says where they differ.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use goc2c::command::Exit;
+use goc2c::command::messages::Messages;
+use goc2c::command::output::{FileError, bytes_of};
+use goc2c::diagnostic::Report;
+use goc2c::drift::{GoSide, find_drift};
+use goc2c::fault::Fault;
+use goc2c::{Dialect, Failure, Options, Source, Target};
+
+use crate::cli::CheckArgs;
+
+/// Runs the command.
+pub(crate) fn run(args: &CheckArgs, messages: &mut Messages) -> Exit {
+    let options = Options {
+        dialect: Dialect::Gccgo11,
+        target: Target::Gcc,
+        max_faults: args.messages.most(),
+        ..Options::default()
+    };
+    let mut exit = Exit::Success;
+    let goc_texts = read_all(&args.inputs, messages, &mut exit);
+    let go_texts = read_all(&args.go_files, messages, &mut exit);
+    let mut goc = Vec::new();
+    for (path, text) in &goc_texts {
+        match GoSide::read_goc(Source::from_bytes(bytes_of(path.as_os_str()), text), &options) {
+            Ok(side) => goc.push(side),
+            Err((source, failure)) => exit = exit.max(show_failure(&source, failure, messages)),
+        }
+    }
+    let mut go = Vec::new();
+    for (path, text) in &go_texts {
+        match GoSide::read_go(Source::from_bytes(bytes_of(path.as_os_str()), text)) {
+            Ok(side) => go.push(side),
+            Err((source, failure)) => exit = exit.max(show_failure(&source, failure, messages)),
+        }
+    }
+    if exit != Exit::Success {
+        // Without all files, what is missing cannot be told from what was not read.
+        return exit;
+    }
+    let drift = find_drift(&goc, &go);
+    drift.iter().for_each(|drift| messages.show(&Report::new(drift.source, &drift.fault)));
+    if drift.is_empty() { Exit::Success } else { Exit::Faults }
+}
+
+fn read_all<'p>(paths: &'p [PathBuf], messages: &mut Messages, exit: &mut Exit) -> Vec<(&'p Path, Vec<u8>)> {
+    let mut texts = Vec::with_capacity(paths.len());
+    for path in paths {
+        match fs::read(path).map_err(FileError::new("read", path)) {
+            Ok(text) => texts.push((path.as_path(), text)),
+            Err(error) => {
+                messages.trouble(&error);
+                *exit = Exit::Io;
+            }
+        }
+    }
+    texts
+}
+
+fn show_all(source: &Source<'_>, faults: &[Fault], messages: &mut Messages) {
+    faults.iter().for_each(|fault| messages.show(&Report::new(source, fault)));
+}
+
+fn show_failure(source: &Source<'_>, failure: Failure, messages: &mut Messages) -> Exit {
+    match failure {
+        Failure::Faults(faults) => {
+            show_all(source, &faults.list, messages);
+            messages.hide(faults.more);
+        }
+        other => messages.trouble(&other),
+    }
+    Exit::Faults
+}
