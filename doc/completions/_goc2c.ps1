@@ -23,14 +23,14 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
         'goc2c' {
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose output is written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose output is written [default: weekly.2012-02-07; gccgo11 for what only that has]')
             [CompletionResult]::new('--target', '--target', [CompletionResultType]::ParameterName, 'The compiler that takes the C [default: plan9; gcc for the gccgo dialects]')
             [CompletionResult]::new('--go-pkgpath', '--go-pkgpath', [CompletionResultType]::ParameterName, 'gcc: the package path in symbols, in place of the package''s name')
             [CompletionResult]::new('--go-prefix', '--go-prefix', [CompletionResultType]::ParameterName, 'gcc: a prefix for the package''s name in symbols')
             [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'What to write')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output')
-            [CompletionResult]::new('--out-dir', '--out-dir', [CompletionResultType]::ParameterName, 'Write X.c to DIR for each X.goc')
+            [CompletionResult]::new('--out-dir', '--out-dir', [CompletionResultType]::ParameterName, 'Write X.c to DIR for each X.goc; X_goc.go or X.h where --emit asks for them')
             [CompletionResult]::new('--out-name', '--out-name', [CompletionResultType]::ParameterName, 'Name outputs by a template, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Translate N files side by side [default: one per CPU]')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'Translate N files side by side [default: one per CPU]')
@@ -55,6 +55,28 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'gccgo11: compare .goc files with the Go files that declare their functions')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'goc2c;check' {
+            [CompletionResult]::new('--go-files', '--go-files', [CompletionResultType]::ParameterName, 'The Go files of the package, parted by commas')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'goc2c;help' {
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'gccgo11: compare .goc files with the Go files that declare their functions')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'goc2c;help;check' {
+            break
+        }
+        'goc2c;help;help' {
             break
         }
     })

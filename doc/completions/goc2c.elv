@@ -20,14 +20,14 @@ set edit:completion:arg-completer[goc2c] = {|@words|
         &'goc2c'= {
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
-            cand --dialect 'Whose output is written'
+            cand --dialect 'Whose output is written [default: weekly.2012-02-07; gccgo11 for what only that has]'
             cand --target 'The compiler that takes the C [default: plan9; gcc for the gccgo dialects]'
             cand --go-pkgpath 'gcc: the package path in symbols, in place of the package''s name'
             cand --go-prefix 'gcc: a prefix for the package''s name in symbols'
             cand --emit 'What to write'
             cand -o 'Write to FILE; `-` for standard output'
             cand --output 'Write to FILE; `-` for standard output'
-            cand --out-dir 'Write X.c to DIR for each X.goc'
+            cand --out-dir 'Write X.c to DIR for each X.goc; X_goc.go or X.h where --emit asks for them'
             cand --out-name 'Name outputs by a template, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs'
             cand -j 'Translate N files side by side [default: one per CPU]'
             cand --jobs 'Translate N files side by side [default: one per CPU]'
@@ -52,6 +52,24 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand --verbose 'Say more'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+            cand check 'gccgo11: compare .goc files with the Go files that declare their functions'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'goc2c;check'= {
+            cand --go-files 'The Go files of the package, parted by commas'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'goc2c;help'= {
+            cand check 'gccgo11: compare .goc files with the Go files that declare their functions'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'goc2c;help;check'= {
+        }
+        &'goc2c;help;help'= {
         }
     ]
     $completions[$command]

@@ -18,7 +18,7 @@ type Fletcher struct {
 // Reset forgets what was written.
 func (f *Fletcher) Reset() { *f = Fletcher{} }
 
-// errFormat gives C the error: a Go variable keeps it alive.
+// errFormat gives C the error.
 //
 //go:linkname errFormat
 func errFormat() error { return ErrFormat }

@@ -17,7 +17,7 @@ use goc2c::{Dialect, Options, Target, host_arch, host_os};
 /// 5c) or for gcc.
 #[derive(Debug, Parser)]
 #[command(name = "goc2c", version, disable_version_flag = true, after_help = EXAMPLES)]
-#[command(args_conflicts_with_subcommands = true)]
+#[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 #[command(group = ArgGroup::new("what").args(["target", "sixg", "gcc"]))]
 pub(crate) struct Cli {
     #[command(subcommand)]
