@@ -52,6 +52,21 @@ bench-stages:
 instructions: all
 	BENCH_GOC2C=$(CURDIR)/bin/goc2c $(CARGO) bench --locked --bench whole -- instructions
 
+# The example for today's gccgo: its own tests where the tools are, else the C that it would be.
+.PHONY: demo
+demo: all
+	@if command -v gccgo-12 && command -v gcc-12 && command -v go; then \
+	  $(MAKE) -C examples/checksum test GOC2C=$(CURDIR)/bin/goc2c; \
+	else \
+	  bin/goc2c --dialect gccgo11 examples/checksum/checksum.goc; \
+	  echo 'To build and test it: apt-get install gccgo-12 golang-go gcc-12'; \
+	fi
+
+# What a call costs: Go, C by a .goc file, C by cgo.
+.PHONY: bench-call
+bench-call: all
+	examples/call-bench/run $(CURDIR)/bin/goc2c
+
 .PHONY: clean
 clean:
 	rm -rf bin

@@ -56,7 +56,6 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'gccgo11: compare .goc files with the Go files that declare their functions')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'goc2c;check' {
@@ -66,17 +65,6 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'goc2c;help' {
-            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'gccgo11: compare .goc files with the Go files that declare their functions')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'goc2c;help;check' {
-            break
-        }
-        'goc2c;help;help' {
             break
         }
     })

@@ -19,15 +19,6 @@ _goc2c() {
             goc2c,check)
                 cmd="goc2c__subcmd__check"
                 ;;
-            goc2c,help)
-                cmd="goc2c__subcmd__help"
-                ;;
-            goc2c__subcmd__help,check)
-                cmd="goc2c__subcmd__help__subcmd__check"
-                ;;
-            goc2c__subcmd__help,help)
-                cmd="goc2c__subcmd__help__subcmd__help"
-                ;;
             *)
                 ;;
         esac
@@ -35,7 +26,7 @@ _goc2c() {
 
     case "${cmd}" in
         goc2c)
-            opts="-o -j -V -v -h --arch --os --dialect --target --6g --gcc --go-pkgpath --go-prefix --emit --output --out-dir --out-name --jobs --write --check --diff --stamp --depfile --print --stdin-name --no-line --file-prefix-map --message-format --color --max-errors --version --generate --verbose --help check help"
+            opts="-o -j -V -v -h --arch --os --dialect --target --6g --gcc --go-pkgpath --go-prefix --emit --output --out-dir --out-name --jobs --write --check --diff --stamp --depfile --print --stdin-name --no-line --file-prefix-map --message-format --color --max-errors --version --generate --verbose --help check"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -163,48 +154,6 @@ _goc2c() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        goc2c__subcmd__help)
-            opts="check help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        goc2c__subcmd__help__subcmd__check)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        goc2c__subcmd__help__subcmd__help)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
                 *)
                     COMPREPLY=()
                     ;;

@@ -53,7 +53,6 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand check 'gccgo11: compare .goc files with the Go files that declare their functions'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'goc2c;check'= {
             cand --go-files 'The Go files of the package, parted by commas'
@@ -62,14 +61,6 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand --max-errors 'How many errors to show; 0 for all'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'goc2c;help'= {
-            cand check 'gccgo11: compare .goc files with the Go files that declare their functions'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'goc2c;help;check'= {
-        }
-        &'goc2c;help;help'= {
         }
     ]
     $completions[$command]

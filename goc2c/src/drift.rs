@@ -22,6 +22,20 @@ pub struct GoSide<'i> {
     funcs: Vec<GoFunc>,
 }
 
+/// A file that could not be read, and why: with its source, so that the faults can be shown.
+pub struct Unread<'i> {
+    /// The file.
+    pub source: Source<'i>,
+    /// Why.
+    pub failure: Failure,
+}
+
+impl<'i> Unread<'i> {
+    fn boxed(source: Source<'i>, failure: Failure) -> Box<Self> {
+        Box::new(Unread { source, failure })
+    }
+}
+
 /// The functions of a `.goc` file.
 #[derive(Default)]
 struct Functions(Vec<GoFunc>);
@@ -44,27 +58,30 @@ impl<'i> GoSide<'i> {
     /// The functions of a `.goc` file of dialect `gccgo11`. Its warnings are about C, and are told with the C.
     ///
     /// # Errors
-    /// The failure as [`crate::transpile`] has it, with the source, so that its faults can be shown.
-    pub fn read_goc(mut source: Source<'i>, options: &Options) -> Result<GoSide<'i>, (Source<'i>, Failure)> {
+    /// As [`crate::transpile`].
+    pub fn read_goc(mut source: Source<'i>, options: &Options) -> Result<GoSide<'i>, Box<Unread<'i>>> {
         if let Err(error) = options.check_go_side() {
-            return Err((source, Failure::Options(error)));
+            return Err(Unread::boxed(source, Failure::Options(error)));
         }
         source.pin();
         let mut functions = Functions::default();
         match take_units(&mut source, options, &mut functions) {
             Ok(_) => Ok(GoSide { source, funcs: functions.0 }),
-            Err(failure) => Err((source, failure)),
+            Err(failure) => Err(Unread::boxed(source, failure)),
         }
     }
 
     /// The functions of a Go file whose bytes are all in the source.
     ///
     /// # Errors
-    /// The fault that keeps the file from being read, with the source, so that it can be shown.
-    pub fn read_go(source: Source<'i>) -> Result<GoSide<'i>, (Source<'i>, Failure)> {
+    /// The fault that keeps the file from being read.
+    pub fn read_go(source: Source<'i>) -> Result<GoSide<'i>, Box<Unread<'i>>> {
         match read_go_file(&source) {
             Ok(funcs) => Ok(GoSide { source, funcs }),
-            Err(fault) => Err((source, Failure::Faults(Faults { list: vec![fault], more: 0 }))),
+            Err(fault) => {
+                let failure = Failure::Faults(Faults { list: vec![fault], more: 0 });
+                Err(Unread::boxed(source, failure))
+            }
         }
     }
 }

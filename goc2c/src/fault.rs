@@ -178,13 +178,13 @@ pub enum Fault {
         /// What was perhaps meant.
         hint: TypeHint,
     },
-    /// A fault of a header in Go's spelling.
-    Go(GoFault),
+    /// A fault of a header in Go's spelling; boxed, so that the others stay small.
+    Go(Box<GoFault>),
 }
 
 impl From<GoFault> for Fault {
     fn from(fault: GoFault) -> Fault {
-        Fault::Go(fault)
+        Fault::Go(Box::new(fault))
     }
 }
 
@@ -211,7 +211,8 @@ impl Fault {
     pub(crate) fn resume_at(&self) -> usize {
         match self {
             // The token may be the `func` of the next header.
-            Fault::Unexpected { at, .. } | Fault::Go(GoFault::Unexpected { at, .. }) => at.start,
+            Fault::Unexpected { at, .. } => at.start,
+            Fault::Go(fault) => fault.resume_at(),
             _ => self.span().end,
         }
     }

@@ -73,12 +73,14 @@ pub struct TypeWriter<'w, 'i> {
     pub faults: Vec<GoFault>,
     /// The names of types that were spelled, which a parameter would hide.
     pub names: Vec<String>,
+    /// Pointers around the type that is being spelled.
+    pointers: usize,
 }
 
 impl<'w, 'i> TypeWriter<'w, 'i> {
     /// A writer without any findings.
     pub fn new(source: &'w Source<'i>) -> Self {
-        TypeWriter { source, arrays: Vec::new(), faults: Vec::new(), names: Vec::new() }
+        TypeWriter { source, arrays: Vec::new(), faults: Vec::new(), names: Vec::new(), pointers: 0 }
     }
 
     /// The type in C.
@@ -92,11 +94,19 @@ impl<'w, 'i> TypeWriter<'w, 'i> {
                 }
                 self.keep(format!("{package}_{name}"))
             }
-            GoTypeKind::Pointer(to) if self.has_name(to) => format!("{}*", self.write(to)),
+            GoTypeKind::Pointer(to) if self.has_name(to) => {
+                self.pointers += 1;
+                let to = self.write(to);
+                self.pointers -= 1;
+                to + "*"
+            }
             GoTypeKind::Pointer(_) | GoTypeKind::Map(..) | GoTypeKind::Chan(..) => "void*".into(),
             GoTypeKind::Slice(_) | GoTypeKind::Variadic(_) => "Slice".into(),
             GoTypeKind::Array { length, element } => {
                 let length = text_of(self.source, *length);
+                if self.pointers == 0 && array_length(&length) == Some(0) {
+                    self.faults.push(GoFault::EmptyArray { at: ty.span });
+                }
                 let element = self.write(element);
                 self.array(length, element)
             }

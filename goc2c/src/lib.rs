@@ -52,6 +52,7 @@ pub mod fault;
 pub mod front;
 pub mod go_check;
 pub mod go_fault;
+mod go_fault_words;
 pub mod go_model;
 mod go_names;
 mod go_spelling;

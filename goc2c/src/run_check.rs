@@ -7,8 +7,7 @@ use goc2c::command::Exit;
 use goc2c::command::messages::Messages;
 use goc2c::command::output::{FileError, bytes_of};
 use goc2c::diagnostic::Report;
-use goc2c::drift::{GoSide, find_drift};
-use goc2c::fault::Fault;
+use goc2c::drift::{GoSide, Unread, find_drift};
 use goc2c::{Dialect, Failure, Options, Source, Target};
 
 use crate::cli::CheckArgs;
@@ -28,14 +27,14 @@ pub(crate) fn run(args: &CheckArgs, messages: &mut Messages) -> Exit {
     for (path, text) in &goc_texts {
         match GoSide::read_goc(Source::from_bytes(bytes_of(path.as_os_str()), text), &options) {
             Ok(side) => goc.push(side),
-            Err((source, failure)) => exit = exit.max(show_failure(&source, failure, messages)),
+            Err(unread) => exit = exit.max(show_failure(*unread, messages)),
         }
     }
     let mut go = Vec::new();
     for (path, text) in &go_texts {
         match GoSide::read_go(Source::from_bytes(bytes_of(path.as_os_str()), text)) {
             Ok(side) => go.push(side),
-            Err((source, failure)) => exit = exit.max(show_failure(&source, failure, messages)),
+            Err(unread) => exit = exit.max(show_failure(*unread, messages)),
         }
     }
     if exit != Exit::Success {
@@ -61,14 +60,10 @@ fn read_all<'p>(paths: &'p [PathBuf], messages: &mut Messages, exit: &mut Exit) 
     texts
 }
 
-fn show_all(source: &Source<'_>, faults: &[Fault], messages: &mut Messages) {
-    faults.iter().for_each(|fault| messages.show(&Report::new(source, fault)));
-}
-
-fn show_failure(source: &Source<'_>, failure: Failure, messages: &mut Messages) -> Exit {
-    match failure {
+fn show_failure(unread: Unread<'_>, messages: &mut Messages) -> Exit {
+    match unread.failure {
         Failure::Faults(faults) => {
-            show_all(source, &faults.list, messages);
+            faults.list.iter().for_each(|fault| messages.show(&Report::new(&unread.source, fault)));
             messages.hide(faults.more);
         }
         other => messages.trouble(&other),

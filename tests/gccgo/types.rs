@@ -20,7 +20,7 @@ const fn unlike(ty: &'static str, value: &'static str, same: &'static str) -> Ro
     Row { ty, value, same }
 }
 
-const ROWS: [Row; 58] = [
+const ROWS: [Row; 59] = [
     row("bool", "true"),
     row("int8", "-7"),
     row("int16", "-300"),
@@ -71,6 +71,7 @@ const ROWS: [Row; 58] = [
     row("[2]string", "[2]string{\"a\", \"b\"}"),
     row("[2]map[int]*Pair", "[2]map[int]*Pair{}").by("len(r[0]) == 0"),
     row("[9]complex128", "[9]complex128{8: 1i}"),
+    row("*[0]int", "new([0]int)"),
     row("Pair", "Pair{1 << 40, -2, 0.5}"),
     row("Small", "Small{-1, 2}"),
     row("Floats", "Floats{1, 2}"),

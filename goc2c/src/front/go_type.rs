@@ -64,7 +64,7 @@ impl<'c, 'i> GoCursor<'c, 'i> {
     pub(super) fn unexpected(&self, expected: Expected) -> Stop {
         Stop::from(match self.next.kind {
             Kind::End => Fault::CutHeader { keyword: self.start, expected },
-            _ => Fault::Go(GoFault::Unexpected {
+            _ => Fault::from(GoFault::Unexpected {
                 at: self.next.span,
                 expected,
                 found: Found::Text(self.text().to_vec()),
