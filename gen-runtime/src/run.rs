@@ -14,11 +14,11 @@ use goc2c::Source;
 use goc2c::command::Exit;
 use goc2c::command::args;
 use goc2c::command::ending::{
-    plan_depfile, print_outputs, print_text, tell_file_error, tell_finished, write_side_files,
+    plan_files, print_outputs, print_text, tell_file_error, tell_finished, write_side_files,
 };
-use goc2c::command::messages::Messages;
-use goc2c::command::naming::check_outputs;
-use goc2c::command::output::{Destination, FileError, Staging, bytes_of};
+use goc2c::command::messages::{MessageArgs, Messages};
+use goc2c::command::output::{Destination, FileError, bytes_of, display};
+use goc2c::command::staging::Staging;
 use goc2c::diagnostic::Report;
 
 use crate::cli::{Cli, Command, TreeArgs};
@@ -35,14 +35,17 @@ pub(crate) fn run() -> Exit {
         }
     };
     let command = match (cli.generate, cli.command) {
-        (Some(what), _) => return print_text(&what.text(Cli::command())),
+        (Some(what), _) => {
+            let mut messages = Messages::new("gen-runtime", &MessageArgs::default());
+            return print_text(&what.text(Cli::command()), &mut messages);
+        }
         (None, Some(command)) => command,
         (None, None) => return Exit::Usage,
     };
-    if matches!(&command, Command::Symabis(args) if args.pairs) {
-        return print_pairs();
-    }
     let mut messages = Messages::new("gen-runtime", &command.common().messages);
+    if matches!(&command, Command::Symabis(args) if args.pairs) {
+        return print_pairs(&mut messages);
+    }
     let exit =
         generate(&command, &expanded, &mut messages).unwrap_or_else(|trouble| trouble.tell(&mut messages));
     messages.finish();
@@ -50,9 +53,9 @@ pub(crate) fn run() -> Exit {
 }
 
 /// The known pairs, one a line: the package, who refers to it, and the start of file names to leave out.
-fn print_pairs() -> Exit {
+fn print_pairs(messages: &mut Messages) -> Exit {
     let line = |pair: &Pair| format!("{}\t{}\t{}\n", pair.package, pair.from, pair.without.unwrap_or("-"));
-    print_text(PAIRS.iter().map(line).collect::<String>().as_bytes())
+    print_text(PAIRS.iter().map(line).collect::<String>().as_bytes(), messages)
 }
 
 /// What ends a run early.
@@ -106,10 +109,11 @@ fn generate(command: &Command, expanded: &args::Expanded, messages: &mut Message
     let options = command.options();
     let plan = Plan::new(command, &options)?;
     let files = &command.common().files;
-    let depfile = plan_depfile(files, &plan.outputs, plan.inputs.iter().map(PathBuf::as_path), expanded)
-        .map_err(|error| Trouble::Usage(error.to_string()))?;
+    let inputs: Vec<_> = plan.inputs.iter().map(PathBuf::as_path).collect();
+    let outputs: Vec<_> = plan.outputs.iter().map(|output| (reason(output), output)).collect();
+    let depfile = plan_files(files, &inputs, &outputs, expanded).map_err(Trouble::Usage)?;
     if files.print.is_some() {
-        return Ok(print_outputs(&plan.outputs));
+        return Ok(print_outputs(&plan.outputs, messages));
     }
     let texts = make(command, &options, &plan, messages)?;
     let mut stagings = Vec::with_capacity(texts.len());
@@ -121,13 +125,18 @@ fn generate(command: &Command, expanded: &args::Expanded, messages: &mut Message
     }
     let mut exit = Exit::Success;
     for (output, staging) in stagings {
-        let finished = staging.finish(output, files.habit())?;
+        let finished = staging.finish()?;
         exit = exit.max(tell_finished(finished, output, messages));
     }
     if exit == Exit::Success {
         write_side_files(files, depfile)?;
     }
     Ok(exit)
+}
+
+/// What messages call an output.
+fn reason(output: &Destination) -> String {
+    format!("the output `{}`", display(output.file().unwrap_or(Path::new("-"))))
 }
 
 /// The files that a command reads and writes.
@@ -184,18 +193,12 @@ impl Plan {
         Ok(plan)
     }
 
-    /// That no output is an input or another output, and that standard input is read once.
+    /// That standard input is read once.
     fn check(&self) -> Result<(), Trouble> {
         if self.inputs.iter().filter(|input| *input == Path::new("-")).count() > 1 {
             return Err(Trouble::Usage("standard input can be read only once".into()));
         }
-        let nowhere = &Destination::Stdout;
-        let count = self.inputs.len().max(self.outputs.len());
-        let pairs = (0..count).map(|at| {
-            let input = self.inputs.get(at).map_or(Path::new("-"), PathBuf::as_path);
-            (input, self.outputs.get(at).unwrap_or(nowhere))
-        });
-        check_outputs(pairs).map_err(|error| Trouble::Usage(error.to_string()))
+        Ok(())
     }
 }
 

@@ -65,7 +65,7 @@ struct Place {
     start: Position,
     end: Position,
     label: String,
-    /// The line of the place's start, from 1, and its bytes, of which this is the offset of the first.
+    /// Bytes of the line on which the place starts, and the offset of the first of them.
     excerpt: Vec<u8>,
     excerpt_start: usize,
 }
@@ -85,18 +85,37 @@ pub struct Report {
 /// Bytes of a line that an excerpt shows on either side of a label.
 const EXCERPT: usize = 160;
 
+/// How many of the first bytes go on with a character of UTF-8; no character has more than three such.
+fn continuation<'b>(bytes: impl Iterator<Item = &'b u8>) -> usize {
+    bytes.take(3).take_while(|byte| (0x80..0xc0).contains(*byte)).count()
+}
+
+/// How many of the last bytes are the start of a character of UTF-8 that does not end.
+fn split_tail(bytes: &[u8]) -> usize {
+    match std::str::from_utf8(&bytes[bytes.len().saturating_sub(4)..]) {
+        Err(error) if error.error_len().is_none() => bytes.len().min(4) - error.valid_up_to(),
+        _ => 0,
+    }
+}
+
 impl Place {
     fn new(source: &Source<'_>, span: Span, label: String) -> Place {
         let line = source.line_span(span.start);
         let start = line.start.max(span.start.saturating_sub(EXCERPT));
         let end = line.end.min(span.start + EXCERPT);
+        // A character that the cut has split is left out.
+        let raw = source.slice(Span::new(start, end));
+        let cut = if start > line.start { continuation(raw.iter()) } else { 0 };
+        let rest = &raw[cut..];
+        let tail = if end < line.end { split_tail(rest) } else { 0 };
+        let shown = &rest[..rest.len() - tail];
         Place {
             span,
             start: source.position(span.start),
             end: source.position(span.end),
             label,
-            excerpt: source.slice(Span::new(start, end)).to_vec(),
-            excerpt_start: start,
+            excerpt: shown.to_vec(),
+            excerpt_start: start + cut,
         }
     }
 }
@@ -106,7 +125,7 @@ impl Report {
     pub fn new(source: &Source<'_>, fault: &dyn Explain) -> Report {
         let place = |(span, label)| Place::new(source, span, label);
         Report {
-            file: String::from_utf8_lossy(source.name()).into_owned(),
+            file: escape(source.name()),
             severity: fault.severity(),
             code: fault.code(),
             message: fault.message(),
@@ -178,7 +197,9 @@ impl Report {
         let places = std::iter::once((LabelStyle::Primary, &self.primary))
             .chain(self.related.iter().map(|place| (LabelStyle::Secondary, place)));
         for (style, place) in places {
-            diagnostic.labels.push(Label::new(style, (), excerpt.range(place)).with_message(&place.label));
+            if let Some(range) = excerpt.range(place) {
+                diagnostic.labels.push(Label::new(style, (), range).with_message(&place.label));
+            }
         }
         diagnostic.notes.extend(self.notes.iter().map(|note| format!("note: {note}")));
         let config = Config::default();
@@ -213,7 +234,8 @@ const INVISIBLE: [char; 15] = [
     '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{feff}',
 ];
 
-fn escape(bytes: &[u8]) -> String {
+/// Bytes as text: what is not UTF-8, control characters, and what would not show, as `\xHH`.
+pub(crate) fn escape(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
         for char in chunk.valid().chars() {
@@ -234,8 +256,8 @@ fn escape(bytes: &[u8]) -> String {
 struct Excerpt<'r> {
     file: &'r str,
     text: String,
-    /// Where each line's text is, by line number from 0.
-    lines: BTreeMap<usize, Range<usize>>,
+    /// By line number from 0: where the line's text is, and the place whose excerpt it is.
+    lines: BTreeMap<usize, (Range<usize>, &'r Place)>,
     primary: Position,
 }
 
@@ -247,29 +269,28 @@ impl<'r> Excerpt<'r> {
             lines: BTreeMap::new(),
             primary: report.primary.start,
         };
-        let mut places: Vec<_> = std::iter::once(&report.primary).chain(&report.related).collect();
-        places.sort_by_key(|place| place.start.line);
-        for place in places {
-            // Of two places on one line, the text around the first serves both.
-            let line = place.start.line as usize - 1;
-            if !excerpt.lines.contains_key(&line) {
-                let start = excerpt.text.len();
-                excerpt.text += &escape(&place.excerpt);
-                excerpt.text.push('\n');
-                excerpt.lines.insert(line, start..excerpt.text.len());
-            }
+        // Of several places on one line, the text around the primary one serves all.
+        let mut shown: BTreeMap<usize, &Place> = BTreeMap::new();
+        for place in std::iter::once(&report.primary).chain(&report.related) {
+            shown.entry(place.start.line as usize - 1).or_insert(place);
+        }
+        for (line, place) in shown {
+            let start = excerpt.text.len();
+            excerpt.text += &escape(&place.excerpt);
+            excerpt.text.push('\n');
+            excerpt.lines.insert(line, (start..excerpt.text.len(), place));
         }
         excerpt
     }
 
-    /// Where a place's text is.
-    fn range(&self, place: &Place) -> Range<usize> {
-        let Some(line) = self.lines.get(&(place.start.line as usize - 1)) else { return 0..0 };
-        let escaped = |length: usize| escape(&place.excerpt[..length.min(place.excerpt.len())]).len();
-        let start = place.span.start - place.excerpt_start;
-        let end = start + place.span.len();
-        let clamp = |length: usize| (line.start + length).min(line.end);
-        clamp(escaped(start))..clamp(escaped(end))
+    /// Where a place's text is; none where it is not shown.
+    fn range(&self, place: &Place) -> Option<Range<usize>> {
+        let (line, shown) = self.lines.get(&(place.start.line as usize - 1))?;
+        let start = place.span.start.checked_sub(shown.excerpt_start)?;
+        let before = shown.excerpt.get(..start)?;
+        let text = &shown.excerpt[start..(start + place.span.len()).min(shown.excerpt.len())];
+        let start = line.start + escape(before).len();
+        Some(start..start + escape(text).len())
     }
 }
 
@@ -287,12 +308,13 @@ impl<'f> Files<'f> for Excerpt<'_> {
     }
 
     fn line_index(&'f self, (): (), at: usize) -> Result<usize, Error> {
-        let line = self.lines.iter().take_while(|(_, range)| range.start <= at).last();
+        let line = self.lines.iter().take_while(|(_, (range, _))| range.start <= at).last();
         Ok(line.map_or(0, |(&line, _)| line))
     }
 
     fn line_range(&'f self, (): (), line: usize) -> Result<Range<usize>, Error> {
-        Ok(self.lines.get(&line).cloned().unwrap_or(self.text.len()..self.text.len()))
+        let end = self.text.len();
+        Ok(self.lines.get(&line).map_or(end..end, |(range, _)| range.clone()))
     }
 
     fn location(&'f self, (): (), _at: usize) -> Result<Location, Error> {

@@ -155,6 +155,11 @@ pub enum Fault {
         /// What it should have been a part of.
         context: Option<Context>,
     },
+    /// So many unclosed things that the rest of the file was not looked at.
+    GaveUp {
+        /// The last of them.
+        at: Span,
+    },
     /// `...` in a dialect without it.
     NoVariadics {
         /// The dots.
@@ -195,6 +200,7 @@ impl Fault {
             Fault::Go(ref fault) => fault.span(),
             Fault::NulByte { at }
             | Fault::Unexpected { at, .. }
+            | Fault::GaveUp { at }
             | Fault::NoVariadics { at, .. }
             | Fault::VariadicResult { at }
             | Fault::UnknownType { at, .. } => at,
@@ -241,6 +247,7 @@ impl Explain for Fault {
             Fault::CutHeader { .. } => "cut-header",
             Fault::LoneSlash { .. } => "lone-slash",
             Fault::Unexpected { .. } => "unexpected-token",
+            Fault::GaveUp { .. } => "gave-up",
             Fault::NoVariadics { .. } => "no-variadics",
             Fault::VariadicResult { .. } => "variadic-result",
             Fault::UnknownType { .. } => "unknown-type",
@@ -275,6 +282,7 @@ impl Explain for Fault {
                 };
                 format!("expected {}, found `{}`", expected.phrase(), quote_bytes(text))
             }
+            Fault::GaveUp { .. } => "too much never closes: what follows was not checked".into(),
             Fault::NoVariadics { dialect, .. } => format!("`...` is not part of dialect `{dialect}`"),
             Fault::VariadicResult { .. } => "`...` cannot be a result in C for gcc".into(),
             Fault::UnknownType { name, .. } => format!("unknown type `{}`", quote_bytes(name)),
@@ -292,6 +300,7 @@ impl Explain for Fault {
             Fault::CutHeader { .. } => "the header starts here".into(),
             Fault::LoneSlash { .. } => "nothing follows".into(),
             Fault::Unexpected { expected, .. } => format!("{} belongs here", expected.phrase()),
+            Fault::GaveUp { .. } => "the last that was followed".into(),
             Fault::NoVariadics { .. } | Fault::VariadicResult { .. } => "not possible here".into(),
             Fault::UnknownType { dialect, .. } => format!("dialect `{dialect}` knows no size for it"),
             Fault::Go(fault) => fault.label(),
@@ -328,6 +337,7 @@ impl Explain for Fault {
             Fault::UnclosedList { .. } | Fault::CutHeader { .. } => vec![HEADER_FORM.into()],
             Fault::LoneSlash { .. } => vec!["write a comment as `// text` or `/* text */`".into()],
             Fault::Unexpected { expected, found, .. } => unexpected_note(*expected, found),
+            Fault::GaveUp { .. } => vec!["close the first of them, and look again".into()],
             Fault::NoVariadics { .. } => {
                 vec![format!("`...` came with dialect `{}`", Dialect::Go13)]
             }

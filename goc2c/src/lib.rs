@@ -245,10 +245,8 @@ impl Gathered {
         if self.errors.is_empty() {
             return Ok(self.warnings);
         }
-        if !self.warnings.is_empty() {
-            self.errors.list.append(&mut self.warnings);
-            self.errors.list.sort_by_key(|fault| fault.span().start);
-        }
+        self.errors.list.append(&mut self.warnings);
+        self.errors.list.sort_by_key(|fault| fault.span().start);
         Err(Failure::Faults(self.errors))
     }
 }

@@ -9,12 +9,13 @@ use clap::{CommandFactory, Parser};
 use goc2c::command::Exit;
 use goc2c::command::args::{self, Expanded};
 use goc2c::command::ending::{
-    plan_depfile, print_outputs, print_text, tell_file_error, tell_finished, write_side_files,
+    plan_files, print_outputs, print_text, tell_file_error, tell_finished, write_side_files,
 };
 use goc2c::command::jobs;
 use goc2c::command::messages::{MessageFormat, Messages};
-use goc2c::command::naming::{OutName, check_outputs};
-use goc2c::command::output::{Destination, FileError, Finished, Staging, bytes_of};
+use goc2c::command::naming::OutName;
+use goc2c::command::output::{Destination, FileError, Finished, bytes_of, display};
+use goc2c::command::staging::Staging;
 use goc2c::diagnostic::Report;
 use goc2c::{
     Failure, Headers, Options, OptionsError, ReportForm, Source, prelude, report_layout, transpile,
@@ -47,8 +48,8 @@ pub(crate) fn run() -> Exit {
     }
     let mut messages = Messages::new("goc2c", &cli.messages);
     let exit = match cli.generate {
-        Some(what) => print_text(&what.text(Cli::command())),
-        None if cli.version => print_version(&cli),
+        Some(what) => print_text(&what.text(Cli::command()), &mut messages),
+        None if cli.version => print_version(&cli, &mut messages),
         None => translate(&cli, &expanded, &mut messages),
     };
     messages.finish();
@@ -81,10 +82,9 @@ fn translate(cli: &Cli, expanded: &Expanded, messages: &mut Messages) -> Exit {
         return Exit::Usage;
     }
     let planned = plan_jobs(cli, &options).and_then(|jobs| {
-        let outputs = jobs.iter().map(|job| &job.output);
-        let inputs = jobs.iter().map(|job| job.input.as_path());
-        let depfile =
-            plan_depfile(&cli.files, outputs, inputs, expanded).map_err(|error| error.to_string())?;
+        let inputs: Vec<_> = jobs.iter().map(|job| job.input.as_path()).collect();
+        let outputs: Vec<_> = jobs.iter().map(|job| (reason(&job.input), &job.output)).collect();
+        let depfile = plan_files(&cli.files, &inputs, &outputs, expanded)?;
         Ok((jobs, depfile))
     });
     let (jobs, depfile) = match planned {
@@ -95,7 +95,7 @@ fn translate(cli: &Cli, expanded: &Expanded, messages: &mut Messages) -> Exit {
         }
     };
     if cli.files.print.is_some() {
-        return print_outputs(jobs.iter().map(|job| &job.output));
+        return print_outputs(jobs.iter().map(|job| &job.output), messages);
     }
     let mut exit = Exit::Success;
     let threads = jobs::threads(cli.jobs, jobs.len());
@@ -147,8 +147,6 @@ fn plan_jobs(cli: &Cli, options: &Options) -> Result<Vec<Job>, String> {
     if jobs.iter().filter(|job| is_stdin(&job.input)).count() > 1 {
         return Err("standard input can be read only once".into());
     }
-    let pairs = jobs.iter().map(|job| (job.input.as_path(), &job.output));
-    check_outputs(pairs).map_err(|error| error.to_string())?;
     Ok(jobs)
 }
 
@@ -162,6 +160,11 @@ fn plan_prelude(cli: &Cli) -> Result<Vec<Job>, String> {
         None => Destination::from_arg(cli.output.as_deref().unwrap_or(Path::new("-"))),
     };
     Ok(vec![Job { input: "-".into(), output }])
+}
+
+/// What messages call an input's output.
+fn reason(input: &Path) -> String {
+    if is_stdin(input) { "standard input".into() } else { format!("`{}`", display(input)) }
 }
 
 fn is_stdin(input: &Path) -> bool {
@@ -190,7 +193,7 @@ fn try_job(job: &Job, cli: &Cli, options: &Options, done: &mut Done) -> Result<O
     if cli.emit == Emit::Prelude {
         let mut staging = Staging::new(&job.output, habit)?;
         staging.write_all(prelude::TEXT.as_bytes()).map_err(FileError::new("write", shown))?;
-        return staging.finish(&job.output, habit).map(Some);
+        return staging.finish().map(Some);
     }
     let mut source = if is_stdin(&job.input) {
         let name = cli.stdin_name.as_deref().unwrap_or("<stdin>");
@@ -219,7 +222,7 @@ fn try_job(job: &Job, cli: &Cli, options: &Options, done: &mut Done) -> Result<O
             // What is warned of is C's, so it is told with the C.
             let warnings = if cli.emit == Emit::C { warnings } else { Vec::new() };
             done.reports = warnings.iter().map(|warning| Report::new(&source, warning)).collect();
-            staging.finish(&job.output, habit).map(Some)
+            staging.finish().map(Some)
         }
         Err(Failure::Faults(faults)) => {
             done.reports = faults.list.iter().map(|fault| Report::new(&source, fault)).collect();
@@ -244,7 +247,7 @@ fn tell(done: Done, output: Option<&Destination>, messages: &mut Messages) -> Ex
     }
 }
 
-fn print_version(cli: &Cli) -> Exit {
+fn print_version(cli: &Cli, messages: &mut Messages) -> Exit {
     let mut text = format!("goc2c {}\n", env!("CARGO_PKG_VERSION"));
     if cli.verbose {
         let dialects = goc2c::Dialect::ALL.map(|dialect| {
@@ -255,5 +258,5 @@ fn print_version(cli: &Cli) -> Exit {
         text += &format!("architectures: {}\n", goc2c::ARCHES.each_ref().map(|arch| arch.name).join(", "));
         text += &format!("host: {} {}\n", goc2c::host_os(), goc2c::host_arch());
     }
-    print_text(text.as_bytes())
+    print_text(text.as_bytes(), messages)
 }

@@ -6,6 +6,7 @@
 //! the language in the file.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::io::{self, Read};
 
 /// A stretch of the input: byte offsets from the start of the file, `end` not included.
@@ -58,8 +59,11 @@ pub struct Source<'i> {
     window: Cow<'i, [u8]>,
     /// Offset in the file of the window's first byte, which starts a line unless that line is too long.
     base: usize,
-    /// Line number of the window's first byte.
+    /// Line number of the window's first byte, and the offset in the file where that line starts.
     base_line: u32,
+    base_line_start: usize,
+    /// Where in the window its newlines are, once somebody has asked for a line.
+    newlines: OnceCell<Vec<usize>>,
     reader: Option<Box<dyn Read + 'i>>,
     /// Bytes to read at a time, at least.
     step: usize,
@@ -76,6 +80,8 @@ impl<'i> Source<'i> {
             window: Cow::Borrowed(bytes),
             base: 0,
             base_line: 1,
+            base_line_start: 0,
+            newlines: OnceCell::new(),
             reader: None,
             step: WINDOW,
             pinned: false,
@@ -156,12 +162,16 @@ impl<'i> Source<'i> {
             // A line that fills the window is cut: its front is gone, its number is not.
             let start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
             let start = if before.len() - start > self.step / 2 { before.len() } else { start };
-            window.drain(..start);
-            self.base += start;
             if start > 0 {
+                if let Some(newline) = memchr::memrchr(b'\n', &window[..start]) {
+                    self.base_line_start = self.base + newline + 1;
+                }
                 self.base_line = line;
+                window.drain(..start);
+                self.base += start;
             }
         }
+        self.newlines.take();
         let room = self.step.max(window.len());
         window.reserve(room);
         let read = reader.take(room as u64).read_to_end(window)?;
@@ -173,12 +183,14 @@ impl<'i> Source<'i> {
 
     /// The line and column of an offset.
     pub fn position(&self, offset: usize) -> Position {
-        let before = &self.window[..offset.saturating_sub(self.base).min(self.window.len())];
-        let line_start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
-        Position {
-            line: self.base_line + bytecount::count(before, b'\n') as u32,
-            column: before.len() - line_start + 1,
-        }
+        let newlines = self.newlines.get_or_init(|| memchr::memchr_iter(b'\n', &self.window).collect());
+        let at = offset.saturating_sub(self.base);
+        let before = newlines.partition_point(|&newline| newline < at);
+        let line_start = match before.checked_sub(1) {
+            Some(last) => self.base + newlines[last] + 1,
+            None => self.base_line_start,
+        };
+        Position { line: self.base_line + before as u32, column: offset.saturating_sub(line_start) + 1 }
     }
 
     /// The span of the line that holds `offset`, without its newline.
@@ -217,6 +229,19 @@ mod tests {
         assert_eq!(source.slice(Span::new(0, 3)), b"", "dropped");
         source.pin();
         source.refill(8000, 2001).unwrap();
+        assert_eq!(source.position(8001), Position { line: 2001, column: 2 });
         assert_eq!(source.position(4002), Position { line: 1001, column: 3 }, "pinned");
+    }
+
+    #[test]
+    fn columns_count_from_the_start_of_a_line_that_has_left_the_window() {
+        let text = [b"first\n", &b"x".repeat(100)[..]].concat();
+        let mut source = Source::from_reader("x.goc", &text[..]).in_steps_of(10);
+        while !source.is_complete() {
+            let end = source.end();
+            source.refill(end, if end > 6 { 2 } else { 1 }).unwrap();
+        }
+        assert_eq!(source.position(106), Position { line: 2, column: 101 });
+        assert!(source.from(6).is_empty(), "the line's start is gone");
     }
 }

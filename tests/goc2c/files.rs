@@ -278,7 +278,7 @@ fn line_directives_can_be_left_out_or_relocated() {
 fn a_depfile_names_outputs_and_all_that_was_read() {
     let folder = folder(&[("a.goc", GOOD), ("b c.goc", GOOD), ("args", "--arch 386 'b c.goc'")]);
     ok(goc2c_in(folder.path(), "@args a.goc --out-dir gen --depfile deps/all.d"));
-    assert_eq!(read(&folder, "deps/all.d"), "gen/b\\ c.c gen/a.c: b\\ c.goc a.goc args\n\nargs:\n");
+    assert_eq!(read(&folder, "deps/all.d"), "gen/b\\ c.c gen/a.c: b\\ c.goc a.goc args\n\na.goc:\n\nargs:\n");
     ok(goc2c_in(folder.path(), "--arch 386 a.goc -o ./gen/a.c --depfile a.d"));
     assert_eq!(read(&folder, "a.d"), "./gen/a.c: a.goc\n", "paths as they were spelled");
     let mut command = goc2c(folder.path());
@@ -323,7 +323,7 @@ fn trouble_with_files_leaves_the_old_output() {
     assert_eq!(read(&folder, "old.c"), "old");
     trouble("--arch 386 -o dir a.goc", "cannot write `dir`: is a directory");
     assert_eq!(names(&folder.path().join("dir")), ["keep"]);
-    trouble("--arch 386 -o old.c/x.c a.goc", "cannot make the folder `old.c`");
+    trouble("--arch 386 -o old.c/x.c a.goc", "cannot write `old.c/x.c`: Not a directory");
     trouble("--arch 386 -o /dev/full a.goc", "cannot write `/dev/full`: No space left");
     trouble("--arch 386 -o new.c --depfile dir a.goc", "cannot write `dir`");
     assert_eq!(read(&folder, "old.c"), "old");
@@ -400,5 +400,134 @@ fn the_page_on_build_systems_names_tests_that_exist() {
         for test in tests {
             assert!(sources.contains(&format!("fn {test}(")), "no test is called `{test}`");
         }
+    }
+}
+
+#[test]
+fn side_files_never_overwrite_inputs_or_outputs() {
+    let folder = folder(&[("a.goc", GOOD), ("args", "--arch 386 a.goc")]);
+    let refused = |args: &str, message: &str| {
+        let ran = goc2c_in(folder.path(), args);
+        assert_eq!(ran.code, Some(2), "{args}");
+        assert!(ran.stderr.contains(message), "{args}: {}", ran.stderr);
+        assert_eq!(names(folder.path()), ["a.goc", "args"], "{args}");
+    };
+    refused("--arch 386 -o a.c --depfile a.goc a.goc", "`a.goc` is an input");
+    refused("--arch 386 -o a.c --stamp ./a.goc a.goc", "`./a.goc` is an input");
+    refused("@args -o a.c --stamp args", "`args` is an input");
+    refused(
+        "--arch 386 -o a.c --depfile ./a.c a.goc",
+        "`a.goc` and the depfile would both be written to `./a.c`",
+    );
+    refused("--arch 386 -o a.c --depfile d --stamp d a.goc", "the depfile and the stamp");
+    refused("--arch 386 -o a.c --depfile - a.goc", "a depfile goes to a file");
+    refused("--arch 386 --depfile d a.goc", "a depfile needs an output file");
+    refused("--arch 386 --check a.goc", "there is no file to compare with");
+    assert_eq!(read(&folder, "a.goc"), GOOD);
+}
+
+#[test]
+fn links_to_one_file_are_one_output() {
+    let folder = folder(&[("a.goc", GOOD), ("b.goc", GOOD), ("gen/x", "old")]);
+    symlink("x", folder.path().join("gen/a.c")).unwrap();
+    symlink("x", folder.path().join("gen/b.c")).unwrap();
+    assert_eq!(goc2c_in(folder.path(), "--arch 386 --out-dir gen a.goc b.goc").code, Some(2));
+    assert_eq!(read(&folder, "gen/x"), "old");
+    symlink("loop2", folder.path().join("loop1")).unwrap();
+    symlink("loop1", folder.path().join("loop2")).unwrap();
+    let ran = goc2c_in(folder.path(), "--arch 386 -o loop1 a.goc");
+    assert_eq!(ran.code, Some(3));
+    assert!(ran.stderr.contains("Too many levels of symbolic links"), "{}", ran.stderr);
+    assert!(fs::symlink_metadata(folder.path().join("loop1")).unwrap().is_symlink());
+}
+
+#[test]
+fn standard_output_by_its_name_is_what_the_shell_made_of_it() {
+    let folder = folder(&[("a.goc", GOOD)]);
+    let exe = env!("CARGO_BIN_EXE_goc2c");
+    for name in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "link"] {
+        let script = format!(
+            "ln -sf /dev/stdout link; (echo before; '{exe}' --arch 386 -o {name} a.goc; echo after) > log; \
+             '{exe}' --arch 386 -o {name} a.goc >> log"
+        );
+        ok(run(Command::new("sh").args(["-c", &script]).current_dir(folder.path())));
+        let c = c_of("a.goc");
+        assert_eq!(read(&folder, "log"), format!("before\n{c}after\n{c}"), "{name}");
+    }
+}
+
+#[test]
+fn a_check_writes_nothing_however_large_the_output() {
+    let large = [GOOD, &GOOD["package demo\n".len()..].repeat(30_000)].concat();
+    let folder = folder(&[("a.goc", &large)]);
+    ok(goc2c_in(folder.path(), "--arch 386 -o a.c a.goc"));
+    let traced = |flags: &str| {
+        // A folder that cannot be written to shows an attempt, but not to root; the time stamp of the folder does.
+        let before = fs::metadata(folder.path()).unwrap().modified().unwrap();
+        let ran = goc2c_in(folder.path(), &format!("--arch 386 {flags} -o a.c a.goc"));
+        assert_eq!(fs::metadata(folder.path()).unwrap().modified().unwrap(), before, "{flags}");
+        ran.code
+    };
+    assert_eq!(traced("--check"), Some(0));
+    assert_eq!(traced("--diff"), Some(0));
+    let c = read(&folder, "a.c");
+    for other in [c[..c.len() - 1].to_owned(), format!("{c} "), c.replacen("r = a", "r = b", 1)] {
+        fs::write(folder.path().join("a.c"), other).unwrap();
+        assert_eq!(traced("--check"), Some(1));
+        assert_eq!(traced("--diff"), Some(1));
+    }
+}
+
+#[test]
+fn a_difference_in_bytes_that_are_no_text_is_shown() {
+    let folder = folder(&[]);
+    fs::write(folder.path().join("a.goc"), b"package demo\nfunc F() {\n\t\"\xfe\";\n}\n").unwrap();
+    ok(goc2c_in(folder.path(), "--arch 386 -o a.c a.goc"));
+    fs::write(folder.path().join("a.goc"), b"package demo\nfunc F() {\n\t\"\xfd\";\n}\n").unwrap();
+    let ran = goc2c_in(folder.path(), "--arch 386 --diff -o a.c a.goc");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stdout.contains("-\t") && ran.stdout.contains("+\t"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_run_that_is_killed_leaves_nothing_behind() {
+    let folder = folder(&[("a.c", "old")]);
+    for signal in ["TERM", "KILL"] {
+        // Standard input stays open, so the run is still at work when the signal comes.
+        let feed =
+            format!("echo 'package demo'; yes 'func F() {{ }}' | head -c 8000000; touch ready; sleep 5");
+        let script = format!(
+            "rm -f ready; ( {feed} ) | '{}' --arch 386 -o a.c - & \
+             while ! test -e ready; do sleep 0.05; done; sleep 0.3; kill -{signal} $!; wait $!; test $? -gt 128",
+            env!("CARGO_BIN_EXE_goc2c")
+        );
+        let ran = run(Command::new("bash").args(["-c", &script]).current_dir(folder.path()));
+        assert_eq!(ran.code, Some(0), "{signal}: {}", ran.stderr);
+        assert_eq!(read(&folder, "a.c"), "old");
+        assert_eq!(names(folder.path()), ["a.c", "ready"], "{signal}");
+    }
+}
+
+#[test]
+fn names_may_be_any_bytes() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let folder = folder(&[]);
+    let inputs =
+        [&b"\xff.goc"[..], b"\xfe.goc", b"a b.goc", b"$'\".goc", b"new\nline.goc"].map(OsStr::from_bytes);
+    for input in inputs {
+        fs::write(folder.path().join(input), GOOD).unwrap();
+    }
+    let mut command = goc2c(folder.path());
+    ok(run(command.args(["--arch", "386", "--out-dir", "gen"]).args(inputs)));
+    for (name, line) in [
+        (&b"\xff.c"[..], &b"#line 2 \"\xff.goc\"\n"[..]),
+        (b"\xfe.c", b"#line 2 \"\xfe.goc\"\n"),
+        (b"a b.c", b"#line 2 \"a b.goc\"\n"),
+        (b"$'\".c", b"#line 2 \"$'\\\".goc\"\n"),
+        (b"new\nline.c", b"#line 2 \"new\\nline.goc\"\n"),
+    ] {
+        let c = fs::read(folder.path().join("gen").join(OsStr::from_bytes(name))).unwrap();
+        assert!(c.windows(line.len()).any(|window| window == line), "{}", name.escape_ascii());
     }
 }

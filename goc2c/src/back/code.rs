@@ -68,8 +68,9 @@ impl<'w> CodeWriter<'w> {
     pub(super) fn put_line_directive(&mut self, line: u32, file: &[u8]) {
         let number = line.to_string();
         self.put_all([b"#line ", number.as_bytes(), b" \""]);
-        for piece in file.split_inclusive(|byte| matches!(byte, b'"' | b'\\')) {
+        for piece in file.split_inclusive(|byte| matches!(byte, b'"' | b'\\' | b'\n')) {
             match piece.split_last() {
+                Some((b'\n', before)) => self.put_all([before, b"\\n"]),
                 Some((last @ (b'"' | b'\\'), before)) => self.put_all([before, b"\\", &[*last]]),
                 _ => self.put(piece),
             }
@@ -125,8 +126,8 @@ mod tests {
     fn file_names_in_line_directives_are_escaped() {
         let mut out = Vec::new();
         let mut code = CodeWriter::new(&mut out);
-        code.put_line_directive(7, br#"a\b"c.goc"#);
+        code.put_line_directive(7, b"a\\b\"c\n.goc");
         code.finish().unwrap();
-        assert_eq!(out, b"#line 7 \"a\\\\b\\\"c.goc\"\n");
+        assert_eq!(out, b"#line 7 \"a\\\\b\\\"c\\n.goc\"\n");
     }
 }

@@ -15,8 +15,8 @@ impl fmt::Display for NewlineInPath {
     }
 }
 
-/// The text of a depfile: one rule for all outputs, and a rule without prerequisites for each of `others`, so
-/// that make goes on when one of them is deleted.
+/// The text of a depfile: one rule for all outputs, and a rule without prerequisites for everything that was read
+/// but the first input, so that make goes on when one of them is deleted.
 ///
 /// # Errors
 /// A newline in a path has no spelling.
@@ -33,12 +33,13 @@ pub fn render_depfile<'p>(
         escape(output, &mut text)?;
     }
     text.push(b':');
-    for input in inputs.into_iter().chain(others.iter().map(PathBuf::as_path)) {
+    let read: Vec<_> = inputs.into_iter().chain(others.iter().map(PathBuf::as_path)).collect();
+    for input in &read {
         text.push(b' ');
         escape(input, &mut text)?;
     }
     text.push(b'\n');
-    for other in others {
+    for other in read.iter().skip(1) {
         text.push(b'\n');
         escape(other, &mut text)?;
         text.extend_from_slice(b":\n");
@@ -51,13 +52,12 @@ fn escape(path: &Path, text: &mut Vec<u8>) -> Result<(), NewlineInPath> {
     for (at, &byte) in bytes.iter().enumerate() {
         match byte {
             b'\n' => return Err(NewlineInPath(path.to_owned())),
-            b' ' | b'\t' => {
-                // make takes backslashes in front of a blank for escapes of each other, so they double.
+            b' ' | b'\t' | b'#' | b':' => {
+                // make takes backslashes in front of these for escapes of each other, so they double.
                 let before = bytes[..at].iter().rev().take_while(|&&byte| byte == b'\\').count();
                 text.extend(std::iter::repeat_n(b'\\', before));
                 text.extend_from_slice(&[b'\\', byte]);
             }
-            b'#' | b':' => text.extend_from_slice(&[b'\\', byte]),
             b'$' => text.extend_from_slice(b"$$"),
             _ => text.push(byte),
         }
@@ -80,9 +80,9 @@ mod tests {
     }
 
     #[test]
-    fn a_newline_is_refused_and_backslashes_before_blanks_double() {
+    fn a_newline_is_refused_and_backslashes_before_escapes_double() {
         assert!(render_depfile([Path::new("a\nb")], [], &[]).is_err());
-        let text = render_depfile([Path::new("a\\ b\\c:d")], [], &[]).unwrap();
-        assert_eq!(String::from_utf8(text).unwrap(), "a\\\\\\ b\\c\\:d:\n");
+        let text = render_depfile([Path::new("a\\ b\\c\\:d:e")], [], &[]).unwrap();
+        assert_eq!(String::from_utf8(text).unwrap(), "a\\\\\\ b\\c\\\\\\:d\\:e:\n");
     }
 }

@@ -1,23 +1,26 @@
 //! How a run ends: what is said of its outputs, and the files that go beside them.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::args::Expanded;
-use super::depfile::{NewlineInPath, render_depfile};
+use super::depfile::render_depfile;
 use super::messages::Messages;
-use super::output::{Destination, FileArgs, FileError, Finished, Habit, bytes_of, touch, write_file};
+use super::naming::check_outputs;
+use super::output::{
+    Destination, FileArgs, FileError, Finished, Habit, bytes_of, display, touch, write_file,
+};
 
 /// Says how an output ended; the exit code that it asks for.
 pub fn tell_finished(finished: Finished, output: &Destination, messages: &mut Messages) -> Exit {
-    let output = output.file().unwrap_or(Path::new("-")).display();
+    let output = display(output.file().unwrap_or(Path::new("-")));
     match finished {
         Finished::Written | Finished::Unchanged => return Exit::Success,
         Finished::Missing => messages.trouble(&format!("`{output}` is missing")),
         Finished::Stale(diff) => {
             messages.trouble(&format!("`{output}` is out of date"));
-            let _ = io::stdout().write_all(diff.unwrap_or_default().as_bytes());
+            print_text(&diff, messages);
         }
     }
     Exit::Faults
@@ -32,22 +35,36 @@ pub fn tell_file_error(error: &FileError, messages: &mut Messages) -> Exit {
     Exit::Io
 }
 
-/// The text of the depfile, if one is wanted. Inputs that are standard input are left out.
+/// Looks at all that a run would write, before it does: the outputs, each with what messages call its reason, the
+/// depfile and the stamp. The text of the depfile, if one is wanted.
 ///
 /// # Errors
-/// A path that a depfile cannot hold.
-pub fn plan_depfile<'p>(
-    files: &FileArgs,
-    outputs: impl IntoIterator<Item = &'p Destination>,
-    inputs: impl IntoIterator<Item = &'p Path>,
+/// What cannot go together, in words.
+pub fn plan_files<'p>(
+    files: &'p FileArgs,
+    inputs: &[&'p Path],
+    outputs: &[(String, &'p Destination)],
     expanded: &'p Expanded,
-) -> Result<Option<Vec<u8>>, NewlineInPath> {
-    if files.depfile.is_none() {
-        return Ok(None);
+) -> Result<Option<Vec<u8>>, String> {
+    if files.habit().only_compares() && outputs.iter().any(|(_, output)| output.file().is_none()) {
+        return Err("there is no file to compare with: `-o FILE`".into());
     }
-    let outputs = outputs.into_iter().filter_map(Destination::file);
-    let inputs = inputs.into_iter().filter(|input| *input != Path::new("-"));
-    render_depfile(outputs, inputs, &expanded.files).map(Some)
+    let inputs = || inputs.iter().copied().filter(|input| *input != Path::new("-"));
+    let named: Vec<_> =
+        outputs.iter().filter_map(|(reason, output)| Some((reason.clone(), output.file()?))).collect();
+    let mut all = named.clone();
+    all.extend(files.depfile.as_deref().map(|path| ("the depfile".to_owned(), path)));
+    all.extend(files.stamp.as_deref().map(|path| ("the stamp".to_owned(), path)));
+    let read = inputs().chain(expanded.files.iter().map(PathBuf::as_path));
+    check_outputs(read, &all).map_err(|error| error.to_string())?;
+    match &files.depfile {
+        None => Ok(None),
+        Some(path) if path == Path::new("-") => Err("a depfile goes to a file: `--depfile FILE`".into()),
+        Some(_) if named.is_empty() => Err("a depfile needs an output file to name: `-o FILE`".into()),
+        Some(_) => render_depfile(named.iter().map(|(_, path)| *path), inputs(), &expanded.files)
+            .map(Some)
+            .map_err(|error| error.to_string()),
+    }
 }
 
 /// The depfile and the stamp, after a run without errors.
@@ -55,7 +72,7 @@ pub fn plan_depfile<'p>(
 /// # Errors
 /// What keeps them from being written.
 pub fn write_side_files(files: &FileArgs, depfile: Option<Vec<u8>>) -> Result<(), FileError> {
-    if matches!(files.habit(), Habit::Check | Habit::Diff) {
+    if files.habit().only_compares() {
         return Ok(());
     }
     if let (Some(path), Some(text)) = (&files.depfile, depfile) {
@@ -65,20 +82,25 @@ pub fn write_side_files(files: &FileArgs, depfile: Option<Vec<u8>>) -> Result<()
 }
 
 /// Lists outputs, one a line.
-pub fn print_outputs<'d>(outputs: impl IntoIterator<Item = &'d Destination>) -> Exit {
+pub fn print_outputs<'d>(
+    outputs: impl IntoIterator<Item = &'d Destination>,
+    messages: &mut Messages,
+) -> Exit {
     let mut text = Vec::new();
     for output in outputs.into_iter().filter_map(Destination::file) {
         text.extend_from_slice(bytes_of(output.as_os_str()));
         text.push(b'\n');
     }
-    print_text(&text)
+    print_text(&text, messages)
 }
 
-/// Standard output may be closed at any time: that ends a run quietly.
-pub fn print_text(text: &[u8]) -> Exit {
+/// Writes to standard output, which may be closed at any time: that ends a run quietly.
+pub fn print_text(text: &[u8], messages: &mut Messages) -> Exit {
     let mut out = io::stdout().lock();
     match out.write_all(text).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Io,
-        _ => Exit::Success,
+        Ok(()) => Exit::Success,
+        Err(error) => {
+            tell_file_error(&FileError::new("write", Path::new("standard output"))(error), messages)
+        }
     }
 }

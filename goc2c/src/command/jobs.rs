@@ -4,18 +4,17 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
-/// Items that one thread should have at least, so that starting it pays.
+/// Items that one thread should have at least, so that starting it pays, where nobody says how many to start.
 const FAIR_SHARE: usize = 8;
 
-/// The number of threads for that many items, when `-j` says `jobs` or nothing.
+/// The number of threads for that many items: what `-j` says, else one per CPU where that pays.
 pub fn threads(jobs: Option<NonZero<usize>>, items: usize) -> usize {
-    let useful = items / FAIR_SHARE;
-    if useful <= 1 {
+    match jobs {
+        Some(jobs) => jobs.get().min(items).max(1),
         // Counting the CPUs takes longer than translating a small file.
-        return 1;
+        None if items < 2 * FAIR_SHARE => 1,
+        None => std::thread::available_parallelism().map_or(1, NonZero::get).min(items / FAIR_SHARE),
     }
-    let most = jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZero::get);
-    most.min(useful)
 }
 
 /// Does `work` on every item on that many threads. `take` gets the results in the order of the items, each as
@@ -78,9 +77,9 @@ mod tests {
     }
 
     #[test]
-    fn a_few_items_start_no_thread() {
-        assert_eq!(threads(NonZero::new(8), 7), 1);
-        assert_eq!(threads(NonZero::new(8), 24), 3);
+    fn a_few_items_start_no_thread_unless_told_to() {
+        assert_eq!(threads(None, 7), 1);
+        assert_eq!(threads(NonZero::new(8), 3), 3);
         assert_eq!(threads(NonZero::new(2), 1000), 2);
     }
 }

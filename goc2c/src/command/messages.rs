@@ -45,6 +45,13 @@ pub struct MessageArgs {
     pub max_errors: usize,
 }
 
+impl Default for MessageArgs {
+    /// What counts where no flag is given.
+    fn default() -> Self {
+        MessageArgs { message_format: MessageFormat::Human, color: ColorWhen::Auto, max_errors: 20 }
+    }
+}
+
 impl MessageArgs {
     /// How many faults of one file are worth keeping.
     pub fn most(&self) -> usize {

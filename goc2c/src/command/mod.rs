@@ -11,6 +11,7 @@ pub mod jobs;
 pub mod messages;
 pub mod naming;
 pub mod output;
+pub mod staging;
 
 use std::process::ExitCode;
 

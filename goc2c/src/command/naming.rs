@@ -1,11 +1,10 @@
 //! The names of outputs: one rule for a folder of them.
 
 use std::collections::{HashMap, HashSet};
-use std::ffi::OsStr;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::output::Destination;
+use super::output::{bytes_of, display, path_from_bytes};
 
 /// A template such as `z{stem}_{os}_{arch}.c`, or none: `{stem}.c`.
 #[derive(Debug, Clone)]
@@ -23,8 +22,10 @@ pub enum NamingError {
     UnknownField(String, Vec<&'static str>),
     /// A `{` without its `}`.
     OpenBrace(String),
-    /// Two inputs would be written to the same file.
-    SameOutput(PathBuf, PathBuf, PathBuf),
+    /// Two things would be written to the same file.
+    SameOutput(String, String, PathBuf),
+    /// A template that gives no name.
+    NoName(String),
     /// An output that is an input.
     OutputIsInput(PathBuf),
 }
@@ -39,15 +40,16 @@ impl fmt::Display for NamingError {
             NamingError::OpenBrace(template) => {
                 write!(f, "`--out-name {template}` has a `{{` without its `}}`")
             }
-            NamingError::SameOutput(a, b, output) => write!(
-                f,
-                "`{}` and `{}` would both be written to `{}`: give them folders of their own",
-                a.display(),
-                b.display(),
-                output.display()
-            ),
+            NamingError::SameOutput(a, b, output) => {
+                write!(
+                    f,
+                    "{a} and {b} would both be written to `{}`: give each a place of its own",
+                    display(output)
+                )
+            }
+            NamingError::NoName(template) => write!(f, "`--out-name {template}` gives no file name"),
             NamingError::OutputIsInput(path) => {
-                write!(f, "the output `{}` is an input: choose another name", path.display())
+                write!(f, "the output `{}` is an input: choose another name", display(path))
             }
         }
     }
@@ -58,52 +60,60 @@ impl OutName<'_> {
     ///
     /// # Errors
     /// A template with an unknown name in braces.
-    pub fn apply(&self, input: &Path) -> Result<String, NamingError> {
-        let stem = input.file_stem().map(OsStr::to_string_lossy).unwrap_or_default();
-        let mut name = String::new();
+    pub fn apply(&self, input: &Path) -> Result<PathBuf, NamingError> {
+        let stem = input.file_stem().map(bytes_of).unwrap_or_default();
+        let mut name = Vec::new();
         let mut rest = self.template;
         while let Some((before, behind)) = rest.split_once('{') {
             let (field, behind) =
                 behind.split_once('}').ok_or_else(|| NamingError::OpenBrace(self.template.to_owned()))?;
-            name += before;
-            name += match self.values.iter().find(|(known, _)| *known == field) {
-                Some((_, value)) => value,
-                None if field == "stem" => &stem,
+            name.extend_from_slice(before.as_bytes());
+            match self.values.iter().find(|(known, _)| *known == field) {
+                Some((_, value)) => name.extend_from_slice(value.as_bytes()),
+                None if field == "stem" => name.extend_from_slice(stem),
                 None => {
                     let known = std::iter::once("stem").chain(self.values.iter().map(|(known, _)| *known));
                     return Err(NamingError::UnknownField(field.to_owned(), known.collect()));
                 }
-            };
+            }
             rest = behind;
         }
-        Ok(name + rest)
+        name.extend_from_slice(rest.as_bytes());
+        let name = path_from_bytes(&name);
+        match name.file_name() {
+            Some(_) => Ok(name),
+            None => Err(NamingError::NoName(self.template.to_owned())),
+        }
     }
 }
 
-/// Makes sure that no two inputs go to one output, and that no output is an input.
+/// Makes sure that no two files are written to one place, and that none is an input. Outputs come with what messages
+/// call the reason for which they are written.
 ///
 /// # Errors
-/// The first such pair.
+/// The first that is.
 pub fn check_outputs<'p>(
-    pairs: impl IntoIterator<Item = (&'p Path, &'p Destination)> + Clone,
+    inputs: impl IntoIterator<Item = &'p Path>,
+    outputs: &[(String, &'p Path)],
 ) -> Result<(), NamingError> {
-    let inputs: HashSet<_> = pairs.clone().into_iter().filter_map(|(input, _)| identity(input)).collect();
-    let outputs = || pairs.clone().into_iter().filter_map(|(input, output)| Some((input, output.file()?)));
-    for (_, output) in outputs() {
+    let inputs: HashSet<_> = inputs.into_iter().filter_map(identity).collect();
+    for (_, output) in outputs {
         if identity(output).is_some_and(|output| inputs.contains(&output)) {
-            return Err(NamingError::OutputIsInput(output.to_owned()));
+            return Err(NamingError::OutputIsInput(output.to_path_buf()));
         }
     }
-    if outputs().nth(1).is_none() {
+    if outputs.len() < 2 {
         return Ok(());
     }
     let mut folders: HashMap<&Path, PathBuf> = HashMap::new();
-    let mut taken: HashMap<PathBuf, &Path> = HashMap::new();
-    for (input, output) in outputs() {
+    let (mut files, mut paths) = (HashMap::new(), HashMap::new());
+    for (reason, output) in outputs {
         let folder = output.parent().unwrap_or(Path::new(""));
         let real = folders.entry(folder).or_insert_with(|| real_folder(folder));
-        if let Some(other) = taken.insert(real.join(output.file_name().unwrap_or_default()), input) {
-            return Err(NamingError::SameOutput(other.to_owned(), input.to_owned(), output.to_owned()));
+        let real = real.join(output.file_name().unwrap_or_default());
+        let file = identity(output).and_then(|identity| files.insert(identity, reason));
+        if let Some(other) = paths.insert(real, reason).or(file) {
+            return Err(NamingError::SameOutput(other.clone(), reason.clone(), output.to_path_buf()));
         }
     }
     Ok(())
@@ -137,22 +147,33 @@ mod tests {
     #[test]
     fn templates_are_filled_in_and_unknown_fields_refused() {
         let name = |template| OutName { template, values: vec![("os", "linux"), ("arch", "386")] };
-        assert_eq!(
-            name("z{stem}_{os}_{arch}.c").apply(Path::new("d/chan.goc")).unwrap(),
-            "zchan_linux_386.c"
-        );
-        let error = name("{x}.c").apply(Path::new("a.goc")).unwrap_err().to_string();
+        let apply = |template, input: &str| name(template).apply(Path::new(input));
+        assert_eq!(apply("z{stem}_{os}_{arch}.c", "d/chan.goc"), Ok("zchan_linux_386.c".into()));
+        let error = apply("{x}.c", "a.goc").unwrap_err().to_string();
         assert_eq!(error, "`--out-name` knows no `{x}`: it takes `{stem}`, `{os}`, `{arch}`");
-        assert!(name("{x.c").apply(Path::new("a.goc")).is_err());
+        assert!(apply("{x.c", "a.goc").is_err());
+        assert!(apply("", "a.goc").is_err());
     }
 
     #[test]
-    fn one_output_for_two_inputs_is_refused() {
-        let file = |path: &str| Destination::File(path.into());
-        let (a, b) = (file("out/x.c"), file("./out/x.c"));
-        let pairs = [(Path::new("1/x.goc"), &a), (Path::new("2/x.goc"), &b)];
-        assert!(matches!(check_outputs(pairs), Err(NamingError::SameOutput(..))));
-        let b = file("out/y.c");
-        assert_eq!(check_outputs([(Path::new("1/x.goc"), &a), (Path::new("2/y.goc"), &b)]), Ok(()));
+    fn one_place_for_two_files_is_refused() {
+        let check = |a: &'static str, b: &'static str| {
+            check_outputs([], &[("a".into(), Path::new(a)), ("b".into(), Path::new(b))])
+        };
+        assert!(matches!(check("out/x.c", "./out/x.c"), Err(NamingError::SameOutput(..))));
+        assert_eq!(check("out/x.c", "out/y.c"), Ok(()));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_to_one_file_are_one_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        std::fs::write(path("x"), "").unwrap();
+        std::os::unix::fs::symlink("x", path("a")).unwrap();
+        std::os::unix::fs::symlink("x", path("b")).unwrap();
+        let (a, b) = (path("a"), path("b"));
+        assert!(check_outputs([], &[("a".into(), &*a), ("b".into(), &*b)]).is_err());
+        assert!(check_outputs([&*path("x")], &[("a".into(), &*a)]).is_err());
     }
 }

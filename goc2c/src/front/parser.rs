@@ -47,6 +47,8 @@ enum Place {
     FileScope,
     /// Behind a fault: the next unit is searched from that offset. The lexer stands in front of it.
     Lost(usize),
+    /// Behind a fault that was one too many of its kind.
+    GivingUp(Span),
     Done,
 }
 
@@ -124,7 +126,7 @@ impl Parser {
                 self.place = if self.runs_to_the_end < MOST_RUNS_TO_THE_END {
                     Place::Lost(fault.resume_at())
                 } else {
-                    Place::Done
+                    Place::GivingUp(fault.span())
                 };
                 self.lexer = start;
                 Ok(Step::Fault(fault))
@@ -150,7 +152,14 @@ impl Parser {
                 self.place = Place::BehindPackage;
                 return Ok(Step::Unit(Unit::Package(package)));
             }
-            Place::Done => return Ok(Step::End),
+            Place::GivingUp(at) => {
+                self.place = Place::Done;
+                return Ok(Step::Fault(Fault::GaveUp { at }));
+            }
+            Place::Done => {
+                self.lexer.at = source.end();
+                return Ok(Step::End);
+            }
             Place::BehindPackage | Place::FileScope | Place::Lost(_) => {}
         }
         if self.dialect.file_scope == FileScope::Kept {
@@ -197,7 +206,7 @@ impl Parser {
             return Err(unexpected(source, &clause, Span::at(0), Expected::PackageClause, None));
         }
         let name = self.token(source)?;
-        if name.kind != TokenKind::Word {
+        if name.kind != TokenKind::Word || is_func(source, &name) {
             return Err(unexpected(source, &name, clause.span, Expected::PackageName, None));
         }
         let is_go = self.dialect.headers == Headers::Go;
@@ -255,19 +264,20 @@ impl Parser {
         }
         loop {
             let name = fit(token, token.kind == TokenKind::Word, Expected::Parameter)?;
-            let ty = if source.slice(name.span) == b"..." {
+            let mut next = self.token(source)?;
+            // Where dots are no parameter of their own, they are a name like any other.
+            let dots = source.slice(name.span) == b"...";
+            let ty = if dots && (self.dialect.variadic || next.kind != TokenKind::Word) {
                 None
             } else {
-                let ty = self.token(source)?;
-                let ty = fit(ty, ty.kind == TokenKind::Word, Expected::Type)?;
+                let ty = fit(next, next.kind == TokenKind::Word, Expected::Type)?;
+                next = self.token(source)?;
                 if ty.text(source).iter().all(|&byte| byte == b'*') {
-                    let found = self.token(source)?;
-                    return Err(behind_star(source, ty.span, found, open));
+                    return Err(behind_star(source, ty.span, next, open));
                 }
                 Some(ty)
             };
             params.push(Param { name, ty });
-            let next = self.token(source)?;
             match next.kind {
                 TokenKind::Comma => token = self.token(source)?,
                 TokenKind::CloseParen => return Ok((params, next.span)),

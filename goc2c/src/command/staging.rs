@@ -1,0 +1,342 @@
+//! Outputs that are not there yet: whole or not at all.
+//!
+//! What a command makes is gathered in memory while it is small, else in a file without a name in the target's folder,
+//! so that a run that is killed leaves nothing behind. When all is well it is compared with what the target holds
+//! and, if that differs, put in its place by a rename. Devices and pipes are written in place; of a symbolic link, the
+//! file it leads to is replaced. Under `--check` the bytes are compared as they come, and nothing is kept.
+
+use std::fs::{self, File, Permissions};
+use std::io::{self, BufReader, Read, Seek, Write};
+use std::path::{Path, PathBuf};
+
+use similar::TextDiff;
+use tempfile::NamedTempFile;
+
+use super::output::{Destination, FileError, Finished, Habit, make_parents};
+
+/// Bytes of an output that are kept in memory.
+const IN_MEMORY: usize = 1 << 20;
+
+/// An output that is not there yet.
+pub struct Staging {
+    place: Place,
+    store: Store,
+    habit: Habit,
+    /// What messages call the output.
+    shown: PathBuf,
+}
+
+/// What is at a destination now.
+enum Place {
+    Stdout,
+    /// A device, a pipe, or a descriptor that somebody else has opened: written in place.
+    Stream(PathBuf),
+    /// A regular file, or nothing yet.
+    Regular(PathBuf),
+}
+
+/// Where the bytes are until then.
+enum Store {
+    Memory(Vec<u8>),
+    File(Staged),
+    /// Nowhere: they are compared with the file that is there, if one is.
+    Comparison {
+        existing: Option<BufReader<File>>,
+        same: bool,
+    },
+}
+
+/// A file that holds an output until it is complete.
+enum Staged {
+    /// One without a name, which goes away by itself.
+    #[cfg(target_os = "linux")]
+    Nameless(File),
+    Named(NamedTempFile),
+}
+
+impl Staging {
+    /// A stage for an output. With a habit that writes, makes the folder that the file goes to.
+    ///
+    /// # Errors
+    /// Where a folder is in the file's place, its own folder cannot be made, or there is nothing to compare with.
+    pub fn new(destination: &Destination, habit: Habit) -> Result<Staging, FileError> {
+        let shown = destination.file().unwrap_or(Path::new("standard output"));
+        let place = Place::of(destination).map_err(FileError::new("write", shown))?;
+        let store = match (&place, habit) {
+            (Place::Regular(path), Habit::Changed | Habit::Always) => {
+                make_parents(path)?;
+                Store::Memory(Vec::new())
+            }
+            (Place::Regular(path), Habit::Check) => match File::open(path) {
+                Ok(file) => Store::Comparison { existing: Some(BufReader::new(file)), same: true },
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    Store::Comparison { existing: None, same: false }
+                }
+                Err(error) => return Err(FileError::new("read", shown)(error)),
+            },
+            (Place::Stdout | Place::Stream(_), Habit::Check | Habit::Diff) => {
+                let error = io::Error::other("it is no file that could be out of date");
+                return Err(FileError::new("compare", shown)(error));
+            }
+            _ => Store::Memory(Vec::new()),
+        };
+        Ok(Staging { place, store, habit, shown: shown.to_owned() })
+    }
+
+    /// Puts what was staged in its place, or compares it, as the habit has it.
+    ///
+    /// # Errors
+    /// Whatever keeps the output from being written or compared; the target is as it was.
+    pub fn finish(mut self) -> Result<Finished, FileError> {
+        let shown = std::mem::take(&mut self.shown);
+        match std::mem::replace(&mut self.place, Place::Stdout) {
+            Place::Stdout => {
+                self.copy_into(&mut io::stdout().lock()).map_err(FileError::new("write", &shown))?;
+                Ok(Finished::Written)
+            }
+            Place::Stream(path) => {
+                let opened = File::options().append(true).open(&path);
+                opened
+                    .and_then(|mut out| self.copy_into(&mut out))
+                    .map_err(FileError::new("write", &shown))?;
+                Ok(Finished::Written)
+            }
+            Place::Regular(path) => match self.habit {
+                Habit::Check => self.finish_comparison().map_err(FileError::new("read", &shown)),
+                Habit::Diff => self.diff(&path, &shown).map_err(FileError::new("read", &shown)),
+                habit => {
+                    if habit == Habit::Changed && self.equals(&path).unwrap_or(false) {
+                        return Ok(Finished::Unchanged);
+                    }
+                    self.replace(&path).map_err(FileError::new("write", &shown))?;
+                    Ok(Finished::Written)
+                }
+            },
+        }
+    }
+
+    fn finish_comparison(self) -> io::Result<Finished> {
+        match self.store {
+            Store::Comparison { existing: Some(mut existing), same: true } => {
+                let more = existing.read(&mut [0])? > 0;
+                Ok(if more { Finished::Stale(Vec::new()) } else { Finished::Unchanged })
+            }
+            Store::Comparison { existing: None, .. } => Ok(Finished::Missing),
+            _ => Ok(Finished::Stale(Vec::new())),
+        }
+    }
+
+    fn replace(self, path: &Path) -> io::Result<()> {
+        match self.store {
+            Store::File(staged) => staged.replace(path),
+            Store::Memory(bytes) => {
+                let mut named = named_beside(path)?;
+                named.write_all(&bytes)?;
+                Staged::Named(named).replace(path)
+            }
+            Store::Comparison { .. } => Ok(()),
+        }
+    }
+
+    fn copy_into(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        match &mut self.store {
+            Store::Memory(bytes) => out.write_all(bytes)?,
+            Store::File(staged) => {
+                staged.file().rewind()?;
+                io::copy(staged.file(), out)?;
+            }
+            Store::Comparison { .. } => {}
+        }
+        out.flush()
+    }
+
+    /// Whether a file holds what was staged.
+    fn equals(&mut self, path: &Path) -> io::Result<bool> {
+        let existing = File::open(path)?;
+        let length = existing.metadata()?.len();
+        match &mut self.store {
+            Store::Memory(bytes) => Ok(length == bytes.len() as u64 && same_bytes(existing, &bytes[..])?),
+            Store::File(staged) => {
+                staged.file().rewind()?;
+                Ok(length == staged.file().metadata()?.len() && same_bytes(existing, staged.file())?)
+            }
+            Store::Comparison { same, .. } => Ok(*same),
+        }
+    }
+
+    /// How a file would change, as a unified diff.
+    fn diff(&mut self, path: &Path, shown: &Path) -> io::Result<Finished> {
+        let existing = match fs::read(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Finished::Missing),
+            existing => existing?,
+        };
+        let mut made = Vec::new();
+        self.copy_into(&mut made)?;
+        if existing == made {
+            return Ok(Finished::Unchanged);
+        }
+        let name = shown.display();
+        let diff = TextDiff::from_lines(&existing[..], &made[..]);
+        let mut text = Vec::new();
+        diff.unified_diff().header(&format!("a/{name}"), &format!("b/{name}")).to_writer(&mut text)?;
+        Ok(Finished::Stale(text))
+    }
+}
+
+impl Write for Staging {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.store {
+            Store::File(staged) => return staged.file().write(bytes),
+            Store::Comparison { existing, same } => {
+                let mut there = vec![0; bytes.len()];
+                *same = *same && existing.as_mut().is_some_and(|file| file.read_exact(&mut there).is_ok());
+                *same = *same && there == bytes;
+            }
+            Store::Memory(memory) => {
+                memory.extend_from_slice(bytes);
+                if memory.len() > IN_MEMORY && self.habit != Habit::Diff {
+                    // Where a stream has no folder for it, memory must do.
+                    let staged = match &self.place {
+                        Place::Regular(path) => Some(Staged::beside(path)?),
+                        _ => NamedTempFile::new().ok().map(Staged::Named),
+                    };
+                    if let Some(mut staged) = staged {
+                        staged.file().write_all(memory)?;
+                        self.store = Store::File(staged);
+                    }
+                }
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Place {
+    fn of(destination: &Destination) -> io::Result<Place> {
+        let Destination::File(path) = destination else { return Ok(Place::Stdout) };
+        let path = follow_links(path);
+        if STDOUT.iter().any(|stdout| path == Path::new(stdout)) {
+            return Ok(Place::Stdout);
+        }
+        match fs::metadata(&path).map(|metadata| metadata.file_type()) {
+            Ok(kind) if kind.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+            Ok(kind) if kind.is_file() && !is_descriptor(&path) => Ok(Place::Regular(path)),
+            Ok(_) => Ok(Place::Stream(path)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Place::Regular(path)),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Names of standard output, which is written by its own descriptor, wherever that is by now.
+const STDOUT: [&str; 3] = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+
+/// Whether a path is the name of a file that is open already, and so may not be put away under it.
+fn is_descriptor(path: &Path) -> bool {
+    let proc = path.starts_with("/proc") && path.parent().is_some_and(|folder| folder.ends_with("fd"));
+    proc || path == Path::new("/dev/stderr") || path.starts_with("/dev/fd")
+}
+
+/// The path behind symbolic links, whether or not a file is there; names of open files are left as they are.
+fn follow_links(path: &Path) -> PathBuf {
+    // Links in a circle are left to the system, which says so.
+    const MOST: usize = 40;
+    let mut path = path.to_owned();
+    for _ in 0..MOST {
+        if is_descriptor(&path) || STDOUT.iter().any(|stdout| path == Path::new(stdout)) {
+            break;
+        }
+        let Ok(link) = fs::read_link(&path) else { break };
+        path = path.parent().unwrap_or(Path::new("")).join(link);
+    }
+    path
+}
+
+/// The folder of a file.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// A temporary file in the folder of `path`, with the mode that the umask gives a new file.
+fn named_beside(path: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".goc2c-").suffix(".tmp");
+    #[cfg(unix)]
+    builder.permissions(<Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
+    builder.tempfile_in(folder_of(path))
+}
+
+impl Staged {
+    #[cfg(target_os = "linux")]
+    fn beside(path: &Path) -> io::Result<Staged> {
+        use rustix::fs::{CWD, Mode, OFlags, openat};
+        let flags = OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC;
+        match openat(CWD, folder_of(path), flags, Mode::from_raw_mode(0o666)) {
+            Ok(file) => Ok(Staged::Nameless(file.into())),
+            // Not every file system has files without a name.
+            Err(_) => named_beside(path).map(Staged::Named),
+        }
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn beside(path: &Path) -> io::Result<Staged> {
+        named_beside(path).map(Staged::Named)
+    }
+
+    fn file(&mut self) -> &mut File {
+        match self {
+            #[cfg(target_os = "linux")]
+            Staged::Nameless(file) => file,
+            Staged::Named(file) => file.as_file_mut(),
+        }
+    }
+
+    /// Puts the file in a path's place.
+    fn replace(self, path: &Path) -> io::Result<()> {
+        match self {
+            #[cfg(target_os = "linux")]
+            Staged::Nameless(file) => {
+                let name = name_it(&file, path)?;
+                fs::rename(&name, path).inspect_err(|_| drop(fs::remove_file(&name)))
+            }
+            Staged::Named(file) => file.persist(path).map(drop).map_err(|error| error.error),
+        }
+    }
+}
+
+/// Gives a file without a name one beside `path`, for as long as it takes to rename it.
+#[cfg(target_os = "linux")]
+fn name_it(file: &File, path: &Path) -> io::Result<PathBuf> {
+    use rustix::fs::{AtFlags, CWD, linkat};
+    let descriptor = format!("/proc/self/fd/{}", std::os::fd::AsRawFd::as_raw_fd(file));
+    for attempt in 0u32.. {
+        let name = folder_of(path).join(format!(".goc2c-{}-{attempt}.tmp", std::process::id()));
+        match linkat(CWD, &descriptor, CWD, &name, AtFlags::SYMLINK_FOLLOW) {
+            Ok(()) => return Ok(name),
+            Err(rustix::io::Errno::EXIST) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+fn same_bytes(mut a: impl Read, mut b: impl Read) -> io::Result<bool> {
+    const BLOCK: u64 = 1 << 16;
+    let (mut from_a, mut from_b) = (Vec::new(), Vec::new());
+    loop {
+        from_a.clear();
+        from_b.clear();
+        a.by_ref().take(BLOCK).read_to_end(&mut from_a)?;
+        b.by_ref().take(BLOCK).read_to_end(&mut from_b)?;
+        if from_a != from_b {
+            return Ok(false);
+        }
+        if from_a.is_empty() {
+            return Ok(true);
+        }
+    }
+}
