@@ -1,6 +1,7 @@
-# The tasks of this repository. `make` builds, `make test lint` is what a change must pass.
+# The tasks of this repository: `make help` lists them.
 
 CARGO ?= cargo
+PREFIX ?= /usr/local
 HOST := $(shell rustc -vV | sed -n 's/^host: //p')
 
 # A static program starts in less time. Only a build for a named target keeps its flags from the build's own helpers,
@@ -9,25 +10,47 @@ ifeq ($(findstring linux-gnu,$(HOST)),linux-gnu)
 STATIC = RUSTFLAGS='-C target-feature=+crt-static -C relocation-model=static'
 endif
 
-.PHONY: all
-all:
+.PHONY: build
+build: ## build bin/goc2c and bin/gen-runtime (the default)
 	$(STATIC) $(CARGO) build --release --locked --target $(HOST)
 	mkdir -p bin
 	cp target/$(HOST)/release/goc2c target/$(HOST)/release/gen-runtime bin/
 
+.PHONY: help
+help: ## list the tasks
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 16
+
 .PHONY: test
-test:
+test: ## run all tests
 	$(CARGO) test --locked --workspace
 
 .PHONY: lint
-lint:
+lint: ## check format, lints and documentation
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS='-D warnings' $(CARGO) doc --locked --workspace --no-deps
 
+# Snapshots of diagnostics, help and reports; read the difference before you commit it.
+.PHONY: bless
+bless: ## rewrite the snapshots of diagnostics, help and reports
+	INSTA_UPDATE=always $(CARGO) test --locked --workspace
+
+.PHONY: install
+install: build ## install programs, man pages and completions below PREFIX
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	install -d $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	for program in goc2c gen-runtime; do \
+	  install -m 755 bin/$$program $(DESTDIR)$(PREFIX)/bin/; \
+	  install -m 644 doc/man/$$program.1 $(DESTDIR)$(PREFIX)/share/man/man1/; \
+	  install -m 644 doc/completions/$$program.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$program; \
+	  install -m 644 doc/completions/_$$program $(DESTDIR)$(PREFIX)/share/zsh/site-functions/; \
+	  install -m 644 doc/completions/$$program.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/; \
+	done
+
 # Man pages and completions, which are checked in and compared in the tests.
 .PHONY: generated
-generated: all
+generated: build ## write man pages and completions anew
 	mkdir -p doc/man doc/completions
 	for program in goc2c gen-runtime; do \
 	  bin/$$program --generate man > doc/man/$$program.1; \
@@ -40,21 +63,21 @@ generated: all
 
 # Time and memory as tables; BENCH_REF=PROGRAM measures another goc2c in turn.
 .PHONY: bench
-bench: all
+bench: build ## measure time and memory; BENCH_REF=PROGRAM measures another goc2c in turn
 	BENCH_GOC2C=$(CURDIR)/bin/goc2c $(CARGO) bench --locked --bench whole
 
 .PHONY: bench-stages
-bench-stages:
+bench-stages: ## measure the stages of a translation
 	$(CARGO) bench --locked --bench stages
 
 # Instructions per input byte, by callgrind, against doc/instructions.tsv.
 .PHONY: instructions
-instructions: all
+instructions: build ## count instructions per input byte
 	BENCH_GOC2C=$(CURDIR)/bin/goc2c $(CARGO) bench --locked --bench whole -- instructions
 
 # The example for today's gccgo: its own tests where the tools are, else the C that it would be.
 .PHONY: demo
-demo: all
+demo: build ## run the example for today's gccgo, or show its C
 	@if command -v gccgo-12 && command -v gcc-12 && command -v go; then \
 	  $(MAKE) -C examples/checksum test GOC2C=$(CURDIR)/bin/goc2c; \
 	else \
@@ -64,10 +87,10 @@ demo: all
 
 # What a call costs: Go, C by a .goc file, C by cgo.
 .PHONY: bench-call
-bench-call: all
+bench-call: build ## measure a call of C from Go, against cgo
 	examples/call-bench/run $(CURDIR)/bin/goc2c
 
 .PHONY: clean
-clean:
+clean: ## remove what was built
 	rm -rf bin
 	$(CARGO) clean

@@ -39,7 +39,8 @@
 //! assert_eq!(report.render_short(), "bad.goc:2:10: error: unknown type `string`\n");
 //! ```
 //!
-//! The library reads no file, prints nothing and does not exit.
+//! The library reads no file, prints nothing and does not exit; the module `command`, which the feature of that name
+//! brings, does all three for the workspace's commands.
 
 pub mod back;
 pub mod check;

@@ -494,8 +494,7 @@ fn a_run_that_is_killed_leaves_nothing_behind() {
     let folder = folder(&[("a.c", "old")]);
     for signal in ["TERM", "KILL"] {
         // Standard input stays open, so the run is still at work when the signal comes.
-        let feed =
-            format!("echo 'package demo'; yes 'func F() {{ }}' | head -c 8000000; touch ready; sleep 5");
+        let feed = "echo 'package demo'; yes 'func F() { }' | head -c 8000000; touch ready; sleep 5";
         let script = format!(
             "rm -f ready; ( {feed} ) | '{}' --arch 386 -o a.c - & \
              while ! test -e ready; do sleep 0.05; done; sleep 0.3; kill -{signal} $!; wait $!; test $? -gt 128",

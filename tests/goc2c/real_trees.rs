@@ -1,10 +1,16 @@
-//! Real input: every .goc file of the trees that `GOC2C_TREES` names (folders, parted by `:`). Public
-//! source stays outside the repository, so without the variable there is nothing to do.
+//! Real input: every .goc file of the trees that `GOC2C_TREES` names (folders, parted by `:`), and what gcc says of
+//! libgo's. Public source stays outside the repository, so without the variable there is nothing to do.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use goc2c::{Dialect, Options, Source, Target, transpile};
+use goc2c::front::{Parser, Step};
+use goc2c::model::Unit;
+use goc2c::{Dialect, Options, Source, Span, Target, transpile};
+
+use crate::support::{is_installed, run_with_input};
 
 fn goc_files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -41,6 +47,45 @@ fn every_goc_file_of_real_trees_translates() {
                 }
             }
         }
-        println!("{}: {} files", tree.display(), found.len());
+        let libgo: Vec<_> = found.iter().filter(|path| path.to_string_lossy().contains("libgo")).collect();
+        if is_installed("gcc") {
+            libgo.iter().for_each(|path| gcc_accepts_the_shape(path));
+        }
+        println!("{}: {} files, {} of them shown to gcc", tree.display(), found.len(), libgo.len());
     }
+}
+
+/// Compiles what stands around the bodies of a file: its bodies are emptied, its C at file scope is left out, and every
+/// type is a struct of that name, because the headers of its day are not here.
+fn gcc_accepts_the_shape(path: &Path) {
+    let text = fs::read(path).unwrap();
+    let source = Source::from_bytes("x.goc", &text);
+    let mut parser = Parser::new(Dialect::Gccgo5.traits());
+    let mut headers = b"package shape\n".to_vec();
+    let mut types = BTreeSet::new();
+    loop {
+        match parser.next(&source).unwrap() {
+            Step::End => break,
+            Step::Unit(Unit::Func(func)) => {
+                headers.extend_from_slice(source.slice(Span::new(func.keyword.span.start, func.body.start)));
+                headers.extend_from_slice(b"\n}\n");
+                let named = func.params.iter().chain(&func.results).filter_map(|param| param.ty);
+                types.extend(named.map(|ty| String::from_utf8(ty.text(&source).into_owned()).unwrap()));
+            }
+            Step::Unit(_) => {}
+            Step::Fault(fault) => panic!("{}: {fault:?}", path.display()),
+        }
+    }
+    let mut c = b"#define GOSYM_PREFIX \"\"\n".to_vec();
+    let names: BTreeSet<_> = types.iter().map(|ty| ty.trim_start_matches('*')).collect();
+    for name in names.iter().filter(|name| !["int", "void", "float"].contains(*name)) {
+        c.extend(format!("typedef struct {name}_ {{ void *p; }} {name};\n").bytes());
+    }
+    c.extend_from_slice(b"typedef long intgo;\ntypedef unsigned long uintgo;\n");
+    let options =
+        Options { dialect: Dialect::Gccgo5, target: Target::Gcc, arch: "amd64".into(), ..Options::default() };
+    transpile(&mut Source::from_bytes("x.goc", &headers), &options, &mut c).unwrap();
+    let mut gcc = Command::new("gcc");
+    let ran = run_with_input(gcc.args(["-std=gnu11", "-w", "-fsyntax-only", "-x", "c", "-"]), &c);
+    assert_eq!(ran.code, Some(0), "{}: {}", path.display(), ran.stderr);
 }
