@@ -37,8 +37,20 @@ impl Random {
     }
 }
 
-const NAMES: [&str; 12] =
-    ["count", "n", "head", "node", "limit", "buf", "key", "i", "mask", "next", "offset", "table"];
+const NAMES: [&str; 12] = [
+    "refcount",
+    "nelem",
+    "freelist",
+    "node",
+    "limit",
+    "readbuffer",
+    "bucketkey",
+    "index",
+    "bitmask",
+    "nextwaiting",
+    "byteoffset",
+    "hashtable",
+];
 const TYPES: [&str; 10] =
     ["bool", "uint8", "int32", "uint32", "int64", "uint64", "String", "Slice", "*byte", "**Node"];
 
@@ -49,8 +61,12 @@ fn push_statement(text: &mut String, random: &mut Random) {
         0 => *text += &format!("\tif({a} == nil || {b} > {c}) {{\n\t\t{a} = {b};\n\t}}\n"),
         1 => *text += &format!("\tfor({a} = 0; {a} < {b}; {a}++) {{\n\t\t{c} += {a} / 2;\n\t}}\n"),
         2 => *text += &format!("\tprintf(\"{a} {{%d}}: %s\\n\", {b}, {c});\n"),
-        3 => *text += &format!("\t// {a} is what {b} was, {c} isn't\n"),
-        4 => *text += &format!("\t/* {a}: see {b} and {c} */\n"),
+        3 => {
+            *text += &format!(
+                "\t// {a} is what {b} was before the lock was taken; {c} isn't: it may have been moved\n"
+            )
+        }
+        4 => *text += &format!("\t/* {a}: see the comment above {b} for what happens to {c} */\n"),
         5 => *text += &format!("\tif({a}[{b}] == '}}')\n\t\tgoto done;\n"),
         6 => *text += &format!("\truntime·memmove({a}, {b}, {c} * sizeof *{a});\n"),
         _ => *text += &format!("\t{a}->{b} = ({c} & 0x{:x}) + {a};\n", random.below(65536)),
@@ -108,7 +124,7 @@ pub fn input(shape: Shape, bytes: usize) -> String {
         match shape {
             Shape::Bodies => {
                 push_func(&mut text, &mut random, number, 14);
-                if number % 3 == 0 {
+                if number % 5 < 2 {
                     push_file_scope(&mut text, &mut random, number);
                 }
             }
@@ -116,7 +132,7 @@ pub fn input(shape: Shape, bytes: usize) -> String {
                 for part in 0..3 {
                     push_file_scope(&mut text, &mut random, number * 3 + part);
                 }
-                push_func(&mut text, &mut random, number, 6);
+                push_func(&mut text, &mut random, number, 5);
             }
         }
     }

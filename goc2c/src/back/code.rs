@@ -64,18 +64,20 @@ impl<'w> CodeWriter<'w> {
         }
     }
 
-    /// `#line N "FILE"` and a newline.
+    /// `#line N "FILE"` and a newline; the file's name comes as [`c_string`] made it.
     pub(super) fn put_line_directive(&mut self, line: u32, file: &[u8]) {
-        let number = line.to_string();
-        self.put_all([b"#line ", number.as_bytes(), b" \""]);
-        for piece in file.split_inclusive(|byte| matches!(byte, b'"' | b'\\' | b'\n')) {
-            match piece.split_last() {
-                Some((b'\n', before)) => self.put_all([before, b"\\n"]),
-                Some((last @ (b'"' | b'\\'), before)) => self.put_all([before, b"\\", &[*last]]),
-                _ => self.put(piece),
+        let mut digits = [0; 10];
+        let mut start = digits.len();
+        let mut rest = line;
+        loop {
+            start -= 1;
+            digits[start] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
             }
         }
-        self.put(b"\"\n");
+        self.put_all([b"#line ", &digits[start..], b" ", file, b"\n"]);
     }
 
     /// Hands the rest on and tells the first error there was.
@@ -106,6 +108,20 @@ impl<'w> CodeWriter<'w> {
     }
 }
 
+/// A file's name as a literal of C.
+pub(super) fn c_string(name: &[u8]) -> Vec<u8> {
+    let mut literal = b"\"".to_vec();
+    for &byte in name {
+        match byte {
+            b'\n' => literal.extend_from_slice(b"\\n"),
+            b'"' | b'\\' => literal.extend_from_slice(&[b'\\', byte]),
+            _ => literal.push(byte),
+        }
+    }
+    literal.push(b'"');
+    literal
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,8 +142,8 @@ mod tests {
     fn file_names_in_line_directives_are_escaped() {
         let mut out = Vec::new();
         let mut code = CodeWriter::new(&mut out);
-        code.put_line_directive(7, b"a\\b\"c\n.goc");
+        code.put_line_directive(70, &c_string(b"a\\b\"c\n.goc"));
         code.finish().unwrap();
-        assert_eq!(out, b"#line 7 \"a\\\\b\\\"c\\n.goc\"\n");
+        assert_eq!(out, b"#line 70 \"a\\\\b\\\"c\\n.goc\"\n");
     }
 }

@@ -20,7 +20,7 @@ use crate::model::Token;
 use crate::options::Options;
 use crate::source::Source;
 use crate::target::{Arch, Target};
-use code::CodeWriter;
+use code::{CodeWriter, c_string};
 
 /// Writes the units of one file.
 pub struct Backend<'w> {
@@ -28,7 +28,7 @@ pub struct Backend<'w> {
     traits: &'static Traits,
     options: &'w Options,
     arch: Option<&'static Arch>,
-    /// What `#line` calls the file; none where `#line` is left out.
+    /// What `#line` calls the file, as a literal of C; none where `#line` is left out.
     file: Option<Vec<u8>>,
     /// The line of the token before, at file scope; none in front of the first since the last function.
     last_line: Option<u32>,
@@ -54,7 +54,7 @@ impl<'w> Backend<'w> {
             traits: options.dialect.traits(),
             options,
             arch: options.frame_arch(),
-            file: options.line_directives.then(|| options.file_name(source.name())),
+            file: options.line_directives.then(|| c_string(&options.file_name(source.name()))),
             last_line: None,
             in_directives: false,
             kept_line: None,

@@ -343,11 +343,10 @@ fn is_go_name(text: &[u8]) -> bool {
 /// Whether a token at file scope is neither a directive, nor the end, nor the start of a function.
 #[inline]
 fn is_plain(source: &Source<'_>, token: &Token) -> bool {
-    match token.kind {
-        TokenKind::Directive | TokenKind::End => false,
-        TokenKind::Word => !is_func(source, token),
-        _ => true,
+    if token.kind == TokenKind::Word {
+        return !is_func(source, token);
     }
+    !matches!(token.kind, TokenKind::Directive | TokenKind::End)
 }
 
 #[inline]

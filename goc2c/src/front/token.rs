@@ -15,8 +15,8 @@ use crate::source::{Source, Span};
 #[derive(Logos, Debug, Clone, Copy, PartialEq, Eq)]
 #[logos(utf8 = false, skip r"[ \t\r]+")]
 enum Piece {
-    #[regex(r"\n[ \t\r\n]*")]
-    Newlines,
+    #[token("\n")]
+    Newline,
     #[regex(r"[\x0b\x0c]")]
     FormFeed,
     #[regex(r"(?-u)//[^\n]*", allow_greedy = true)]
@@ -47,6 +47,8 @@ enum Piece {
     Hash,
     #[regex(r##"(?-u)[^ \t\r\n\x0b\x0c(),{}/"'#][^ \t\r\n\x0b\x0c(),{}/]*"##)]
     Word,
+    /// Not found by logos: the end of the file.
+    End,
 }
 
 /// Why no token came out.
@@ -111,77 +113,79 @@ impl Lexer {
         directives: bool,
         mut take: impl FnMut(Token) -> Then,
     ) -> Result<(), Stop> {
+        let mut base = self.at;
+        let mut bytes = source.from(base);
+        let mut pieces = Piece::lexer(bytes);
+        let mut line = self.line;
         loop {
-            let base = self.at;
-            let bytes = source.from(base);
-            let mut pieces = Piece::lexer(bytes);
-            let mut line = self.line;
-            let (token, behind) = loop {
-                let Some(piece) = pieces.next() else {
-                    if !source.is_complete() {
+            let found = match pieces.next() {
+                Some(piece) => {
+                    let found = pieces.span();
+                    if found.end == bytes.len() && !source.is_complete() {
                         return Err(Stop::Incomplete);
                     }
-                    let end = Lexer { at: source.end(), line };
-                    break (Token::new(TokenKind::End, Span::at(end.at), line), end);
-                };
-                let found = pieces.span();
-                if found.end == bytes.len() && !source.is_complete() {
-                    return Err(Stop::Incomplete);
+                    (piece.unwrap_or(Piece::Word), found)
                 }
-                let span = Span::new(base + found.start, base + found.end);
-                let kind = match piece.unwrap_or(Piece::Word) {
-                    Piece::LineComment => continue,
-                    Piece::Newlines | Piece::BlockComment => {
-                        line += count_newlines(&bytes[found]);
-                        continue;
-                    }
-                    Piece::FormFeed if dialect.form_feeds => continue,
-                    Piece::OpenComment => {
-                        return Err(at_end(source, Fault::UnclosedComment { open: span }));
-                    }
-                    Piece::OpenParen => TokenKind::OpenParen,
-                    Piece::CloseParen => TokenKind::CloseParen,
-                    Piece::Comma => TokenKind::Comma,
-                    Piece::OpenBrace => TokenKind::OpenBrace,
-                    Piece::CloseBrace => TokenKind::CloseBrace,
-                    Piece::Literal if dialect.literals => {
-                        line += count_newlines(&bytes[found]);
-                        TokenKind::Literal
-                    }
-                    Piece::Quote if dialect.literals => {
-                        return Err(at_end(source, Fault::UnclosedLiteral { open: span }));
-                    }
-                    Piece::Hash if directives => break read_directive(source, span.start, line)?,
-                    // The usual word is over where its piece is.
-                    Piece::Word if !matches!(bytes.get(found.end), Some(b'/' | 0x0b | 0x0c)) => {
-                        TokenKind::Word
-                    }
-                    Piece::Literal
-                    | Piece::Quote
-                    | Piece::Word
-                    | Piece::FormFeed
-                    | Piece::Hash
-                    | Piece::Slash => break read_word(source, dialect, span.start, line)?,
-                };
-                if !self.hand_on(Token::new(kind, span, line), Lexer { at: span.end, line }, &mut take) {
-                    return Ok(());
-                }
+                None if source.is_complete() => (Piece::End, bytes.len()..bytes.len()),
+                None => return Err(Stop::Incomplete),
             };
-            // The token was more than its first piece: the pieces start over behind it.
-            if !self.hand_on(token, behind, &mut take) || token.kind == TokenKind::End {
+            let (piece, found) = found;
+            let span = Span::new(base + found.start, base + found.end);
+            let kind = match piece {
+                Piece::Newline => {
+                    line += 1;
+                    continue;
+                }
+                // The usual word is over where its piece is.
+                Piece::Word if !matches!(bytes.get(found.end), Some(b'/' | 0x0b | 0x0c)) => {
+                    Ok(TokenKind::Word)
+                }
+                Piece::OpenParen => Ok(TokenKind::OpenParen),
+                Piece::CloseParen => Ok(TokenKind::CloseParen),
+                Piece::Comma => Ok(TokenKind::Comma),
+                Piece::OpenBrace => Ok(TokenKind::OpenBrace),
+                Piece::CloseBrace => Ok(TokenKind::CloseBrace),
+                Piece::End => Ok(TokenKind::End),
+                Piece::LineComment => continue,
+                Piece::BlockComment => {
+                    line += count_newlines(&bytes[found]);
+                    continue;
+                }
+                Piece::Literal if dialect.literals => {
+                    line += count_newlines(&bytes[found]);
+                    Ok(TokenKind::Literal)
+                }
+                Piece::FormFeed if dialect.form_feeds => continue,
+                Piece::OpenComment => return Err(at_end(source, Fault::UnclosedComment { open: span })),
+                Piece::Quote if dialect.literals => {
+                    return Err(at_end(source, Fault::UnclosedLiteral { open: span }));
+                }
+                Piece::Hash if directives => Err(read_directive(source, span.start, line)?),
+                Piece::Literal
+                | Piece::Quote
+                | Piece::Word
+                | Piece::FormFeed
+                | Piece::Hash
+                | Piece::Slash => Err(read_word(source, dialect, span.start, line)?),
+            };
+            // A token that is more than its first piece comes with where the lexer stands behind it.
+            let (token, behind) = match kind {
+                Ok(kind) => (Token::new(kind, span, line), Lexer { at: span.end, line }),
+                Err(longer) => longer,
+            };
+            let then = take(token);
+            if then != Then::GoBack {
+                *self = behind;
+            }
+            if then != Then::GoOn || token.kind == TokenKind::End {
                 return Ok(());
             }
+            if kind.is_err() {
+                (base, line) = (self.at, self.line);
+                bytes = source.from(base);
+                pieces = Piece::lexer(bytes);
+            }
         }
-    }
-
-    /// Hands a token on and moves behind it; whether more are wanted.
-    #[inline]
-    fn hand_on(&mut self, token: Token, behind: Lexer, take: &mut impl FnMut(Token) -> Then) -> bool {
-        let then = take(token);
-        if then != Then::GoBack {
-            *self = behind;
-        }
-        then == Then::GoOn
     }
 }
 
