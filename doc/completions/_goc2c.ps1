@@ -21,7 +21,7 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
 
     $completions = @(switch ($command) {
         'goc2c' {
-            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
+            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture: 386, amd64, arm, amd64p32, power64 or power64le; for gcc any [default: $GOARCH, else the machine''s]')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose output is written [default: weekly.2012-02-07; gccgo11 for what only that has]')
             [CompletionResult]::new('--target', '--target', [CompletionResultType]::ParameterName, 'The compiler that takes the C [default: plan9; gcc for the gccgo dialects]')
@@ -31,7 +31,7 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output')
             [CompletionResult]::new('--out-dir', '--out-dir', [CompletionResultType]::ParameterName, 'Write X.c to DIR for each X.goc; X_goc.go or X.h where --emit asks for them')
-            [CompletionResult]::new('--out-name', '--out-name', [CompletionResultType]::ParameterName, 'Name outputs by a template, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs')
+            [CompletionResult]::new('--out-name', '--out-name', [CompletionResultType]::ParameterName, 'Name outputs by a template of {stem}, {os}, {arch} and {dialect}, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Translate N files side by side [default: one per CPU]')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'Translate N files side by side [default: one per CPU]')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
@@ -51,8 +51,8 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             [CompletionResult]::new('--no-line', '--no-line', [CompletionResultType]::ParameterName, 'Write no #line')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print the version; with --verbose, what it knows')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print the version; with --verbose, what it knows')
-            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
-            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'With --version, say what it knows')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'With --version, say what it knows')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'gccgo11: compare .goc files with the Go files that declare their functions')

@@ -18,7 +18,7 @@ set edit:completion:arg-completer[goc2c] = {|@words|
     }
     var completions = [
         &'goc2c'= {
-            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --arch 'Architecture: 386, amd64, arm, amd64p32, power64 or power64le; for gcc any [default: $GOARCH, else the machine''s]'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --dialect 'Whose output is written [default: weekly.2012-02-07; gccgo11 for what only that has]'
             cand --target 'The compiler that takes the C [default: plan9; gcc for the gccgo dialects]'
@@ -28,7 +28,7 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand -o 'Write to FILE; `-` for standard output'
             cand --output 'Write to FILE; `-` for standard output'
             cand --out-dir 'Write X.c to DIR for each X.goc; X_goc.go or X.h where --emit asks for them'
-            cand --out-name 'Name outputs by a template, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs'
+            cand --out-name 'Name outputs by a template of {stem}, {os}, {arch} and {dialect}, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs'
             cand -j 'Translate N files side by side [default: one per CPU]'
             cand --jobs 'Translate N files side by side [default: one per CPU]'
             cand --write 'When to write an output file; one that is left alone keeps its time stamp'
@@ -48,8 +48,8 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand --no-line 'Write no #line'
             cand -V 'Print the version; with --verbose, what it knows'
             cand --version 'Print the version; with --verbose, what it knows'
-            cand -v 'Say more'
-            cand --verbose 'Say more'
+            cand -v 'With --version, say what it knows'
+            cand --verbose 'With --version, say what it knows'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand check 'gccgo11: compare .goc files with the Go files that declare their functions'

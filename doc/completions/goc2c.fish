@@ -24,7 +24,7 @@ function __fish_goc2c_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c goc2c -n "__fish_goc2c_needs_command" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c goc2c -n "__fish_goc2c_needs_command" -l arch -d 'Architecture: 386, amd64, arm, amd64p32, power64 or power64le; for gcc any [default: $GOARCH, else the machine\'s]' -r
 complete -c goc2c -n "__fish_goc2c_needs_command" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
 complete -c goc2c -n "__fish_goc2c_needs_command" -l dialect -d 'Whose output is written [default: weekly.2012-02-07; gccgo11 for what only that has]' -r -f -a "r60\t''
 weekly.2012-02-07\t''
@@ -48,7 +48,7 @@ go\t'gccgo11: a Go file that declares the functions'
 header\t'gccgo11: a C header that declares the functions'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c goc2c -n "__fish_goc2c_needs_command" -l out-dir -d 'Write X.c to DIR for each X.goc; X_goc.go or X.h where --emit asks for them' -r -F
-complete -c goc2c -n "__fish_goc2c_needs_command" -l out-name -d 'Name outputs by a template, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs' -r
+complete -c goc2c -n "__fish_goc2c_needs_command" -l out-name -d 'Name outputs by a template of {stem}, {os}, {arch} and {dialect}, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs' -r
 complete -c goc2c -n "__fish_goc2c_needs_command" -s j -l jobs -d 'Translate N files side by side [default: one per CPU]' -r
 complete -c goc2c -n "__fish_goc2c_needs_command" -l write -d 'When to write an output file; one that is left alone keeps its time stamp' -r -f -a "changed\t'When its content changes'
 always\t'On every run'"
@@ -76,7 +76,7 @@ complete -c goc2c -n "__fish_goc2c_needs_command" -l check -d 'Write nothing; ex
 complete -c goc2c -n "__fish_goc2c_needs_command" -l diff -d 'As --check, and show the differences on standard output'
 complete -c goc2c -n "__fish_goc2c_needs_command" -l no-line -d 'Write no #line'
 complete -c goc2c -n "__fish_goc2c_needs_command" -s V -l version -d 'Print the version; with --verbose, what it knows'
-complete -c goc2c -n "__fish_goc2c_needs_command" -s v -l verbose -d 'Say more'
+complete -c goc2c -n "__fish_goc2c_needs_command" -s v -l verbose -d 'With --version, say what it knows'
 complete -c goc2c -n "__fish_goc2c_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "check" -d 'gccgo11: compare .goc files with the Go files that declare their functions'
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l go-files -d 'The Go files of the package, parted by commas' -r -F

@@ -27,7 +27,8 @@ pub(crate) struct Cli {
     #[arg(value_name = "FILE")]
     pub(crate) inputs: Vec<PathBuf>,
 
-    /// Architecture [default: $GOARCH, else the machine's]
+    /// Architecture: 386, amd64, arm, amd64p32, power64 or power64le; for gcc any [default: $GOARCH,
+    /// else the machine's]
     #[arg(long, value_name = "ARCH")]
     arch: Option<String>,
     /// Operating system [default: $GOOS, else the machine's]
@@ -61,7 +62,8 @@ pub(crate) struct Cli {
     /// Write X.c to DIR for each X.goc; X_goc.go or X.h where --emit asks for them
     #[arg(long, value_name = "DIR", help_heading = "Files")]
     pub(crate) out_dir: Option<PathBuf>,
-    /// Name outputs by a template, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs
+    /// Name outputs by a template of {stem}, {os}, {arch} and {dialect}, as `z{stem}_{os}_{arch}.c`; without
+    /// --out-dir, beside their inputs
     #[arg(long, value_name = "TEMPLATE", help_heading = "Files")]
     pub(crate) out_name: Option<String>,
     /// Translate N files side by side [default: one per CPU]
@@ -89,7 +91,7 @@ pub(crate) struct Cli {
     /// Print a man page or a shell's completions
     #[arg(long, value_enum, value_name = "WHAT", hide_short_help = true)]
     pub(crate) generate: Option<Generate>,
-    /// Say more
+    /// With --version, say what it knows
     #[arg(short, long, hide_short_help = true)]
     pub(crate) verbose: bool,
 }
