@@ -100,6 +100,8 @@ pub struct Traits {
     pub file_scope: FileScope,
     /// Where directive lines are recognised.
     pub directives: Directives,
+    /// Whether a name that still holds a middle dot gets no package in front (plan9): of `a·b·c`, `b·c` is left.
+    pub dots_are_packages: bool,
     /// Whether results are cleared on entry.
     pub clears_results: bool,
     /// Whether `...` may stand for a parameter.
@@ -120,6 +122,7 @@ const DIST: Traits = Traits {
     headers: Headers::Words,
     file_scope: FileScope::Respaced,
     directives: Directives::BehindPackage,
+    dots_are_packages: false,
     clears_results: false,
     variadic: false,
     asm: "asm (",
@@ -142,6 +145,7 @@ const TABLE: [Traits; 11] = [
         int_is_intgo: true,
         qualifier: Some("·"),
         directives: Directives::Anywhere,
+        dots_are_packages: true,
         clears_results: true,
         variadic: true,
         ..DIST

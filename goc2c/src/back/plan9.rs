@@ -19,7 +19,7 @@ const DOTS: &[u8] = b" ...";
 /// All up to the body's `#line`.
 pub(super) fn write_head(code: &mut CodeWriter<'_>, traits: &Traits, arch: &Arch, func: &CheckedFunc<'_>) {
     code.put(b"void\n");
-    let has_package = traits.clears_results && memchr::memmem::find(&func.name, "·".as_bytes()).is_some();
+    let has_package = traits.dots_are_packages && memchr::memmem::find(&func.name, "·".as_bytes()).is_some();
     if !has_package {
         code.put_all([&func.package, "·".as_bytes()]);
     }
