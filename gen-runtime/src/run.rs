@@ -21,12 +21,13 @@ use goc2c::command::naming::check_outputs;
 use goc2c::command::output::{Destination, FileError, Staging, bytes_of};
 use goc2c::diagnostic::Report;
 
-use crate::cli::{Cli, Command, TreeArgs};
+use crate::cli::{Cli, Command, Task, TreeArgs};
+use crate::drive::args::with_long_flags;
 use crate::tree::{self, TreeError};
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
-    let expanded = args::expand(std::env::args_os());
+    let expanded = args::expand(with_long_flags(std::env::args_os()));
     let cli = match Cli::try_parse_from(&expanded.args) {
         Ok(cli) => cli,
         Err(error) => {
@@ -36,7 +37,13 @@ pub(crate) fn run() -> Exit {
     };
     let command = match (cli.generate, cli.command) {
         (Some(what), _) => return print_text(&what.text(Cli::command())),
-        (None, Some(command)) => command,
+        (None, Some(Task::Generate(command))) => command,
+        (None, Some(Task::Drive(drive))) => {
+            let mut messages = Messages::new("gen-runtime", drive.messages());
+            let exit = drive.run(&mut messages).unwrap_or_else(|trouble| trouble.tell(&mut messages));
+            messages.finish();
+            return exit;
+        }
         (None, None) => return Exit::Usage,
     };
     if matches!(&command, Command::Symabis(args) if args.pairs) {
@@ -56,7 +63,7 @@ fn print_pairs() -> Exit {
 }
 
 /// What ends a run early.
-enum Trouble {
+pub(crate) enum Trouble {
     /// The command line is at fault.
     Usage(String),
     /// A file is.
@@ -289,7 +296,7 @@ fn make_zversion(
     tell(gen_runtime::zversion(options, bytes_of(folder.as_os_str()), &version), &[], messages)
 }
 
-fn folder(tree: &TreeArgs) -> Result<PathBuf, Trouble> {
+pub(crate) fn folder(tree: &TreeArgs) -> Result<PathBuf, Trouble> {
     tree.folder().map_err(|error| Trouble::Usage(error.into()))
 }
 

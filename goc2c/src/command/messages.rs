@@ -96,6 +96,11 @@ impl Messages {
         self.say(Severity::Error.name(), trouble, json!({}));
     }
 
+    /// Says something that is no trouble, as it is.
+    pub fn plain(&mut self, text: &str) {
+        self.print(&format!("{text}\n"));
+    }
+
     /// Says how many faults were not shown.
     pub fn finish(&mut self) {
         if self.hidden > 0 {
