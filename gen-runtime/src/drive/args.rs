@@ -107,7 +107,7 @@ pub(crate) struct PlaceArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct InstallArgs {
-    /// The package: `pkg/runtime`, in go1.4 `runtime`
+    /// The package: `pkg/runtime`, or `runtime` as go1.4 calls it
     #[arg(value_name = "PKG")]
     pub(crate) package: String,
     /// What is done for another platform than the machine's [default: as the release did]

@@ -80,10 +80,10 @@ fn install(args: &InstallArgs, messages: &mut Messages) -> Result<Exit, Trouble>
     let place = &args.place;
     let options = place.platform.options();
     let facts = facts(options.release);
-    if args.package != facts.package && args.package != "runtime" {
+    if !["pkg/runtime", "runtime"].contains(&&*args.package) {
         return Err(Trouble::Usage(format!(
-            "`{}` is not what is installed here: in {} that is `{}`",
-            args.package, options.release, facts.package
+            "`{}` is not `pkg/runtime`, which is all that is installed",
+            args.package
         )));
     }
     let goroot = goroot(place)?;
@@ -112,8 +112,8 @@ fn install(args: &InstallArgs, messages: &mut Messages) -> Result<Exit, Trouble>
         version,
         launcher: args.run.launcher.clone(),
     };
-    install.generate_only = install.is_cross()
-        && args.cross.map_or(facts.skips_cross, |cross| cross == Cross::Generate);
+    install.generate_only =
+        install.is_cross() && args.cross.map_or(facts.skips_cross, |cross| cross == Cross::Generate);
     let plan = install.plan().map_err(|error| Trouble::Usage(error.to_string()))?;
     perform::perform(&plan, &own, &args.run, messages)
 }

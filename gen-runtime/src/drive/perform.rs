@@ -28,7 +28,9 @@ pub(crate) fn new_work(messages: &mut Messages) -> Result<PathBuf, FileError> {
                 messages.plain(&format!("WORK={}", folder.display()));
                 return Ok(folder);
             }
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => number = number.wrapping_add(1),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                number = number.wrapping_add(1)
+            }
             Err(error) => return Err(FileError::new("make", &folder)(error)),
         }
     }

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use goc2c::command::output::bytes_of;
 
-use super::release::{Facts, letter};
 use super::install::Template;
+use super::release::{Facts, letter};
 
 /// A tree and the platforms that it is about.
 #[derive(Debug, Clone)]
@@ -88,12 +88,15 @@ impl Tree {
     pub fn render_banner(&self, facts: &Facts) -> Vec<u8> {
         let (root, bin) = (self.goroot.display(), self.gobin.display());
         let moved = self.goroot != self.goroot_final;
-        let mut out = format!("\n---\nInstalled Go for {}/{} in {root}\nInstalled commands in {bin}\n", self.os, self.arch);
+        let mut out = format!(
+            "\n---\nInstalled Go for {}/{} in {root}\nInstalled commands in {bin}\n",
+            self.os, self.arch
+        );
         let found = self.path.split(|&byte| byte == b':').any(|folder| folder == self.bin());
         if !found && !(moved && facts.moved_is_fine) {
             out += &format!("*** You need to add {bin} to your PATH.\n");
         }
-        if moved && facts.tells_final {
+        if moved {
             let to = self.goroot_final.display();
             out += &format!("\nThe binaries expect {root} to be copied or moved to {to}\n");
         }

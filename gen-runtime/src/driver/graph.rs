@@ -68,8 +68,9 @@ impl Graph {
             }
             needs.push(list);
         }
-        let order = walk(&needs, &feeds)
-            .map_err(|cycle| GraphError::Cycle(cycle.iter().map(|&at| actions[at].output.clone()).collect()))?;
+        let order = walk(&needs, &feeds).map_err(|cycle| {
+            GraphError::Cycle(cycle.iter().map(|&at| actions[at].output.clone()).collect())
+        })?;
         Ok(Graph { needs, feeds, order })
     }
 

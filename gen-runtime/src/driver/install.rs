@@ -179,8 +179,7 @@ impl Planner<'_> {
         let Install { os, arch, goroot, work, .. } = self.install;
         self.plan.packages.push(self.package.clone());
         self.plan.folders = vec![("WORK", work.clone()), ("GOROOT", goroot.clone())];
-        self.plan.environment =
-            vec![("GOROOT", goroot.into()), ("GOOS", os.into()), ("GOARCH", arch.into())];
+        self.plan.environment = vec![("GOROOT", goroot.into()), ("GOOS", os.into()), ("GOARCH", arch.into())];
         let mut files = self.files()?;
         self.plan_headers()?;
         self.includes.folders = vec![work.clone(), self.packages.clone()];
@@ -304,8 +303,18 @@ impl Planner<'_> {
         let Install { os, arch, release, experiment, .. } = self.install;
         let mut argv = vec![Arg::from(&self.install.program)];
         argv.extend(
-            [product.name(), "--os", os, "--arch", arch, "--dialect", release.name(), "--experiment", experiment]
-                .map(Arg::from),
+            [
+                product.name(),
+                "--os",
+                os,
+                "--arch",
+                arch,
+                "--dialect",
+                release.name(),
+                "--experiment",
+                experiment,
+            ]
+            .map(Arg::from),
         );
         if product == Product::Zversion {
             argv.extend([Arg::from("--goroot"), Arg::from(&self.install.goroot_final)]);

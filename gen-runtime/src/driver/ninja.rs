@@ -61,7 +61,10 @@ pub fn render_ninja(plan: &Plan) -> Result<Vec<u8>, NewlineInPath> {
             Work::Run(run) => run.program().filter(|tool| tool.is_absolute()),
             Work::Copy => None,
         };
-        let groups = [(" |", tool.into_iter().collect()), (" ||", action.after.iter().map(PathBuf::as_path).collect::<Vec<_>>())];
+        let groups = [
+            (" |", tool.into_iter().collect()),
+            (" ||", action.after.iter().map(PathBuf::as_path).collect::<Vec<_>>()),
+        ];
         for (mark, files) in groups.into_iter().filter(|(_, files)| !files.is_empty()) {
             out.extend_from_slice(mark.as_bytes());
             for file in files {

@@ -73,8 +73,6 @@ pub struct Facts {
     pub kinds: &'static [(&'static str, &'static str)],
     /// What ends each of them.
     pub variable_end: &'static str,
-    /// Whether `banner` says where the tree is expected.
-    pub tells_final: bool,
     /// Whether a tree that is to be moved need not be in the search path.
     pub moved_is_fine: bool,
 }
@@ -87,10 +85,8 @@ const ARCH: Header = header("{source}/arch_{arch}.h", "{work}/arch_GOARCH.h");
 const DEFS: Header = header("{source}/defs_{os}_{arch}.h", "{work}/defs_GOOS_GOARCH.h");
 const OS: Header = header("{source}/os_{os}.h", "{work}/os_GOOS.h");
 const SIGNALS: Header = header("{source}/signals_{os}.h", "{work}/signals_GOOS.h");
-const SIGNAL: Header = Header {
-    optional: true,
-    ..header("{source}/signal_{os}_{arch}.h", "{work}/signal_GOOS_GOARCH.h")
-};
+const SIGNAL: Header =
+    Header { optional: true, ..header("{source}/signal_{os}_{arch}.h", "{work}/signal_GOOS_GOARCH.h") };
 const TEXTFLAG: Header = header("{goroot}/src/cmd/ld/textflag.h", "{pkg}/textflag.h");
 const FUNCDATA: Header = header("{source}/funcdata.h", "{pkg}/funcdata.h");
 
@@ -118,37 +114,40 @@ const WEEKLY: Facts = Facts {
     variables: &["GOROOT", "GOARCH", "GOOS"],
     kinds: &[],
     variable_end: "",
-    tells_final: false,
     moved_is_fine: false,
 };
 
 const GO10: Facts = Facts {
     tools: "pkg/tool/{hostos}_{hostarch}",
-    goc: "z{stem}_{os}_{arch}.c",
     skips_hidden: true,
     skips_cross: true,
     variables: &["GOROOT", "GOBIN", "GOARCH", "GOOS", "GOHOSTARCH", "GOHOSTOS", "GOTOOLDIR", "GOCHAR"],
-    kinds: &[("arm", "GOARM")],
     variable_end: "\n",
-    tells_final: true,
     ..WEEKLY
 };
 
 const GO11: Facts = Facts {
     headers: &[ARCH, DEFS, SIGNAL, OS, SIGNALS],
     cc: &[
-        "-F", "-V", "-w", "-I", "{work}", "-I", "{pkg}", "-D", "GOOS_{os}", "-D", "GOARCH_{arch}", "-o",
-        "{out}", "{file}",
+        "-F",
+        "-V",
+        "-w",
+        "-I",
+        "{work}",
+        "-I",
+        "{pkg}",
+        "-D",
+        "GOOS_{os}",
+        "-D",
+        "GOARCH_{arch}",
+        "-o",
+        "{out}",
+        "{file}",
     ],
-    asm: &[
-        "-I", "{work}", "-I", "{pkg}", "-D", "GOOS_{os}", "-D", "GOARCH_{arch}", "-o", "{out}", "{file}",
-    ],
-    acid: &[
-        "-D", "GOOS_{os}", "-D", "GOARCH_{arch}", "-I", "{work}", "-a", "-n", "-o", "{out}", "{file}",
-    ],
-    defs: &[
-        "-D", "GOOS_{os}", "-D", "GOARCH_{arch}", "-I", "{work}", "-q", "-n", "-o", "{out}", "{file}",
-    ],
+    asm: &["-I", "{work}", "-I", "{pkg}", "-D", "GOOS_{os}", "-D", "GOARCH_{arch}", "-o", "{out}", "{file}"],
+    acid: &["-D", "GOOS_{os}", "-D", "GOARCH_{arch}", "-I", "{work}", "-a", "-n", "-o", "{out}", "{file}"],
+    defs: &["-D", "GOOS_{os}", "-D", "GOARCH_{arch}", "-I", "{work}", "-q", "-n", "-o", "{out}", "{file}"],
+    goc: "z{stem}_{os}_{arch}.c",
     commas: true,
     terms: &["go1.1"],
     kinds: &[("arm", "GOARM"), ("386", "GO386")],
@@ -157,12 +156,37 @@ const GO11: Facts = Facts {
 
 const GO12: Facts = Facts {
     cc: &[
-        "-F", "-V", "-w", "-I", "{work}", "-I", "{pkg}", "-D", "GOOS_{os}", "-D", "GOARCH_{arch}", "-D",
-        "GOOS_GOARCH_{os}_{arch}", "-o", "{out}", "{file}",
+        "-F",
+        "-V",
+        "-w",
+        "-I",
+        "{work}",
+        "-I",
+        "{pkg}",
+        "-D",
+        "GOOS_{os}",
+        "-D",
+        "GOARCH_{arch}",
+        "-D",
+        "GOOS_GOARCH_{os}_{arch}",
+        "-o",
+        "{out}",
+        "{file}",
     ],
     asm: &[
-        "-I", "{work}", "-I", "{pkg}", "-D", "GOOS_{os}", "-D", "GOARCH_{arch}", "-D",
-        "GOOS_GOARCH_{os}_{arch}", "-o", "{out}", "{file}",
+        "-I",
+        "{work}",
+        "-I",
+        "{pkg}",
+        "-D",
+        "GOOS_{os}",
+        "-D",
+        "GOARCH_{arch}",
+        "-D",
+        "GOOS_GOARCH_{os}_{arch}",
+        "-o",
+        "{out}",
+        "{file}",
     ],
     systems: &["darwin", "dragonfly", "linux", "freebsd", "netbsd", "openbsd", "plan9", "windows"],
     variables: &["CC", "GOROOT", "GOBIN", "GOARCH", "GOOS", "GOHOSTARCH", "GOHOSTOS", "GOTOOLDIR", "GOCHAR"],
@@ -171,18 +195,33 @@ const GO12: Facts = Facts {
 };
 
 const GO13: Facts = Facts {
-    acid: &[
-        "-D", "GOOS_{os}", "-D", "GOARCH_{arch}", "-I", "{work}", "-n", "-a", "-o", "{out}", "{file}",
-    ],
+    acid: &["-D", "GOOS_{os}", "-D", "GOARCH_{arch}", "-I", "{work}", "-n", "-a", "-o", "{out}", "{file}"],
     go: &["-pack", "-o", "{out}", "-p", "runtime", "-+"],
     go_object: "_go_.a",
     archive: Archive::Append,
     systems: &[
-        "darwin", "dragonfly", "linux", "freebsd", "nacl", "netbsd", "openbsd", "plan9", "solaris", "windows",
+        "darwin",
+        "dragonfly",
+        "linux",
+        "freebsd",
+        "nacl",
+        "netbsd",
+        "openbsd",
+        "plan9",
+        "solaris",
+        "windows",
     ],
     arches: &["386", "amd64", "amd64p32", "arm"],
     variables: &[
-        "CC", "CC_FOR_TARGET", "GOROOT", "GOBIN", "GOARCH", "GOOS", "GOHOSTARCH", "GOHOSTOS", "GOTOOLDIR",
+        "CC",
+        "CC_FOR_TARGET",
+        "GOROOT",
+        "GOBIN",
+        "GOARCH",
+        "GOOS",
+        "GOHOSTARCH",
+        "GOHOSTOS",
+        "GOTOOLDIR",
         "GOCHAR",
     ],
     ..GO12
@@ -193,16 +232,47 @@ const GO14: Facts = Facts {
     source: "src/runtime",
     headers: &[ARCH, DEFS, SIGNAL, OS, SIGNALS, TEXTFLAG, FUNCDATA],
     acid: &[
-        "-D", "GOOS_{os}", "-D", "GOARCH_{arch}", "-I", "{work}", "-I", "{pkg}", "-n", "-a", "-o", "{out}",
+        "-D",
+        "GOOS_{os}",
+        "-D",
+        "GOARCH_{arch}",
+        "-I",
+        "{work}",
+        "-I",
+        "{pkg}",
+        "-n",
+        "-a",
+        "-o",
+        "{out}",
         "{file}",
     ],
     defs: &[
-        "-D", "GOOS_{os}", "-D", "GOARCH_{arch}", "-I", "{work}", "-I", "{pkg}", "-q", "-n", "-o", "{out}",
+        "-D",
+        "GOOS_{os}",
+        "-D",
+        "GOARCH_{arch}",
+        "-I",
+        "{work}",
+        "-I",
+        "{pkg}",
+        "-q",
+        "-n",
+        "-o",
+        "{out}",
         "{file}",
     ],
     go: &["-pack", "-o", "{out}", "-p", "main", "-+"],
     systems: &[
-        "android", "darwin", "dragonfly", "linux", "freebsd", "nacl", "netbsd", "openbsd", "plan9", "solaris",
+        "android",
+        "darwin",
+        "dragonfly",
+        "linux",
+        "freebsd",
+        "nacl",
+        "netbsd",
+        "openbsd",
+        "plan9",
+        "solaris",
         "windows",
     ],
     android: true,

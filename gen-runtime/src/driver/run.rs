@@ -96,7 +96,8 @@ pub fn run<'p>(
                 let sender = sender.clone();
                 scope.spawn(move || {
                     let hidden = hidden_folder(&action.output, at);
-                    let mut outcome = Outcome { at, started, inputs, hidden, text: Vec::new(), failure: None };
+                    let mut outcome =
+                        Outcome { at, started, inputs, hidden, text: Vec::new(), failure: None };
                     act(plan, action, &mut outcome);
                     // The other end is there until the last outcome has come.
                     let _ = sender.send(outcome);
@@ -256,9 +257,8 @@ fn act(plan: &Plan, action: &Action, outcome: &mut Outcome) {
 }
 
 fn make(plan: &Plan, action: &Action, hidden: &Path, text: &mut Vec<u8>) -> Result<(), String> {
-    let trouble = |verb: &str, path: &Path, error: io::Error| {
-        format!("cannot {verb} `{}`: {error}", path.display())
-    };
+    let trouble =
+        |verb: &str, path: &Path, error: io::Error| format!("cannot {verb} `{}`: {error}", path.display());
     let target = hidden.join(action.spelled().file_name().unwrap_or_default());
     match &action.work {
         Work::Copy => {

@@ -48,7 +48,11 @@ impl<'p> Shell<'p> {
         }
         match &action.work {
             Work::Copy => {
-                self.line(&mut out, &["cp"], &[action.inputs.first().unwrap_or(&action.output), &action.output]);
+                self.line(
+                    &mut out,
+                    &["cp"],
+                    &[action.inputs.first().unwrap_or(&action.output), &action.output],
+                );
             }
             Work::Run(run) => self.render_run(&mut out, action, run),
         }

@@ -1,0 +1,13 @@
+//! The driver's integration tests: a module for each thing that is shown.
+
+#[path = "support/common.rs"]
+mod common;
+
+mod driver {
+    mod faults;
+    mod handing_over;
+    mod running;
+    mod support;
+    mod transcripts;
+    mod trees;
+}
