@@ -83,6 +83,9 @@ pub(crate) struct CommonArgs {
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
+    /// Show no warnings
+    #[arg(long, conflicts_with = "strict")]
+    pub(crate) no_warnings: bool,
     #[command(flatten)]
     pub(crate) files: FileArgs,
     #[command(flatten)]

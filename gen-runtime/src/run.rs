@@ -50,6 +50,7 @@ pub(crate) fn run() -> Exit {
         return print_pairs();
     }
     let mut messages = Messages::new("gen-runtime", &command.common().messages);
+    messages.errors_only = command.common().no_warnings;
     let exit =
         generate(&command, &expanded, &mut messages).unwrap_or_else(|trouble| trouble.tell(&mut messages));
     messages.finish();

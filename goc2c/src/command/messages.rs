@@ -60,6 +60,8 @@ pub struct Messages {
     color: bool,
     left: usize,
     hidden: usize,
+    /// Whether warnings are left out.
+    pub errors_only: bool,
 }
 
 impl Messages {
@@ -67,11 +69,21 @@ impl Messages {
     pub fn new(program: &'static str, args: &MessageArgs) -> Self {
         let terminal = std::io::stderr().is_terminal();
         let color = wants_color(args.color, terminal, |name| environment(name));
-        Messages { program, format: args.message_format, color, left: args.most(), hidden: 0 }
+        Messages {
+            program,
+            format: args.message_format,
+            color,
+            left: args.most(),
+            hidden: 0,
+            errors_only: false,
+        }
     }
 
     /// Shows a fault, or counts it once enough have been shown.
     pub fn show(&mut self, report: &Report) {
+        if self.errors_only && report.severity() != Severity::Error {
+            return;
+        }
         if report.severity() == Severity::Error {
             if self.left == 0 {
                 self.hidden += 1;
