@@ -4,8 +4,10 @@
 mod common;
 
 mod driver {
+    mod build;
     mod faults;
     mod handing_over;
+    mod jobs;
     mod running;
     mod support;
     mod transcripts;

@@ -207,6 +207,11 @@ pub(crate) struct TreeArgs {
 }
 
 impl TreeArgs {
+    /// Whether the command line names a tree.
+    pub(crate) fn is_named(&self) -> bool {
+        self.goroot.is_some()
+    }
+
     /// The tree's folder.
     pub(crate) fn folder(&self) -> Result<PathBuf, &'static str> {
         let folder = self.goroot.clone().or_else(|| environment("GOROOT").map(PathBuf::from));

@@ -6,6 +6,7 @@
 use std::fs;
 use std::time::Instant;
 
+use gen_runtime::driver::jobserver::Slots;
 use gen_runtime::driver::progress::{Progress, Telling};
 use gen_runtime::driver::run::{How, run};
 use gen_runtime::driver::state::State;
@@ -39,8 +40,9 @@ fn main() {
         let timed = |all| {
             let started = Instant::now();
             let Ok(mut state) = State::open(&folder.join("own"), || {}) else { return started.elapsed() };
-            let how = How { jobs: 4, stop: true, all };
-            let summary = run(&plan, &graph, &mut state, how, &mut Progress::new(&plan, QUIET));
+            let how = How { stop: true, all };
+            let summary =
+                run(&plan, &graph, &mut state, how, &mut Slots::Fixed(4), &mut Progress::new(&plan, QUIET));
             assert!(summary.is_ok_and(|summary| if all { summary.ran } else { summary.fresh } == count));
             started.elapsed()
         };

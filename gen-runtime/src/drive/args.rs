@@ -30,6 +30,8 @@ pub(crate) fn with_long_flags(args: impl Iterator<Item = OsString>) -> impl Iter
 pub(crate) enum Drive {
     /// Build a tree's runtime package with the tree's own compilers
     Install(InstallArgs),
+    /// Build packages of one's own, and executables
+    Build(BuildArgs),
     /// Print a tree's variables, as its own program did
     Env(EnvArgs),
     /// Print what an installation ends with
@@ -59,7 +61,7 @@ pub(crate) struct RunArgs {
     /// Name packages; twice: log as the releases' own programs did
     #[arg(short = 'v', action = clap::ArgAction::Count)]
     pub(crate) verbose: u8,
-    /// Run N programs at once [default: the number of CPUs]
+    /// Run N programs at once [default: make's job server, else the number of CPUs]
     #[arg(short = 'p', value_name = "N")]
     pub(crate) jobs: Option<NonZero<usize>>,
     /// Go on with what does not depend on a failure
@@ -116,6 +118,41 @@ pub(crate) struct InstallArgs {
     /// The version [default: the tree's, as by `gen-runtime version`]
     #[arg(long, value_name = "TEXT")]
     pub(crate) go_version: Option<String>,
+    #[command(flatten)]
+    pub(crate) place: PlaceArgs,
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
+}
+
+/// The compilers of packages of one's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ToolchainArg {
+    /// gccgo for Go ($GCCGO, $GCCGOFLAGS), gcc for C ($CC, $CFLAGS), ar
+    Gccgo,
+    /// The compilers of old releases
+    Gc,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BuildArgs {
+    /// Folders, or .go and .goc files of one folder
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(crate) targets: Vec<PathBuf>,
+    /// The compilers
+    #[arg(long, value_enum, value_name = "NAME", default_value = "gccgo")]
+    pub(crate) toolchain: ToolchainArg,
+    /// The folder of gc's compilers [default: the tree's]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) tool_dir: Option<PathBuf>,
+    /// Terms that hold in build lines, parted by commas
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub(crate) tags: Vec<String>,
+    /// The import path of a package that is in no module
+    #[arg(long, value_name = "PATH")]
+    pub(crate) pkgpath: Option<String>,
+    /// Write the executable, or the archive, to FILE
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) place: PlaceArgs,
     #[command(flatten)]
@@ -196,6 +233,7 @@ impl Drive {
             Drive::Goc2c(args) => &args.messages,
             Drive::Archive(args) => &args.messages,
             Drive::Install(InstallArgs { place, .. })
+            | Drive::Build(BuildArgs { place, .. })
             | Drive::Env(EnvArgs { place, .. })
             | Drive::Banner(BannerArgs { place })
             | Drive::Clean(CleanArgs { place, .. }) => &place.messages,

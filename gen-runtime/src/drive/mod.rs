@@ -1,6 +1,7 @@
 //! The driver's commands: from arguments to a plan, and what is done with it.
 
 pub(crate) mod args;
+mod build;
 mod perform;
 mod tools;
 
@@ -25,6 +26,7 @@ impl Drive {
     pub(crate) fn run(&self, messages: &mut Messages) -> Result<Exit, Trouble> {
         match self {
             Drive::Install(args) => install(args, messages),
+            Drive::Build(args) => build::build(args, messages),
             Drive::Env(EnvArgs { path, place }) => {
                 let facts = facts(place.platform.options().release);
                 Ok(print_text(&about_tree(place)?.render_env(facts, *path)))
@@ -119,7 +121,14 @@ fn install(args: &InstallArgs, messages: &mut Messages) -> Result<Exit, Trouble>
 }
 
 fn clean(args: &CleanArgs) -> Result<Exit, Trouble> {
-    let own = goroot(&args.place)?.join(clean::OWN);
+    let around = std::env::current_dir()
+        .ok()
+        .and_then(|folder| folder.ancestors().map(|folder| folder.join(clean::OWN)).find(|own| own.is_dir()));
+    // A tree that is named counts before the folder one stands in.
+    let own = match around {
+        Some(own) if !args.place.tree.is_named() => own,
+        _ => goroot(&args.place)?.join(clean::OWN),
+    };
     let found = clean::list(&own);
     if args.print {
         let lines = found.iter().flat_map(|path| [bytes_of(path.as_os_str()), b"\n"]);

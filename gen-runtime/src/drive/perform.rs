@@ -1,8 +1,10 @@
 //! What is done with a plan: printed, handed over, or run.
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process;
 
+use gen_runtime::driver::jobserver::{Server, Slots};
 use gen_runtime::driver::ninja::{render_compile_commands, render_ninja};
 use gen_runtime::driver::progress::{Progress, Telling};
 use gen_runtime::driver::run::{How, run, stale, sweep};
@@ -10,6 +12,7 @@ use gen_runtime::driver::shell::Shell;
 use gen_runtime::driver::state::State;
 use gen_runtime::driver::{Graph, Plan};
 use goc2c::command::Exit;
+use goc2c::command::args::environment;
 use goc2c::command::ending::{print_text, tell_finished};
 use goc2c::command::messages::Messages;
 use goc2c::command::output::{Destination, FileError, Habit, write_file};
@@ -56,17 +59,33 @@ pub(crate) fn perform(
         .map_err(FileError::new("use", own))?;
     sweep(plan);
     let telling = Telling { packages: args.verbose > 0, log: args.verbose > 1, lines: args.lines };
-    let how = How { jobs: jobs(args), stop: !args.keep_going, all };
+    let how = How { stop: !args.keep_going, all };
+    let mut slots = slots(args, messages);
     let mut progress = Progress::new(plan, telling);
-    let summary = run(plan, &graph, &mut state, how, &mut progress).map_err(FileError::new("write", own))?;
+    let summary = run(plan, &graph, &mut state, how, &mut slots, &mut progress)
+        .map_err(FileError::new("write", own))?;
     if args.verbose > 1 {
         plan.notes.iter().for_each(|note| messages.plain(note));
     }
     Ok(if summary.failed > 0 { Exit::Faults } else { Exit::Success })
 }
 
-fn jobs(args: &RunArgs) -> usize {
-    args.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get)
+/// `-p`, else make's job server, else the number of CPUs.
+fn slots(args: &RunArgs, messages: &mut Messages) -> Slots {
+    let server = args.jobs.is_none().then(|| environment("MAKEFLAGS")).flatten();
+    match server.as_deref().and_then(Server::named) {
+        Some(Ok(server)) => Slots::Server(server),
+        Some(Err(why)) => {
+            if args.verbose > 0 {
+                messages.plain(&format!("one job at a time: {why}"));
+            }
+            Slots::Fixed(1)
+        }
+        None => {
+            let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok());
+            Slots::Fixed(jobs.map_or(1, NonZero::get))
+        }
+    }
 }
 
 /// Prints what a run would do, as lines for a shell or as the releases' own programs did.

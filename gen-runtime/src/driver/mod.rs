@@ -1,6 +1,6 @@
 //! The driver: puts the generators and goc2c in order around the external compilers.
 //!
-//! It *plans* first: [`install`] makes a [`Plan`] of [`Action`]s from what is in the folders, which
+//! It *plans* first: [`install`] and [`build`] make a [`Plan`] of [`Action`]s from what is in the folders, which
 //! is data that can be printed and compared. A [`Graph`] orders it. Then the plan is [`run`], printed as
 //! lines of a [`shell`], or written for [`ninja`]. What the driver knows of releases is in [`release`].
 //!
@@ -9,12 +9,16 @@
 
 pub mod action;
 pub mod archive;
+pub mod build;
 pub mod clean;
+pub mod constraint;
 pub mod env;
 pub mod graph;
 pub mod includes;
 pub mod install;
+pub mod jobserver;
 pub mod ninja;
+pub mod package;
 pub mod process;
 pub mod progress;
 pub mod release;
@@ -23,6 +27,7 @@ pub mod select;
 pub mod shell;
 pub mod stamp;
 pub mod state;
+pub mod toolchain;
 
 pub use action::{Action, Arg, Log, Plan, Work};
 pub use graph::{Graph, GraphError};

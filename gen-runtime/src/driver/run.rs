@@ -7,13 +7,14 @@ use std::collections::BinaryHeap;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 
 use goc2c::command::output::bytes_of;
 
 use super::action::{Action, Plan, ResultIs, Work};
 use super::graph::Graph;
+use super::jobserver::Slots;
 use super::process;
 use super::progress::Progress;
 use super::stamp::{Hash, Stamps, now};
@@ -22,8 +23,6 @@ use super::state::{Record, State};
 /// How a plan is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct How {
-    /// So many at once, at most.
-    pub jobs: usize,
     /// Whether a failure keeps other things from starting.
     pub stop: bool,
     /// Whether everything is made anew.
@@ -63,6 +62,7 @@ pub fn run<'p>(
     graph: &Graph,
     state: &mut State,
     how: How,
+    slots: &mut Slots,
     progress: &mut Progress<'p>,
 ) -> io::Result<Summary> {
     let mut running = Running {
@@ -80,14 +80,19 @@ pub fn run<'p>(
     let mut busy = 0;
     thread::scope(|scope| {
         loop {
-            while busy < how.jobs && !(how.stop && running.summary.failed > 0) {
-                let Some(Reverse((_, at))) = running.ready.pop() else { break };
+            while !(how.stop && running.summary.failed > 0) {
+                let Some(&Reverse((_, at))) = running.ready.peek() else { break };
                 let action = &plan.actions[at];
                 if !how.all && running.is_fresh(action, state)? {
+                    running.ready.pop();
                     running.summary.fresh += 1;
                     running.done(at);
                     continue;
                 }
+                if !slots.may_start(busy) {
+                    break;
+                }
+                running.ready.pop();
                 let done = running.summary.ran + running.summary.fresh + busy;
                 progress.started(action, done, plan.actions.len());
                 let started = now();
@@ -106,8 +111,19 @@ pub fn run<'p>(
             if busy == 0 {
                 break;
             }
-            let Ok(mut outcome) = outcomes.recv() else { break };
+            // While there is more to do, a server may have a token any time.
+            let patience = slots.patience().filter(|_| !running.ready.is_empty());
+            let received = match patience {
+                Some(patience) => outcomes.recv_timeout(patience),
+                None => outcomes.recv().map_err(RecvTimeoutError::from),
+            };
+            let mut outcome = match received {
+                Ok(outcome) => outcome,
+                Err(RecvTimeoutError::Timeout) => continue,
+                Err(RecvTimeoutError::Disconnected) => break,
+            };
             busy -= 1;
+            slots.settle(busy);
             let action = &plan.actions[outcome.at];
             running.stamps.forget(&action.output);
             if let Some(failure) = &outcome.failure {
