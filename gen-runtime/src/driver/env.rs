@@ -93,7 +93,7 @@ impl Tree {
             self.os, self.arch
         );
         let found = self.path.split(|&byte| byte == b':').any(|folder| folder == self.bin());
-        if !found && !(moved && facts.moved_is_fine) {
+        if !(found || moved && facts.moved_is_fine) {
             out += &format!("*** You need to add {bin} to your PATH.\n");
         }
         if moved {

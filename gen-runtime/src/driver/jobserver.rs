@@ -64,10 +64,10 @@ impl Server {
     pub fn named(flags: &str) -> Option<Result<Server, String>> {
         // The last one counts; what is behind `--` are variables.
         let flags = flags.split(" -- ").next()?;
-        let values = flags.split_whitespace().filter_map(|flag| {
+        let mut values = flags.split_whitespace().filter_map(|flag| {
             flag.strip_prefix("--jobserver-auth=").or_else(|| flag.strip_prefix("--jobserver-fds="))
         });
-        let value = values.last()?;
+        let value = values.next_back()?;
         let paths = match value.strip_prefix("fifo:") {
             Some(path) => [PathBuf::from(path), PathBuf::from(path)],
             None => {

@@ -23,11 +23,11 @@ impl Platform<'_> {
         let Platform { facts, os, arch } = *self;
         let other = |known: &[&str], own: &str| known.iter().any(|word| *word != own && name.contains(word));
         let hidden = name.starts_with('.') || (name.starts_with('_') && name.ends_with(".go"));
-        SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
-            && !(facts.skips_hidden && hidden)
-            && !other(facts.systems, os)
-            && !other(facts.arches, arch)
-            && !name.contains("_test")
+        let kept_out = other(facts.systems, os)
+            || other(facts.arches, arch)
+            || name.contains("_test")
+            || (facts.skips_hidden && hidden);
+        !kept_out && SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
     }
 
     /// Whether a file of that text belongs, going by the comments in front and the line behind them.
