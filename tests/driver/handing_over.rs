@@ -4,6 +4,9 @@ use std::fs;
 use std::process::Command;
 
 use gen_runtime::Release;
+use gen_runtime::driver::action::{ResultIs, Run};
+use gen_runtime::driver::ninja::render_ninja;
+use gen_runtime::driver::{Action, Arg, Log, Plan, Work};
 use pretty_assertions::assert_eq;
 
 use super::support::*;
@@ -51,4 +54,31 @@ fn editors_are_told_of_the_compilations_of_c() {
     assert_eq!(entries[0]["directory"], tree.source().to_str().unwrap());
     assert!(entries[0]["arguments"][0].as_str().unwrap().ends_with("/6c"));
     assert_eq!(tree.install("--emit make -").code, Some(2));
+}
+
+#[test]
+fn long_lines_reach_ninjas_shell_by_a_file() {
+    if !is_installed("ninja") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().to_owned();
+    let output = folder.join("out");
+    let mut argv: Vec<Arg> = ["sh", "-c", "echo $# > \"$0\""].map(Arg::from).into();
+    argv.push(Arg::Output);
+    argv.extend((0..40_000).map(|number| Arg::from(format!("$'{number}"))));
+    let run_it = Run { argv, folder: folder.clone(), result: ResultIs::Written };
+    let action = Action {
+        package: "p".into(),
+        log: Log::Command,
+        work: Work::Run(run_it),
+        inputs: Vec::new(),
+        after: Vec::new(),
+        output: output.clone(),
+    };
+    let plan = Plan { actions: vec![action], ..Plan::default() };
+    fs::write(folder.join("build.ninja"), render_ninja(&plan).unwrap()).unwrap();
+    let ran = run(Command::new("ninja").current_dir(&folder));
+    assert_eq!(ran.code, Some(0), "{}", &ran.stdout[..ran.stdout.len().min(500)]);
+    assert_eq!(fs::read_to_string(&output).unwrap(), "40000\n");
 }

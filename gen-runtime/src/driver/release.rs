@@ -1,6 +1,6 @@
 //! What the driver knows of the releases: where their files are, and the words of their command lines.
 //!
-//! A release is a row of [`TABLE`]. Words in braces stand for what [`super::install`] puts there: `{work}`,
+//! A release is a row of `TABLE`. Words in braces stand for what [`super::install`] puts there: `{work}`,
 //! `{source}`, `{pkg}` and `{goroot}` for folders, `{os}`, `{arch}`, `{hostos}`, `{hostarch}` and `{char}` for
 //! names, `{file}` and `{out}` for an action's files. Read off the releases' own logs (`fixtures/driver`).
 

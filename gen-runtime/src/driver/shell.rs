@@ -1,5 +1,5 @@
 //! Plans as lines for a POSIX shell: `-n` and `-x` print them, and running them does what a run does.
-//! Paths below the plan's folders are written with variables, which [`render_head`] sets.
+//! Paths below the plan's folders are written with variables, which [`Shell::render_head`] sets.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
