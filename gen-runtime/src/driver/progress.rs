@@ -137,3 +137,26 @@ fn replace(text: &[u8], old: &[u8], new: &dyn Fn() -> Vec<u8>) -> Vec<u8> {
     out.extend_from_slice(&text[rest..]);
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::action::{Arg, Log, ResultIs, Run};
+    use super::*;
+
+    #[test]
+    fn messages_are_in_the_users_paths() {
+        let run = Run { argv: vec![Arg::from("cc")], folder: "/s/p".into(), result: ResultIs::Written };
+        let action = Action {
+            package: "p".into(),
+            log: Log::Command,
+            work: Work::Run(run),
+            inputs: Vec::new(),
+            after: Vec::new(),
+            output: "/s/w/x.o".into(),
+        };
+        let plan = Plan { folders: vec![("WORK", "/s/w".into())], ..Plan::default() };
+        let text = b"/s/p/x.c:1: no; see /s/w/.making-1-2/x.o and /s/pq/y.c";
+        let shown = rewritten(&plan, &action, text, Path::new("/s/w/.making-1-2"));
+        assert_eq!(String::from_utf8_lossy(&shown), "./x.c:1: no; see $WORK/x.o and /s/pq/y.c");
+    }
+}

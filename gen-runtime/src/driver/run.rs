@@ -315,11 +315,14 @@ fn is_same(new: &Path, old: &Path) -> bool {
     matches!((fs::read(new), fs::read(old)), (Ok(new), Ok(old)) if new == old)
 }
 
-/// Removes what killed runs left in the folders that a plan writes to.
+/// Removes what killed runs left in the folders that a plan writes to. What belongs to a process that is
+/// there stays: runs of other modules may write to the same folder.
 pub fn sweep(plan: &Plan) {
     let folders: hashbrown::HashSet<_> = plan.actions.iter().filter_map(|it| it.output.parent()).collect();
     for entry in folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten() {
-        if entry.file_name().as_encoded_bytes().starts_with(HIDDEN.as_bytes()) {
+        let name = entry.file_name();
+        let owner = name.to_str().and_then(|name| name.strip_prefix(HIDDEN)?.split('-').next());
+        if owner.is_some_and(|process| !Path::new("/proc").join(process).exists()) {
             // What cannot be removed is of no harm: no name is used twice.
             let _ = fs::remove_dir_all(entry.path());
         }
