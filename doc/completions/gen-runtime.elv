@@ -35,6 +35,13 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand symabis 'The references that other packages'' assembly makes, from what assemblers print (-gensymabis)'
             cand version 'The version of a tree, from its VERSION files, git or Mercurial'
             cand all 'Every file of a platform, under its historical name'
+            cand install 'Build a tree''s runtime package with the tree''s own compilers'
+            cand build 'Build packages of one''s own, and executables'
+            cand env 'Print a tree''s variables, as its own program did'
+            cand banner 'Print what an installation ends with'
+            cand clean 'Remove what the driver made in a tree, and nothing else'
+            cand goc2c 'Translate a .goc file, as the program goc2c does'
+            cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gen-runtime;zasm'= {
@@ -56,6 +63,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --package 'The package of Go constants'
             cand --emit-asserts 'Write a C file that proves the offsets and sizes to any C compiler'
             cand --strict 'Take warnings for errors'
+            cand --no-warnings 'Show no warnings'
             cand --check 'Write nothing; exit with 1 if an output is missing or differs'
             cand --diff 'As --check, and show the differences on standard output'
             cand --only 'Look for no other structs than those'
@@ -78,6 +86,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -o 'Write to FILE; `-` for standard output'
             cand --output 'Write to FILE; `-` for standard output'
             cand --strict 'Take warnings for errors'
+            cand --no-warnings 'Show no warnings'
             cand --check 'Write nothing; exit with 1 if an output is missing or differs'
             cand --diff 'As --check, and show the differences on standard output'
             cand -h 'Print help (see more with ''--help'')'
@@ -98,6 +107,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -o 'Write to FILE; `-` for standard output'
             cand --output 'Write to FILE; `-` for standard output'
             cand --strict 'Take warnings for errors'
+            cand --no-warnings 'Show no warnings'
             cand --check 'Write nothing; exit with 1 if an output is missing or differs'
             cand --diff 'As --check, and show the differences on standard output'
             cand -h 'Print help (see more with ''--help'')'
@@ -118,13 +128,14 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -o 'Write to FILE; `-` for standard output'
             cand --output 'Write to FILE; `-` for standard output'
             cand --strict 'Take warnings for errors'
+            cand --no-warnings 'Show no warnings'
             cand --check 'Write nothing; exit with 1 if an output is missing or differs'
             cand --diff 'As --check, and show the differences on standard output'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'gen-runtime;zversion'= {
-            cand --goroot 'The tree [default: $GOROOT]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
             cand --go-version 'The version [default: the tree''s, as by `gen-runtime version`]'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
@@ -140,6 +151,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -o 'Write to FILE; `-` for standard output'
             cand --output 'Write to FILE; `-` for standard output'
             cand --strict 'Take warnings for errors'
+            cand --no-warnings 'Show no warnings'
             cand --check 'Write nothing; exit with 1 if an output is missing or differs'
             cand --diff 'As --check, and show the differences on standard output'
             cand -h 'Print help (see more with ''--help'')'
@@ -160,6 +172,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -o 'Write to FILE; `-` for standard output'
             cand --output 'Write to FILE; `-` for standard output'
             cand --strict 'Take warnings for errors'
+            cand --no-warnings 'Show no warnings'
             cand --check 'Write nothing; exit with 1 if an output is missing or differs'
             cand --diff 'As --check, and show the differences on standard output'
             cand -h 'Print help (see more with ''--help'')'
@@ -180,6 +193,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -o 'Write to FILE; `-` for standard output'
             cand --output 'Write to FILE; `-` for standard output'
             cand --strict 'Take warnings for errors'
+            cand --no-warnings 'Show no warnings'
             cand --check 'Write nothing; exit with 1 if an output is missing or differs'
             cand --diff 'As --check, and show the differences on standard output'
             cand -h 'Print help (see more with ''--help'')'
@@ -200,6 +214,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -o 'Write to FILE; `-` for standard output'
             cand --output 'Write to FILE; `-` for standard output'
             cand --strict 'Take warnings for errors'
+            cand --no-warnings 'Show no warnings'
             cand --check 'Write nothing; exit with 1 if an output is missing or differs'
             cand --diff 'As --check, and show the differences on standard output'
             cand -h 'Print help (see more with ''--help'')'
@@ -220,6 +235,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -o 'Write to FILE; `-` for standard output'
             cand --output 'Write to FILE; `-` for standard output'
             cand --strict 'Take warnings for errors'
+            cand --no-warnings 'Show no warnings'
             cand --check 'Write nothing; exit with 1 if an output is missing or differs'
             cand --diff 'As --check, and show the differences on standard output'
             cand -h 'Print help (see more with ''--help'')'
@@ -244,13 +260,14 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --output 'Write to FILE; `-` for standard output'
             cand --pairs 'List the packages of Go''s library that refer to each other so, and the assembly to leave out'
             cand --strict 'Take warnings for errors'
+            cand --no-warnings 'Show no warnings'
             cand --check 'Write nothing; exit with 1 if an output is missing or differs'
             cand --diff 'As --check, and show the differences on standard output'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'gen-runtime;version'= {
-            cand --goroot 'The tree [default: $GOROOT]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
             cand --dialect 'Whose files are written'
@@ -266,6 +283,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --output 'Write to FILE; `-` for standard output'
             cand --cache 'Keep what git or Mercurial told in VERSION.cache'
             cand --strict 'Take warnings for errors'
+            cand --no-warnings 'Show no warnings'
             cand --check 'Write nothing; exit with 1 if an output is missing or differs'
             cand --diff 'As --check, and show the differences on standard output'
             cand -h 'Print help (see more with ''--help'')'
@@ -275,7 +293,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --acid 'Acid text of proc.c'
             cand --defs 'Declarations of Go, in order'
             cand --out-dir 'Write to DIR'
-            cand --goroot 'The tree [default: $GOROOT]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
             cand --go-version 'The version [default: the tree''s, as by `gen-runtime version`]'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
@@ -289,8 +307,134 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'
             cand --strict 'Take warnings for errors'
+            cand --no-warnings 'Show no warnings'
             cand --check 'Write nothing; exit with 1 if an output is missing or differs'
             cand --diff 'As --check, and show the differences on standard output'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;install'= {
+            cand --cross 'What is done for another platform than the machine''s [default: as the release did]'
+            cand --go-version 'The version [default: the tree''s, as by `gen-runtime version`]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
+            cand --host-os 'The machine''s system, which names the tools'' folder'
+            cand --host-arch 'The machine''s architecture, which names the tools'' folder'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -p 'Run N programs at once [default: make''s job server, else the number of CPUs]'
+            cand --emit 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`'
+            cand --launcher 'Run PROG in front of the C compiler, such as ccache; may be repeated for its arguments'
+            cand -a 'Make everything anew'
+            cand -n 'Print lines for a shell, and run nothing'
+            cand -x 'Print lines for a shell, and run them'
+            cand -v 'Name packages; twice: log as the releases'' own programs did'
+            cand -k 'Go on with what does not depend on a failure'
+            cand --work 'Work in a new temporary folder, which is named and kept'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;build'= {
+            cand --toolchain 'The compilers'
+            cand --tool-dir 'The folder of gc''s compilers [default: the tree''s]'
+            cand --tags 'Terms that hold in build lines, parted by commas'
+            cand --pkgpath 'The import path of a package that is in no module'
+            cand -o 'Write the executable, or the archive, to FILE'
+            cand --output 'Write the executable, or the archive, to FILE'
+            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
+            cand --host-os 'The machine''s system, which names the tools'' folder'
+            cand --host-arch 'The machine''s architecture, which names the tools'' folder'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -p 'Run N programs at once [default: make''s job server, else the number of CPUs]'
+            cand --emit 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`'
+            cand --launcher 'Run PROG in front of the C compiler, such as ccache; may be repeated for its arguments'
+            cand -a 'Make everything anew'
+            cand -n 'Print lines for a shell, and run nothing'
+            cand -x 'Print lines for a shell, and run them'
+            cand -v 'Name packages; twice: log as the releases'' own programs did'
+            cand -k 'Go on with what does not depend on a failure'
+            cand --work 'Work in a new temporary folder, which is named and kept'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;env'= {
+            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
+            cand --host-os 'The machine''s system, which names the tools'' folder'
+            cand --host-arch 'The machine''s architecture, which names the tools'' folder'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -p 'Print the search path too, with the tree''s commands in front'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;banner'= {
+            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
+            cand --host-os 'The machine''s system, which names the tools'' folder'
+            cand --host-arch 'The machine''s architecture, which names the tools'' folder'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;clean'= {
+            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
+            cand --host-os 'The machine''s system, which names the tools'' folder'
+            cand --host-arch 'The machine''s architecture, which names the tools'' folder'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -n 'List what would be removed, and remove nothing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;goc2c'= {
+            cand --dialect 'Whose output is written, as for goc2c'
+            cand --os 'Go''s name of the system'
+            cand --arch 'Go''s name of the architecture'
+            cand --go-pkgpath 'The package''s path in symbols, for gcc'
+            cand -o 'Write to FILE'
+            cand --output 'Write to FILE'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;archive'= {
+            cand -o 'Write to FILE'
+            cand --output 'Write to FILE'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -307,6 +451,13 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand symabis 'The references that other packages'' assembly makes, from what assemblers print (-gensymabis)'
             cand version 'The version of a tree, from its VERSION files, git or Mercurial'
             cand all 'Every file of a platform, under its historical name'
+            cand install 'Build a tree''s runtime package with the tree''s own compilers'
+            cand build 'Build packages of one''s own, and executables'
+            cand env 'Print a tree''s variables, as its own program did'
+            cand banner 'Print what an installation ends with'
+            cand clean 'Remove what the driver made in a tree, and nothing else'
+            cand goc2c 'Translate a .goc file, as the program goc2c does'
+            cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gen-runtime;help;zasm'= {
@@ -332,6 +483,20 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;help;version'= {
         }
         &'gen-runtime;help;all'= {
+        }
+        &'gen-runtime;help;install'= {
+        }
+        &'gen-runtime;help;build'= {
+        }
+        &'gen-runtime;help;env'= {
+        }
+        &'gen-runtime;help;banner'= {
+        }
+        &'gen-runtime;help;clean'= {
+        }
+        &'gen-runtime;help;goc2c'= {
+        }
+        &'gen-runtime;help;archive'= {
         }
         &'gen-runtime;help;help'= {
         }

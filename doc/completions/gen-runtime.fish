@@ -44,6 +44,13 @@ complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "anames" -d 
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "symabis" -d 'The references that other packages\' assembly makes, from what assemblers print (-gensymabis)'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "version" -d 'The version of a tree, from its VERSION files, git or Mercurial'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "all" -d 'Every file of a platform, under its historical name'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "install" -d 'Build a tree\'s runtime package with the tree\'s own compilers'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "build" -d 'Build packages of one\'s own, and executables'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "env" -d 'Print a tree\'s variables, as its own program did'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "banner" -d 'Print what an installation ends with'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "clean" -d 'Remove what the driver made in a tree, and nothing else'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "goc2c" -d 'Translate a .goc file, as the program goc2c does'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "archive" -d 'Append objects to an archive, as go1.3 and go1.4 did'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
@@ -74,6 +81,7 @@ json\t'A JSON object'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l package -d 'The package of Go constants' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l emit-asserts -d 'Write a C file that proves the offsets and sizes to any C compiler' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l strict -d 'Take warnings for errors'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l only -d 'Look for no other structs than those'
@@ -102,6 +110,7 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l max-errors -d 'How many errors to show; 0 for all' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l strict -d 'Take warnings for errors'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -128,6 +137,7 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l max-errors -d 'How many errors to show; 0 for all' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l strict -d 'Take warnings for errors'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -154,10 +164,11 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l max-errors -d 'How many errors to show; 0 for all' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l strict -d 'Take warnings for errors'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l goroot -d 'The tree [default: $GOROOT]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l go-version -d 'The version [default: the tree\'s, as by `gen-runtime version`]' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
@@ -182,6 +193,7 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l max-errors -d 'How many errors to show; 0 for all' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l strict -d 'Take warnings for errors'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -208,6 +220,7 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l max-errors -d 'How many errors to show; 0 for all' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l strict -d 'Take warnings for errors'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -234,6 +247,7 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l max-errors -d 'How many errors to show; 0 for all' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l strict -d 'Take warnings for errors'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -260,6 +274,7 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l max-errors -d 'How many errors to show; 0 for all' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l strict -d 'Take warnings for errors'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -286,6 +301,7 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l max-errors -d 'How many errors to show; 0 for all' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l strict -d 'Take warnings for errors'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -316,10 +332,11 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l max-
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l pairs -d 'List the packages of Go\'s library that refer to each other so, and the assembly to leave out'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l strict -d 'Take warnings for errors'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l goroot -d 'The tree [default: $GOROOT]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
@@ -344,13 +361,14 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l max-
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l cache -d 'Keep what git or Mercurial told in VERSION.cache'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l strict -d 'Take warnings for errors'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l acid -d 'Acid text of proc.c' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l defs -d 'Declarations of Go, in order' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l out-dir -d 'Write to DIR' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l goroot -d 'The tree [default: $GOROOT]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l go-version -d 'The version [default: the tree\'s, as by `gen-runtime version`]' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
@@ -374,19 +392,183 @@ always\t'Always'
 never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l max-errors -d 'How many errors to show; 0 for all' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l strict -d 'Take warnings for errors'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all help" -f -a "zasm" -d 'Offsets and constants for assembly, from acid text (6c -a)'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all help" -f -a "zruntime-defs" -d 'Declarations for Go, from those of several C files (6c -q)'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all help" -f -a "zgoarch" -d 'The architecture as a constant of Go'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all help" -f -a "zgoos" -d 'The system as a constant of Go'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all help" -f -a "zversion" -d 'Where Go is installed, and its version, as constants of Go'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all help" -f -a "zsys" -d 'Assembly that the platform needs'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all help" -f -a "zexperiment" -d 'The experiments for C'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all help" -f -a "opnames" -d 'The names of a compiler\'s opcodes, from its go.h'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all help" -f -a "anames" -d 'The names of an assembler\'s opcodes, from its [568].out.h'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all help" -f -a "symabis" -d 'The references that other packages\' assembly makes, from what assemblers print (-gensymabis)'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all help" -f -a "version" -d 'The version of a tree, from its VERSION files, git or Mercurial'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all help" -f -a "all" -d 'Every file of a platform, under its historical name'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l cross -d 'What is done for another platform than the machine\'s [default: as the release did]' -r -f -a "generate\t'Generate files, and compile nothing'
+build\t'Build all'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l go-version -d 'The version [default: the tree\'s, as by `gen-runtime version`]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+go1.0\t''
+go1.1\t''
+go1.2\t''
+go1.3\t''
+go1.4\t''"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s p -d 'Run N programs at once [default: make\'s job server, else the number of CPUs]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l emit -d 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l launcher -d 'Run PROG in front of the C compiler, such as ccache; may be repeated for its arguments' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s a -d 'Make everything anew'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s n -d 'Print lines for a shell, and run nothing'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s x -d 'Print lines for a shell, and run them'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s v -d 'Name packages; twice: log as the releases\' own programs did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s k -d 'Go on with what does not depend on a failure'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l work -d 'Work in a new temporary folder, which is named and kept'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l toolchain -d 'The compilers' -r -f -a "gccgo\t'gccgo for Go ($GCCGO, $GCCGOFLAGS), gcc for C ($CC, $CFLAGS), ar'
+gc\t'The compilers of old releases'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l tool-dir -d 'The folder of gc\'s compilers [default: the tree\'s]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l tags -d 'Terms that hold in build lines, parted by commas' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l pkgpath -d 'The import path of a package that is in no module' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s o -l output -d 'Write the executable, or the archive, to FILE' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+go1.0\t''
+go1.1\t''
+go1.2\t''
+go1.3\t''
+go1.4\t''"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s p -d 'Run N programs at once [default: make\'s job server, else the number of CPUs]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l emit -d 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l launcher -d 'Run PROG in front of the C compiler, such as ccache; may be repeated for its arguments' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s a -d 'Make everything anew'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s n -d 'Print lines for a shell, and run nothing'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s x -d 'Print lines for a shell, and run them'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s v -d 'Name packages; twice: log as the releases\' own programs did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s k -d 'Go on with what does not depend on a failure'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l work -d 'Work in a new temporary folder, which is named and kept'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+go1.0\t''
+go1.1\t''
+go1.2\t''
+go1.3\t''
+go1.4\t''"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -s p -d 'Print the search path too, with the tree\'s commands in front'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+go1.0\t''
+go1.1\t''
+go1.2\t''
+go1.3\t''
+go1.4\t''"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+go1.0\t''
+go1.1\t''
+go1.2\t''
+go1.3\t''
+go1.4\t''"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -s n -d 'List what would be removed, and remove nothing'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l dialect -d 'Whose output is written, as for goc2c' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l os -d 'Go\'s name of the system' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l arch -d 'Go\'s name of the architecture' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l go-pkgpath -d 'The package\'s path in symbols, for gcc' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -s o -l output -d 'Write to FILE' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -s o -l output -d 'Write to FILE' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "zasm" -d 'Offsets and constants for assembly, from acid text (6c -a)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "zruntime-defs" -d 'Declarations for Go, from those of several C files (6c -q)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "zgoarch" -d 'The architecture as a constant of Go'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "zgoos" -d 'The system as a constant of Go'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "zversion" -d 'Where Go is installed, and its version, as constants of Go'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "zsys" -d 'Assembly that the platform needs'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "zexperiment" -d 'The experiments for C'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "opnames" -d 'The names of a compiler\'s opcodes, from its go.h'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "anames" -d 'The names of an assembler\'s opcodes, from its [568].out.h'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "symabis" -d 'The references that other packages\' assembly makes, from what assemblers print (-gensymabis)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "version" -d 'The version of a tree, from its VERSION files, git or Mercurial'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "all" -d 'Every file of a platform, under its historical name'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "install" -d 'Build a tree\'s runtime package with the tree\'s own compilers'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "build" -d 'Build packages of one\'s own, and executables'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "env" -d 'Print a tree\'s variables, as its own program did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "banner" -d 'Print what an installation ends with'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "clean" -d 'Remove what the driver made in a tree, and nothing else'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "goc2c" -d 'Translate a .goc file, as the program goc2c does'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "archive" -d 'Append objects to an archive, as go1.3 and go1.4 did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -1,15 +1,18 @@
 //! The command line of gen-runtime: arguments as they are typed, and the options that they stand for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use gen_runtime::driver::release::facts;
 use gen_runtime::{Form, Options, Release, StructPrefix};
 use goc2c::command::args::environment;
 use goc2c::command::generate::Generate;
 use goc2c::command::messages::MessageArgs;
 use goc2c::command::output::FileArgs;
 use goc2c::{host_arch, host_os};
+
+use crate::drive::args::Drive;
 
 /// Generate a runtime package's headers and Go files from what its C compiler tells of its declarations.
 ///
@@ -18,7 +21,7 @@ use goc2c::{host_arch, host_os};
 #[command(name = "gen-runtime", version, arg_required_else_help = true, after_help = EXAMPLES)]
 pub(crate) struct Cli {
     #[command(subcommand)]
-    pub(crate) command: Option<Command>,
+    pub(crate) command: Option<Task>,
     /// Print a man page or completions
     #[arg(long, value_enum, value_name = "WHAT", hide_short_help = true)]
     pub(crate) generate: Option<Generate>,
@@ -33,6 +36,16 @@ Examples:
 
 Exit status: 0 all is well, 1 errors in the input or outputs out of date, 2 a wrong command line,
 3 a file or a program that cannot be used, 70 an internal error.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Task {
+    /// Makes files.
+    #[command(flatten)]
+    Generate(Command),
+    /// Runs programs.
+    #[command(flatten)]
+    Drive(Drive),
+}
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -65,6 +78,23 @@ pub(crate) enum Command {
 /// The flags that all commands share.
 #[derive(Debug, Args)]
 pub(crate) struct CommonArgs {
+    #[command(flatten)]
+    platform: PlatformArgs,
+    /// Take warnings for errors
+    #[arg(long)]
+    strict: bool,
+    /// Show no warnings
+    #[arg(long, conflicts_with = "strict")]
+    pub(crate) no_warnings: bool,
+    #[command(flatten)]
+    pub(crate) files: FileArgs,
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
+/// The flags about the platform.
+#[derive(Debug, Args)]
+pub(crate) struct PlatformArgs {
     /// Operating system [default: $GOOS, else the machine's]
     #[arg(long, value_name = "OS")]
     os: Option<String>,
@@ -77,13 +107,20 @@ pub(crate) struct CommonArgs {
     /// The tool chain's experiments [default: $GOEXPERIMENT, else none]
     #[arg(long, value_name = "TEXT")]
     experiment: Option<String>,
-    /// Take warnings for errors
-    #[arg(long)]
-    strict: bool,
-    #[command(flatten)]
-    pub(crate) files: FileArgs,
-    #[command(flatten)]
-    pub(crate) messages: MessageArgs,
+}
+
+impl PlatformArgs {
+    /// The options that the arguments stand for. The environment counts where a flag is missing.
+    pub(crate) fn options(&self) -> Options {
+        let or_environment = |flag: &Option<String>, name| flag.clone().or_else(|| environment(name));
+        Options {
+            release: self.dialect,
+            os: or_environment(&self.os, "GOOS").unwrap_or_else(|| host_os().into()),
+            arch: or_environment(&self.arch, "GOARCH").unwrap_or_else(|| host_arch().into()),
+            experiment: or_environment(&self.experiment, "GOEXPERIMENT").unwrap_or_default(),
+            ..Options::default()
+        }
+    }
 }
 
 /// Where a single output goes.
@@ -164,17 +201,31 @@ enum FormArg {
 /// The flags about the tree.
 #[derive(Debug, Args)]
 pub(crate) struct TreeArgs {
-    /// The tree [default: $GOROOT]
+    /// The tree [default: $GOROOT, else the one around the current folder]
     #[arg(long, value_name = "DIR")]
     goroot: Option<PathBuf>,
 }
 
 impl TreeArgs {
+    /// Whether the command line names a tree.
+    pub(crate) fn is_named(&self) -> bool {
+        self.goroot.is_some()
+    }
+
     /// The tree's folder.
     pub(crate) fn folder(&self) -> Result<PathBuf, &'static str> {
         let folder = self.goroot.clone().or_else(|| environment("GOROOT").map(PathBuf::from));
-        folder.ok_or("no tree is named: `--goroot DIR`")
+        folder.or_else(tree_around).ok_or("no tree is named: `--goroot DIR`")
     }
+}
+
+/// The tree that the current folder is in, going by its runtime package.
+fn tree_around() -> Option<PathBuf> {
+    let folder = std::env::current_dir().ok()?;
+    let is_tree = |folder: &&Path| {
+        Release::ALL.iter().any(|&release| folder.join(facts(release).source).join("runtime.h").is_file())
+    };
+    folder.ancestors().find(is_tree).map(Path::to_owned)
 }
 
 #[derive(Debug, Args)]
@@ -265,15 +316,10 @@ impl Command {
     /// The options that the arguments stand for. The environment counts where a flag is missing.
     pub(crate) fn options(&self) -> Options {
         let common = self.common();
-        let or_environment = |flag: &Option<String>, name| flag.clone().or_else(|| environment(name));
         let options = Options {
-            release: common.dialect,
-            os: or_environment(&common.os, "GOOS").unwrap_or_else(|| host_os().into()),
-            arch: or_environment(&common.arch, "GOARCH").unwrap_or_else(|| host_arch().into()),
-            experiment: or_environment(&common.experiment, "GOEXPERIMENT").unwrap_or_default(),
             strict: common.strict,
             max_faults: common.messages.most(),
-            ..Options::default()
+            ..common.platform.options()
         };
         let Command::Zasm(ZasmArgs { facts, emit_asserts, .. }) = self else { return options };
         Options {

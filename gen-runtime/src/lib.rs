@@ -28,9 +28,11 @@
 //!
 //! Faults come back as data, warnings beside the text; [`goc2c::diagnostic`] renders both.
 //!
-//! The library reads no file, prints nothing and does not exit.
+//! The library reads no file, prints nothing and does not exit, but for the [`driver`], which is there to run
+//! programs.
 
 pub mod back;
+pub mod driver;
 pub mod facts;
 pub mod fault;
 pub mod front;

@@ -1,6 +1,8 @@
-//! The command gen-runtime. What it takes is in [`cli`], what it does in [`run`]; [`tree`] finds versions.
+//! The command gen-runtime. What it takes is in [`cli`], what it does in [`run`]; [`tree`] finds versions,
+//! and [`drive`] puts it all in order around compilers.
 
 mod cli;
+mod drive;
 mod process;
 mod run;
 mod tree;

@@ -21,12 +21,13 @@ use goc2c::command::output::{Destination, FileError, bytes_of, display};
 use goc2c::command::staging::Staging;
 use goc2c::diagnostic::Report;
 
-use crate::cli::{Cli, Command, TreeArgs};
+use crate::cli::{Cli, Command, Task, TreeArgs};
+use crate::drive::args::with_long_flags;
 use crate::tree::{self, TreeError};
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
-    let expanded = args::expand(std::env::args_os());
+    let expanded = args::expand(with_long_flags(std::env::args_os()));
     let cli = match Cli::try_parse_from(&expanded.args) {
         Ok(cli) => cli,
         Err(error) => {
@@ -39,13 +40,20 @@ pub(crate) fn run() -> Exit {
             let mut messages = Messages::new("gen-runtime", &MessageArgs::default());
             return print_text(&what.text(Cli::command()), &mut messages);
         }
-        (None, Some(command)) => command,
+        (None, Some(Task::Generate(command))) => command,
+        (None, Some(Task::Drive(drive))) => {
+            let mut messages = Messages::new("gen-runtime", drive.messages());
+            let exit = drive.run(&mut messages).unwrap_or_else(|trouble| trouble.tell(&mut messages));
+            messages.finish();
+            return exit;
+        }
         (None, None) => return Exit::Usage,
     };
     let mut messages = Messages::new("gen-runtime", &command.common().messages);
     if matches!(&command, Command::Symabis(args) if args.pairs) {
         return print_pairs(&mut messages);
     }
+    messages.errors_only = command.common().no_warnings;
     let exit =
         generate(&command, &expanded, &mut messages).unwrap_or_else(|trouble| trouble.tell(&mut messages));
     messages.finish();
@@ -59,7 +67,7 @@ fn print_pairs(messages: &mut Messages) -> Exit {
 }
 
 /// What ends a run early.
-enum Trouble {
+pub(crate) enum Trouble {
     /// The command line is at fault.
     Usage(String),
     /// A file is.
@@ -292,7 +300,7 @@ fn make_zversion(
     tell(gen_runtime::zversion(options, bytes_of(folder.as_os_str()), &version), &[], messages)
 }
 
-fn folder(tree: &TreeArgs) -> Result<PathBuf, Trouble> {
+pub(crate) fn folder(tree: &TreeArgs) -> Result<PathBuf, Trouble> {
     tree.folder().map_err(|error| Trouble::Usage(error.into()))
 }
 

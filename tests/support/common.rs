@@ -1,5 +1,8 @@
 //! What the integration tests of all crates share: where the cases are, and running commands.
 
+// Not every test uses all of it.
+#![allow(dead_code)]
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -67,6 +67,8 @@ pub struct Messages {
     color: bool,
     left: usize,
     hidden: usize,
+    /// Whether warnings are left out.
+    pub errors_only: bool,
 }
 
 impl Messages {
@@ -74,11 +76,21 @@ impl Messages {
     pub fn new(program: &'static str, args: &MessageArgs) -> Self {
         let terminal = std::io::stderr().is_terminal();
         let color = wants_color(args.color, terminal, |name| environment(name));
-        Messages { program, format: args.message_format, color, left: args.most(), hidden: 0 }
+        Messages {
+            program,
+            format: args.message_format,
+            color,
+            left: args.most(),
+            hidden: 0,
+            errors_only: false,
+        }
     }
 
     /// Shows a fault, or counts it once enough have been shown.
     pub fn show(&mut self, report: &Report) {
+        if self.errors_only && report.severity() != Severity::Error {
+            return;
+        }
         if report.severity() == Severity::Error {
             if self.left == 0 {
                 self.hidden += 1;
@@ -101,6 +113,11 @@ impl Messages {
     /// Says that something went wrong that has no place in a source.
     pub fn trouble(&mut self, trouble: &dyn Display) {
         self.say(Severity::Error.name(), trouble, json!({}));
+    }
+
+    /// Says something that is no trouble, as it is.
+    pub fn plain(&mut self, text: &str) {
+        self.print(&format!("{text}\n"));
     }
 
     /// Says how many faults were not shown.

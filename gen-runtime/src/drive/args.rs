@@ -1,0 +1,242 @@
+//! The command line of the driver: arguments as they are typed. Some are spelled as users of the go command
+//! know them, with one dash.
+
+use std::ffi::OsString;
+use std::num::NonZero;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+use goc2c::command::messages::MessageArgs;
+
+use crate::cli::{PlatformArgs, TreeArgs};
+
+/// Flags of several letters that may be written with one dash.
+const LONG: [&str; 2] = ["-work", "-tags"];
+
+/// The arguments with two dashes where clap wants them.
+pub(crate) fn with_long_flags(args: impl Iterator<Item = OsString>) -> impl Iterator<Item = OsString> {
+    args.map(|arg| {
+        let flag = arg.to_str().map(|text| text.split('=').next().unwrap_or(text));
+        if flag.is_some_and(|flag| LONG.contains(&flag)) {
+            let mut long = OsString::from("-");
+            long.push(arg);
+            return long;
+        }
+        arg
+    })
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Drive {
+    /// Build a tree's runtime package with the tree's own compilers
+    Install(InstallArgs),
+    /// Build packages of one's own, and executables
+    Build(BuildArgs),
+    /// Print a tree's variables, as its own program did
+    Env(EnvArgs),
+    /// Print what an installation ends with
+    Banner(BannerArgs),
+    /// Remove what the driver made in a tree, and nothing else
+    Clean(CleanArgs),
+    /// Translate a .goc file, as the program goc2c does
+    #[command(name = "goc2c")]
+    Goc2c(Goc2cArgs),
+    /// Append objects to an archive, as go1.3 and go1.4 did
+    Archive(ArchiveArgs),
+}
+
+/// How a plan is run; the flags that users of the go command know.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Running")]
+pub(crate) struct RunArgs {
+    /// Make everything anew
+    #[arg(short = 'a')]
+    pub(crate) all: bool,
+    /// Print lines for a shell, and run nothing
+    #[arg(short = 'n')]
+    pub(crate) print: bool,
+    /// Print lines for a shell, and run them
+    #[arg(short = 'x')]
+    pub(crate) lines: bool,
+    /// Name packages; twice: log as the releases' own programs did
+    #[arg(short = 'v', action = clap::ArgAction::Count)]
+    pub(crate) verbose: u8,
+    /// Run N programs at once [default: make's job server, else the number of CPUs]
+    #[arg(short = 'p', value_name = "N")]
+    pub(crate) jobs: Option<NonZero<usize>>,
+    /// Go on with what does not depend on a failure
+    #[arg(short = 'k')]
+    pub(crate) keep_going: bool,
+    /// Work in a new temporary folder, which is named and kept
+    #[arg(long)]
+    pub(crate) work: bool,
+    /// Write the plan to FILE instead of running it: `ninja` or `compile-commands`
+    #[arg(long, value_names = ["KIND", "FILE"], num_args = 2)]
+    pub(crate) emit: Vec<OsString>,
+    /// Run PROG in front of the C compiler, such as ccache; may be repeated for its arguments
+    #[arg(long, value_name = "PROG", allow_hyphen_values = true)]
+    pub(crate) launcher: Vec<OsString>,
+}
+
+/// What is done for another platform than the machine's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Cross {
+    /// Generate files, and compile nothing.
+    Generate,
+    /// Build all.
+    Build,
+}
+
+/// The tree, and the machine that its tools run on.
+#[derive(Debug, Args)]
+pub(crate) struct PlaceArgs {
+    #[command(flatten)]
+    pub(crate) tree: TreeArgs,
+    /// Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) goroot_final: Option<PathBuf>,
+    /// The machine's system, which names the tools' folder
+    #[arg(long, value_name = "OS", default_value = goc2c::host_os())]
+    pub(crate) host_os: String,
+    /// The machine's architecture, which names the tools' folder
+    #[arg(long, value_name = "ARCH", default_value = goc2c::host_arch())]
+    pub(crate) host_arch: String,
+    #[command(flatten)]
+    pub(crate) platform: PlatformArgs,
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InstallArgs {
+    /// The package: `pkg/runtime`, or `runtime` as go1.4 calls it
+    #[arg(value_name = "PKG")]
+    pub(crate) package: String,
+    /// What is done for another platform than the machine's [default: as the release did]
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) cross: Option<Cross>,
+    /// The version [default: the tree's, as by `gen-runtime version`]
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) go_version: Option<String>,
+    #[command(flatten)]
+    pub(crate) place: PlaceArgs,
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
+}
+
+/// The compilers of packages of one's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ToolchainArg {
+    /// gccgo for Go ($GCCGO, $GCCGOFLAGS), gcc for C ($CC, $CFLAGS), ar
+    Gccgo,
+    /// The compilers of old releases
+    Gc,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BuildArgs {
+    /// Folders, or .go and .goc files of one folder
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(crate) targets: Vec<PathBuf>,
+    /// The compilers
+    #[arg(long, value_enum, value_name = "NAME", default_value = "gccgo")]
+    pub(crate) toolchain: ToolchainArg,
+    /// The folder of gc's compilers [default: the tree's]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) tool_dir: Option<PathBuf>,
+    /// Terms that hold in build lines, parted by commas
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub(crate) tags: Vec<String>,
+    /// The import path of a package that is in no module
+    #[arg(long, value_name = "PATH")]
+    pub(crate) pkgpath: Option<String>,
+    /// Write the executable, or the archive, to FILE
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) place: PlaceArgs,
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EnvArgs {
+    /// Print the search path too, with the tree's commands in front
+    #[arg(short = 'p')]
+    pub(crate) path: bool,
+    #[command(flatten)]
+    pub(crate) place: PlaceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BannerArgs {
+    #[command(flatten)]
+    pub(crate) place: PlaceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CleanArgs {
+    /// List what would be removed, and remove nothing
+    #[arg(short = 'n')]
+    pub(crate) print: bool,
+    #[command(flatten)]
+    pub(crate) place: PlaceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Goc2cArgs {
+    /// The file to translate
+    #[arg(value_name = "FILE")]
+    pub(crate) input: PathBuf,
+    /// Whose output is written, as for goc2c
+    #[arg(long = "dialect", value_name = "NAME", value_parser = parse_dialect)]
+    pub(crate) goc: goc2c::Dialect,
+    /// Go's name of the system
+    #[arg(long)]
+    pub(crate) os: String,
+    /// Go's name of the architecture
+    #[arg(long)]
+    pub(crate) arch: String,
+    /// The package's path in symbols, for gcc
+    #[arg(long, value_name = "PATH")]
+    pub(crate) go_pkgpath: Option<String>,
+    /// Write to FILE
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
+fn parse_dialect(text: &str) -> Result<goc2c::Dialect, String> {
+    goc2c::Dialect::from_name(text).ok_or_else(|| "no dialect of goc2c".into())
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ArchiveArgs {
+    /// The archive that is added to, which stays as it is
+    #[arg(value_name = "ARCHIVE")]
+    pub(crate) base: PathBuf,
+    /// The objects
+    #[arg(value_name = "OBJECT")]
+    pub(crate) objects: Vec<PathBuf>,
+    /// Write to FILE
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
+impl Drive {
+    /// The flags about messages.
+    pub(crate) fn messages(&self) -> &MessageArgs {
+        match self {
+            Drive::Goc2c(args) => &args.messages,
+            Drive::Archive(args) => &args.messages,
+            Drive::Install(InstallArgs { place, .. })
+            | Drive::Build(BuildArgs { place, .. })
+            | Drive::Env(EnvArgs { place, .. })
+            | Drive::Banner(BannerArgs { place })
+            | Drive::Clean(CleanArgs { place, .. }) => &place.messages,
+        }
+    }
+}

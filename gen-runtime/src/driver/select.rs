@@ -1,0 +1,108 @@
+//! Which files of a folder belong to a release's runtime package, by name and by build lines. The rules are
+//! those of the releases' own programs, which differ from today's (`super::constraint` has those).
+
+use super::release::Facts;
+
+/// Files that count.
+const SUFFIXES: [&str; 5] = [".c", ".h", ".s", ".go", ".goc"];
+
+/// A platform, as files are chosen for it.
+#[derive(Debug, Clone, Copy)]
+pub struct Platform<'p> {
+    /// The release's facts.
+    pub facts: &'p Facts,
+    /// Go's name of the system.
+    pub os: &'p str,
+    /// Go's name of the architecture.
+    pub arch: &'p str,
+}
+
+impl Platform<'_> {
+    /// Whether a file of that name can belong.
+    pub fn takes_name(&self, name: &str) -> bool {
+        let Platform { facts, os, arch } = *self;
+        let other = |known: &[&str], own: &str| known.iter().any(|word| *word != own && name.contains(word));
+        let hidden = name.starts_with('.') || (name.starts_with('_') && name.ends_with(".go"));
+        let kept_out = other(facts.systems, os)
+            || other(facts.arches, arch)
+            || name.contains("_test")
+            || (facts.skips_hidden && hidden);
+        !kept_out && SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
+    }
+
+    /// Whether a file of that text belongs, going by the comments in front and the line behind them.
+    pub fn takes_text(&self, text: &[u8]) -> bool {
+        for line in text.split(|&byte| byte == b'\n') {
+            let line = String::from_utf8_lossy(line);
+            let line = line.trim();
+            if line.is_empty() {
+                continue;
+            }
+            if line.contains("package documentation") || line.contains("package main") {
+                return false;
+            }
+            if !line.starts_with("//") {
+                return true;
+            }
+            let mut words = line.split_whitespace();
+            if words.nth(1) == Some("+build") && !words.any(|word| self.holds(word)) {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn holds(&self, word: &str) -> bool {
+        match word.strip_prefix('!') {
+            Some(rest) => !self.matches(rest),
+            None => self.matches(word),
+        }
+    }
+
+    fn matches(&self, word: &str) -> bool {
+        let Platform { facts, os, arch } = *self;
+        let term = |term: &str| {
+            term == os
+                || term == arch
+                || facts.terms.contains(&term)
+                || (facts.android && os == "android" && term == "linux")
+        };
+        if facts.commas { word.split(',').all(term) } else { term(word) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::release::facts;
+    use super::*;
+    use crate::Release;
+
+    #[test]
+    fn names_of_others_anywhere_in_a_name_count() {
+        let platform = |release| Platform { facts: facts(release), os: "linux", arch: "amd64" };
+        let go10 = platform(Release::Go10);
+        for name in ["windows.c", "asm_386.s", "x_test.c", ".a.c", "_a.go", "a.txt", "charm.c"] {
+            assert!(!go10.takes_name(name), "{name}");
+        }
+        for name in ["_a.c", "mem_linux.c", "asm_amd64.s", "a.goc", "solaris.c", "a.h"] {
+            assert!(go10.takes_name(name), "{name}");
+        }
+        assert!(platform(Release::Weekly).takes_name(".a.c"));
+        assert!(!platform(Release::Go13).takes_name("solaris.c"));
+    }
+
+    #[test]
+    fn every_build_line_among_the_leading_comments_must_hold() {
+        let takes = |release, text: &str| {
+            Platform { facts: facts(release), os: "linux", arch: "amd64" }.takes_text(text.as_bytes())
+        };
+        let mixed = "// +build darwin linux,amd64\n// +build !windows\n\nint32 a;\n";
+        assert!(!takes(Release::Go10, mixed));
+        assert!(takes(Release::Go11, mixed));
+        assert!(!takes(Release::Go11, "// +build ignore\n\npackage runtime\n"));
+        assert!(takes(Release::Go11, "int32 a;\n// +build ignore\n"));
+        assert!(!takes(Release::Go11, "// text\npackage main\n"));
+        assert!(takes(Release::Go11, "// +build go1.1\n"));
+        assert!(!takes(Release::Weekly, "// +build !linux\n"));
+    }
+}

@@ -1,0 +1,198 @@
+//! The tool chains for packages of one's own: the words in front of each step's files.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use goc2c::Dialect;
+
+use super::action::Arg;
+use super::release::letter;
+
+/// A tool chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Toolchain {
+    /// gccgo for Go, gcc for C and assembly, ar.
+    Gccgo {
+        /// The Go compiler and its flags.
+        go: Vec<OsString>,
+        /// The C compiler.
+        c: Vec<OsString>,
+        /// The C compiler's flags.
+        cflags: Vec<OsString>,
+    },
+    /// The compilers of the old releases.
+    Gc {
+        /// Their folder.
+        tools: PathBuf,
+        /// What goc2c writes for them.
+        dialect: Dialect,
+    },
+}
+
+/// Flags that C needs beside gccgo's Go, for the stack: how its end is found.
+const STACK: [(&str, &[&str]); 3] = [
+    ("386", &["-fsplit-stack"]),
+    ("amd64", &["-fsplit-stack"]),
+    ("arm", &["-fexceptions", "-funwind-tables"]),
+];
+
+/// What a step is for.
+#[derive(Debug, Clone, Copy)]
+pub struct For<'f> {
+    /// Go's name of the system.
+    pub os: &'f str,
+    /// Go's name of the architecture.
+    pub arch: &'f str,
+}
+
+fn args<T: Into<OsString>>(words: impl IntoIterator<Item = T>) -> Vec<Arg> {
+    words.into_iter().map(Arg::from).collect()
+}
+
+impl Toolchain {
+    /// The name that files can be chosen by.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Toolchain::Gccgo { .. } => "gccgo",
+            Toolchain::Gc { .. } => "gc",
+        }
+    }
+
+    /// What goc2c writes.
+    pub fn dialect(&self) -> Dialect {
+        match self {
+            Toolchain::Gccgo { .. } => Dialect::Gccgo11,
+            Toolchain::Gc { dialect, .. } => *dialect,
+        }
+    }
+
+    /// A package's path, where goc2c puts it into symbols.
+    pub fn symbol_path(&self, path: &str) -> Option<String> {
+        match self {
+            Toolchain::Gccgo { .. } => Some(path.to_owned()),
+            Toolchain::Gc { .. } => None,
+        }
+    }
+
+    /// What an archive of a package is called, in the folder of the last but one part of its path.
+    pub fn archive_name(&self, last: &str) -> String {
+        match self {
+            Toolchain::Gccgo { .. } => format!("lib{last}.a"),
+            Toolchain::Gc { .. } => format!("{last}.a"),
+        }
+    }
+
+    fn tool(tools: &std::path::Path, arch: &str, what: &str) -> Arg {
+        Arg::from(tools.join(format!("{}{what}", letter(arch).unwrap_or_default())))
+    }
+
+    /// The words of a C compilation, without the file; `folders` are searched for headers.
+    pub fn c(&self, to: For<'_>, folders: &[&std::path::Path], launcher: &[OsString]) -> Vec<Arg> {
+        let mut words = args(launcher);
+        let defines = [format!("-DGOOS_{}", to.os), format!("-DGOARCH_{}", to.arch)];
+        let include = |words: &mut Vec<Arg>| {
+            for folder in folders {
+                words.extend([Arg::from("-I"), Arg::from(*folder)]);
+            }
+        };
+        match self {
+            Toolchain::Gccgo { c, cflags, .. } => {
+                words.extend(args(c));
+                words.extend(args(["-c", "-g", "-O2"]));
+                include(&mut words);
+                words.extend(args(defines));
+                let stack = STACK.iter().find(|(arch, _)| *arch == to.arch);
+                words.extend(args(stack.map_or(&[][..], |(_, flags)| flags).iter().copied()));
+                words.extend(args(cflags));
+            }
+            Toolchain::Gc { tools, .. } => {
+                words.push(Self::tool(tools, to.arch, "c"));
+                words.extend(args(["-F", "-V", "-w"]));
+                include(&mut words);
+                words.extend(args(defines));
+            }
+        }
+        words.extend([Arg::from("-o"), Arg::Output]);
+        words
+    }
+
+    /// The words of an assembly, without the file.
+    pub fn assembly(&self, to: For<'_>, folders: &[&std::path::Path]) -> Vec<Arg> {
+        let mut words = match self {
+            Toolchain::Gccgo { c, .. } => [args(c), args(["-c"])].concat(),
+            Toolchain::Gc { tools, .. } => {
+                let mut words = vec![Self::tool(tools, to.arch, "a")];
+                for folder in folders {
+                    words.extend([Arg::from("-I"), Arg::from(*folder)]);
+                }
+                words.extend(args([format!("-DGOOS_{}", to.os), format!("-DGOARCH_{}", to.arch)]));
+                words
+            }
+        };
+        words.extend([Arg::from("-o"), Arg::Output]);
+        words
+    }
+
+    /// The words of a Go compilation, without the files; imports are found in `packages`.
+    pub fn go(&self, to: For<'_>, path: &str, packages: &std::path::Path) -> Vec<Arg> {
+        let mut words = Vec::new();
+        match self {
+            Toolchain::Gccgo { go, .. } => {
+                words.extend(args(go));
+                words.extend(args(["-c", "-g"]));
+                // gccgo takes package main by its name.
+                if path != MAIN {
+                    words.push(Arg::from(format!("-fgo-pkgpath={path}")));
+                }
+            }
+            Toolchain::Gc { tools, .. } => {
+                words.push(Self::tool(tools, to.arch, "g"));
+                words.extend(args(["-p", path]));
+            }
+        }
+        words.extend([Arg::from("-I"), Arg::from(packages), Arg::from("-o"), Arg::Output]);
+        words
+    }
+
+    /// The words that put objects into an archive.
+    pub fn pack(&self) -> Vec<Arg> {
+        let mut words = match self {
+            Toolchain::Gccgo { .. } => args(["ar", "rcD"]),
+            Toolchain::Gc { tools, .. } => vec![Arg::from(tools.join("pack")), Arg::from("grc")],
+        };
+        words.push(Arg::Output);
+        words
+    }
+
+    /// The words of a link: objects of package main, and archives.
+    pub fn link(
+        &self,
+        to: For<'_>,
+        objects: &[PathBuf],
+        archives: &[PathBuf],
+        packages: &std::path::Path,
+    ) -> Vec<Arg> {
+        match self {
+            Toolchain::Gccgo { go, .. } => {
+                let mut words = args(go);
+                words.extend([Arg::from("-o"), Arg::Output]);
+                words.extend(args(objects));
+                if !archives.is_empty() {
+                    words.push(Arg::from("-Wl,-("));
+                    words.extend(args(archives));
+                    words.push(Arg::from("-Wl,-)"));
+                }
+                words
+            }
+            Toolchain::Gc { tools, .. } => {
+                let mut words = vec![Self::tool(tools, to.arch, "l"), Arg::from("-L"), Arg::from(packages)];
+                words.extend([Arg::from("-o"), Arg::Output]);
+                words.extend(args(objects));
+                words
+            }
+        }
+    }
+}
+
+/// The path of every package that is an executable.
+pub const MAIN: &str = "main";

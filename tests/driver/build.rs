@@ -1,0 +1,177 @@
+//! Packages of one's own: which files, in which order, and executables that run.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use pretty_assertions::assert_eq;
+
+use super::support::*;
+
+fn write(folder: &Path, files: &[(&str, &str)]) {
+    for (name, text) in files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
+
+/// A module of three packages, in which C, assembly and .goc files have a part.
+fn module(folder: &Path) {
+    write(
+        folder,
+        &[
+            ("go.mod", "module example.com/de_mo // text\n\ngo 1.18\n"),
+            (
+                "cmd/main.go",
+                "package main\n\nimport (\n\t\"example.com/de_mo/a\"\n\t_ \"example.com/de_mo/b-c\"\n)\n\n\
+                func main() { println(a.Sum(40)) }\n",
+            ),
+            (
+                "a/a.go",
+                "package a\n\nimport \"example.com/de_mo/b-c\"\n\nfunc Sum(x int32) int32 { return b.Add(x) + Two() }\n\
+                func Two() int32\n",
+            ),
+            ("a/two.goc", "package a\n#include \"two_GOARCH.h\"\nfunc Two() (n int32) {\n\tn = TWO;\n}\n"),
+            ("a/two_amd64.h", "typedef int int32;\n#define TWO 2\n"),
+            ("a/two_386.h", "typedef int int32;\n#define TWO 2\n"),
+            ("a/two_arm64.h", "typedef int int32;\n#define TWO 2\n"),
+            ("a/two_windows.c", "#error not here\n"),
+            (
+                "b-c/b.go",
+                "package b\n\nfunc Add(x int32) int32 { return x + one() }\n\n//extern b_one\nfunc one() int32\n",
+            ),
+            ("b-c/one.c", "//go:build mine && !windows\n\nint b_one(void) { return 1; }\n"),
+            ("b-c/none.c", "//go:build !mine\n\n#error not here\n"),
+            ("b-c/x_test.go", "package b_test\n"),
+            ("b-c/note.s", "\t.section .note.GNU-stack,\"\",%progbits\n"),
+        ],
+    );
+}
+
+fn build(folder: &Path, args: &str) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
+    for name in ["GOOS", "GOARCH", "GOROOT", "CC", "CFLAGS", "GCCGO", "GCCGOFLAGS", "MAKEFLAGS"] {
+        command.env_remove(name);
+    }
+    let gccgo =
+        ["gccgo", "gccgo-12"].into_iter().find(|name| Command::new(name).arg("--version").output().is_ok());
+    command.env("GCCGO", gccgo.unwrap_or("gccgo")).current_dir(folder).arg("build");
+    run(command.args(args.split_whitespace()))
+}
+
+#[test]
+fn packages_are_built_in_order_of_their_imports_into_an_executable() {
+    if Command::new("gccgo").arg("--version").output().is_err() && !is_installed("gccgo-12") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    module(folder);
+    let ran = build(folder, "-tags mine -o prog cmd");
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    let said = || run(&mut Command::new(folder.join("prog"))).stderr;
+    assert_eq!(said(), "43\n");
+    let again = build(folder, "-tags mine -o prog -n cmd");
+    assert!(!again.stdout.contains(" -o "), "nothing is to be done: {}", again.stdout);
+    // A header of a .goc file, by its generic name.
+    for arch in ["386", "amd64", "arm64"] {
+        write(folder, &[(&format!("a/two_{arch}.h"), "typedef int int32;\n#define TWO 3\n")]);
+    }
+    let again = build(folder, "-tags mine -o prog -x cmd");
+    assert_eq!((again.code, said().as_str()), (Some(0), "44\n"));
+    assert!(!again.stderr.contains("one.o") && again.stderr.contains("two.o"), "{}", again.stderr);
+    // Without the tag there is no `b_one`, which the linker says.
+    let ran = build(folder, "-o other cmd");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.starts_with("# example.com/de_mo/b-c\n./none.c:3:2: error: "), "{}", ran.stderr);
+    let kept = build(folder, "-tags mine -work -o third cmd");
+    fs::remove_dir_all(kept.stderr.trim().strip_prefix("WORK=").unwrap()).unwrap();
+    let clean = |args: &[&str]| {
+        run(Command::new(env!("CARGO_BIN_EXE_gen-runtime"))
+            .current_dir(folder.join("a"))
+            .arg("clean")
+            .args(args))
+    };
+    assert!(clean(&["-n"]).stdout.contains("/prog\n"));
+    assert_eq!(clean(&[]).code, Some(0));
+    assert!(!folder.join("prog").exists() && !folder.join(".gen-runtime").exists());
+    assert!(folder.join("a/two.goc").exists());
+}
+
+#[test]
+fn printed_lines_build_the_same_program() {
+    if Command::new("gccgo").arg("--version").output().is_err() && !is_installed("gccgo-12") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().join("it's $mine");
+    module(&folder);
+    let printed = build(&folder, "-tags mine -n -o prog cmd").stdout;
+    let sh = run(Command::new("sh").arg("-c").arg(&printed));
+    assert_eq!((sh.code, sh.stderr.as_str()), (Some(0), ""), "{printed}");
+    assert_eq!(run(&mut Command::new(folder.join("prog"))).stderr, "43\n");
+    if is_installed("ninja") {
+        assert_eq!(build(&folder, "-tags mine -o by-ninja --emit ninja build.ninja cmd").code, Some(0));
+        let ninja = || run(Command::new("ninja").current_dir(&folder));
+        let first = ninja();
+        assert_eq!(first.code, Some(0), "{}", first.stdout);
+        assert_eq!(run(&mut Command::new(folder.join("by-ninja"))).stderr, "43\n");
+        assert!(ninja().stdout.contains("no work to do"));
+    }
+}
+
+#[test]
+fn the_old_compilers_build_packages_too() {
+    let tree = Tree::new(gen_runtime::Release::Go12, "amd64", "amd64");
+    let folder = tree.goroot.join("own");
+    write(&folder, &[("go.mod", "module m\n"), ("m.go", "package main\nimport _ \"m/p\"\nfunc main() {}\n")]);
+    write(
+        &folder,
+        &[("p/p.go", "package p\n"), ("p/x.goc", "package p\nfunc X() {\n}\n"), ("p/y.s", "// y\n")],
+    );
+    fs::copy(tree.tools().join("6g"), tree.tools().join("6l")).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
+    command.current_dir(&folder).env("RECORD", &tree.record).args(["build", "--toolchain=gc", "--tool-dir"]);
+    command.arg(tree.tools()).args(["--dialect=go1.2", "--os=linux", "--arch=amd64", "-p", "1"]);
+    let ran = run(&mut command);
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    assert!(folder.join("own").is_file());
+    let work = "$GOROOT/own/.gen-runtime/linux_amd64_gc";
+    let tools = "$GOROOT/pkg/tool/linux_amd64";
+    let (object, defines) = (format!("{work}/obj/m/p"), "-DGOOS_linux -DGOARCH_amd64");
+    let folders = format!("-I $GOROOT/own/p -I {object}");
+    let mut expected = [
+        format!("{tools}/6c -F -V -w {folders} {defines} -o {object}/zx.o {object}/zx.c"),
+        format!("{tools}/6a {folders} {defines} -o {object}/y.o $GOROOT/own/p/y.s"),
+        format!("{tools}/6g -p m/p -I {work}/pkg -o {object}/_go_.o $GOROOT/own/p/p.go"),
+        format!("{tools}/pack grc {work}/pkg/m/p.a {object}/y.o {object}/zx.o {object}/_go_.o"),
+        format!("{tools}/6g -p main -I {work}/pkg -o {work}/obj/m/_go_.o $GOROOT/own/m.go"),
+        format!("{tools}/pack grc {work}/obj/m/_main_.a {work}/obj/m/_go_.o"),
+        format!("{tools}/6l -L {work}/pkg -o $GOROOT/own/own {work}/obj/m/_main_.a"),
+    ];
+    expected.sort();
+    assert_eq!(tree.calls(), expected);
+}
+
+#[test]
+fn an_import_cycle_is_told_by_its_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    write(
+        folder,
+        &[
+            ("go.mod", "module m\n"),
+            ("a/a.go", "package a\nimport _ \"m/b\"\n"),
+            ("b/b.go", "package b\nimport (\n\t\"fmt\"\n\tx \"m/c\"\n)\n"),
+            ("c/c.go", "package c\nimport \"m/b\"\n"),
+        ],
+    );
+    let ran = build(folder, "a");
+    assert_eq!(ran.code, Some(2));
+    assert_eq!(ran.stderr, "gen-runtime: error: these import each other: m/b -> m/c -> m/b\n");
+    fs::write(folder.join("c/c.go"), "package d\n").unwrap();
+    fs::write(folder.join("c/d.go"), "package c\n").unwrap();
+    assert!(build(folder, "a").stderr.contains("has two packages, `d` and `c`"));
+    assert!(build(folder, "none").stderr.contains("cannot read"));
+}

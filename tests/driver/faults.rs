@@ -1,0 +1,132 @@
+//! What goes wrong: programs that fail, die, hang, are loud or missing, and a driver that is killed.
+
+use std::fs;
+use std::os::unix::process::CommandExt;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use gen_runtime::Release;
+use pretty_assertions::assert_eq;
+
+use super::support::*;
+
+fn tree_with(file: &str) -> Tree {
+    let tree = Tree::new(Release::Go12, "amd64", "amd64");
+    fs::write(tree.source().join(file), "int32 x;\n").unwrap();
+    tree
+}
+
+#[test]
+fn a_failure_is_told_in_the_users_paths_and_stops_new_work() {
+    let tree = tree_with("fail.c");
+    let ran = tree.install("-p 1");
+    assert_eq!(ran.code, Some(1));
+    let tool = tree.tools().join("6c");
+    let text = format!("# pkg/runtime\n./fail.c:1 wrong here\n`{}` failed: exit status: 1\n", tool.display());
+    assert_eq!(ran.stderr, text);
+    assert!(!tree.work().join("fail.o").exists() && !tree.packages().join("runtime.a").exists());
+    assert!(!tree.work().join("malloc.o").exists(), "nothing new starts");
+    let ran = tree.install("-p 1 -k");
+    assert_eq!(ran.code, Some(1));
+    assert!(tree.work().join("malloc.o").exists(), "all else is done");
+    assert!(tree.packages().join("runtime.h").exists() && !tree.packages().join("runtime.a").exists());
+    tree.calls();
+    fs::remove_file(tree.source().join("fail.c")).unwrap();
+    assert_eq!(tree.install("").code, Some(0));
+    assert!(tree.calls().iter().all(|call| call.contains("/pack ") || call.contains("/6g ")));
+    assert_eq!(leftovers(&tree), [] as [std::path::PathBuf; 0]);
+}
+
+#[test]
+fn a_compiler_that_dies_half_way_leaves_nothing_under_the_name() {
+    let tree = tree_with("die.c");
+    let ran = tree.install("-k");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.contains("signal: 9"), "{}", ran.stderr);
+    assert!(!tree.work().join("die.o").exists() && leftovers(&tree).is_empty());
+}
+
+#[test]
+fn ten_megabytes_of_text_are_shown_whole() {
+    let tree = tree_with("loud.c");
+    let ran = tree.install("");
+    assert_eq!(ran.code, Some(0));
+    assert_eq!(
+        ran.stderr.len(),
+        "# pkg/runtime\n".len() + 10_000_000 + usize::from(ran.stderr.ends_with("\n\n")) + 1
+    );
+}
+
+#[test]
+fn a_missing_compiler_is_named() {
+    let tree = Tree::new(Release::Go12, "amd64", "amd64");
+    fs::remove_file(tree.tools().join("6g")).unwrap();
+    let ran = tree.install("");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.contains("cannot run `") && ran.stderr.contains("/6g`: "), "{}", ran.stderr);
+}
+
+/// Sends a signal to a process group.
+fn signal_group(group: u32, signal: &str) {
+    let kill = Command::new("kill").args([signal, "--", &format!("-{group}")]).stderr(Stdio::null()).status();
+    assert!(kill.is_ok());
+}
+
+#[test]
+fn an_interrupt_ends_a_compiler_that_hangs() {
+    let tree = tree_with("hang.c");
+    let mut command = tree.command("install pkg/runtime");
+    let mut child = command.process_group(0).stderr(Stdio::null()).spawn().unwrap();
+    let hangs = tree.record.with_extension("hangs");
+    let started = Instant::now();
+    while !hangs.exists() && started.elapsed() < Duration::from_secs(60) {
+        sleep(Duration::from_millis(5));
+    }
+    signal_group(child.id(), "-INT");
+    assert!(!child.wait().unwrap().success());
+    assert!(!tree.work().join("hang.o").exists());
+    fs::remove_file(tree.source().join("hang.c")).unwrap();
+    assert_eq!(tree.install("").code, Some(0));
+    assert_eq!(leftovers(&tree), [] as [std::path::PathBuf; 0]);
+}
+
+#[test]
+fn a_killed_run_is_repaired_by_the_next() {
+    let tree = Tree::new(Release::Go13, "amd64", "amd64");
+    let started = Instant::now();
+    assert_eq!(tree.install("-p 2").code, Some(0));
+    let length = started.elapsed();
+    let shown = |tree: &Tree| {
+        let made = tree.made().into_iter();
+        // What outlives the driver may write where nobody looks.
+        made.filter(|(path, _)| !path.contains("/.making-")).collect::<Vec<_>>()
+    };
+    let expected = shown(&tree);
+    let times = std::env::var("DRIVER_KILLS").map_or(20, |times| times.parse().unwrap());
+    let mut seed = u64::from(std::process::id());
+    for round in 0..times {
+        assert_eq!(run(&mut tree.command("clean")).code, Some(0));
+        let mut command = tree.command("install pkg/runtime -p 2");
+        let mut child = command.process_group(0).stderr(Stdio::null()).spawn().unwrap();
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        sleep(length.mul_f64((seed >> 33) as f64 / f64::from(1_u32 << 31)));
+        // Every other time the programs that it runs live on.
+        match round % 2 {
+            0 => signal_group(child.id(), "-KILL"),
+            _ => child.kill().unwrap(),
+        }
+        child.wait().unwrap();
+        for (path, text) in &shown(&tree) {
+            let right = expected.iter().find(|(known, _)| known == path);
+            assert_eq!(right.map(|(_, text)| text), Some(text), "{path} was half-written");
+        }
+        let ran = tree.install("-p 2");
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        let names =
+            |made: &[(String, Vec<u8>)]| made.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&shown(&tree)), names(&expected));
+        assert!(shown(&tree) == expected);
+    }
+    println!("killed {times} times");
+}

@@ -1,0 +1,84 @@
+//! Plans that others run or read: Ninja, and editors.
+
+use std::fs;
+use std::process::Command;
+
+use gen_runtime::Release;
+use gen_runtime::driver::action::{ResultIs, Run};
+use gen_runtime::driver::ninja::render_ninja;
+use gen_runtime::driver::{Action, Arg, Log, Plan, Work};
+use pretty_assertions::assert_eq;
+
+use super::support::*;
+
+#[test]
+fn ninja_makes_the_same_files_and_does_nothing_the_second_time() {
+    if !is_installed("ninja") {
+        return;
+    }
+    for (release, name) in [(Release::Weekly, "go"), (Release::Go12, "a 'b' $c: d"), (Release::Go14, "go")] {
+        let tree = Tree::named(release, "amd64", "amd64", name);
+        assert_eq!(tree.install("").code, Some(0));
+        let by_run = tree.made();
+        assert_eq!(run(&mut tree.command("clean")).code, Some(0));
+        let file = tree.record.with_file_name("build.ninja");
+        let mut command = tree.command("install pkg/runtime");
+        assert_eq!(run(command.args(["--emit", "ninja"]).arg(&file)).code, Some(0));
+        let ninja = || {
+            run(Command::new("ninja")
+                .arg("-f")
+                .arg(&file)
+                .current_dir(&tree.goroot)
+                .env("RECORD", &tree.record))
+        };
+        let first = ninja();
+        assert_eq!(first.code, Some(0), "{}{}", first.stdout, first.stderr);
+        let made: Vec<_> = tree.made().into_iter().filter(|(path, _)| !path.contains(".ninja_")).collect();
+        assert_eq!(made, by_run);
+        let second = ninja();
+        assert!(second.stdout.contains("no work to do"), "{}", second.stdout);
+        tree.calls();
+        fs::write(tree.source().join("stack.c"), "int32 w;\n").unwrap();
+        assert_eq!(ninja().code, Some(0));
+        assert_eq!(tree.calls().len(), 2, "the file and the archive");
+    }
+}
+
+#[test]
+fn editors_are_told_of_the_compilations_of_c() {
+    let tree = Tree::new(Release::Go12, "amd64", "amd64");
+    let ran = tree.install("--emit compile-commands -");
+    let entries: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let entries = entries.as_array().unwrap();
+    assert_eq!(entries.len(), 16);
+    assert_eq!(entries[0]["directory"], tree.source().to_str().unwrap());
+    assert!(entries[0]["arguments"][0].as_str().unwrap().ends_with("/6c"));
+    assert_eq!(tree.install("--emit make -").code, Some(2));
+}
+
+#[test]
+fn long_lines_reach_ninjas_shell_by_a_file() {
+    if !is_installed("ninja") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().to_owned();
+    let output = folder.join("out");
+    let mut argv: Vec<Arg> = ["sh", "-c", "echo $# > \"$0\""].map(Arg::from).into();
+    argv.push(Arg::Output);
+    argv.extend((0..40_000).map(|number| Arg::from(format!("$'{number}"))));
+    let run_it = Run { argv, folder: folder.clone(), result: ResultIs::Written };
+    let action = Action {
+        package: "p".into(),
+        log: Log::Command,
+        work: Work::Run(run_it),
+        inputs: Vec::new(),
+        after: Vec::new(),
+        output: output.clone(),
+    };
+    let plan = Plan { actions: vec![action], ..Plan::default() };
+    fs::write(folder.join("build.ninja"), render_ninja(&plan).unwrap()).unwrap();
+    let ran = run(Command::new("ninja").current_dir(&folder));
+    assert_eq!(ran.code, Some(0), "{}", &ran.stdout[..ran.stdout.len().min(500)]);
+    assert_eq!(fs::read_to_string(&output).unwrap(), "40000\n");
+}

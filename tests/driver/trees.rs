@@ -1,0 +1,97 @@
+//! Real historical trees, where there are any: `GEN_RUNTIME_TREES` lists built ones.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use gen_runtime::Release;
+use gen_runtime::driver::release::facts;
+use pretty_assertions::assert_eq;
+
+use super::support::*;
+
+const PROGRAM: &str = "package main\nfunc main() {\n\tm := map[string]int{\"a\": 41}\n\tm[\"a\"]++\n\
+    \tc := make(chan int)\n\tgo func() { c <- m[\"a\"] }()\n\tprintln(<-c)\n}\n";
+
+/// The release that a tree is of, going by its version.
+fn release(tree: &Path) -> Release {
+    let version = fs::read_to_string(tree.join("VERSION")).unwrap();
+    let starts = [("weekly", Release::Weekly), ("go1.0", Release::Go10), ("go1.1", Release::Go11)];
+    let more = [("go1.2", Release::Go12), ("go1.3", Release::Go13), ("go1.4", Release::Go14)];
+    let of = |(start, release): (&str, Release)| version.starts_with(start).then_some(release);
+    starts.into_iter().chain(more).find_map(of).expect("a known release")
+}
+
+/// The names in an archive, which old releases did not pad.
+fn names(path: &Path) -> Vec<String> {
+    let text = fs::read(path).unwrap();
+    let mut names = Vec::new();
+    let mut at = 8;
+    while let Some(header) = text.get(at..at + 60) {
+        let field = |range: std::ops::Range<usize>| String::from_utf8_lossy(&header[range]).trim().to_owned();
+        assert_eq!(&header[58..], b"`\n");
+        names.push(field(0..16));
+        let size: usize = field(48..58).parse().unwrap();
+        at += 60 + size + size % 2;
+    }
+    names
+}
+
+fn checked(command: &mut Command) -> String {
+    let ran = run(command);
+    assert_eq!(ran.code, Some(0), "{command:?}: {}{}", ran.stdout, ran.stderr);
+    ran.stdout + &ran.stderr
+}
+
+#[test]
+fn real_trees_are_installed_as_their_own_programs_did() {
+    let Some(trees) = std::env::var_os("GEN_RUNTIME_TREES") else {
+        println!("skipped: GEN_RUNTIME_TREES lists no built trees");
+        return;
+    };
+    for built in std::env::split_paths(&trees) {
+        let release = release(&built);
+        let folder = tempfile::tempdir().unwrap();
+        let tree = folder.path().join("go");
+        checked(Command::new("cp").arg("-a").arg(&built).arg(&tree));
+        for (arch, letter) in [("amd64", "6"), ("386", "8")] {
+            let tools =
+                tree.join(facts(release).tools.replace("{hostos}", "linux").replace("{hostarch}", "amd64"));
+            if !tools.join(format!("{letter}c")).exists() {
+                println!("{release}: skipped {arch}: the tree has no {letter}c");
+                continue;
+            }
+            let archive = tree.join(format!("pkg/linux_{arch}/runtime.a"));
+            let _ = fs::remove_file(&archive);
+            // Their own program compiles for its own machine only: it is told that this is another.
+            let own =
+                tree.join(facts(release).tools.replace("{hostos}_{hostarch}", &format!("linux_{arch}")));
+            if !own.exists() {
+                std::os::unix::fs::symlink(&tools, &own).unwrap();
+            }
+            let mut dist = Command::new(tools.join("dist"));
+            dist.args(["install", facts(release).package]).env("GOROOT", &tree).env("GOROOT_FINAL", &tree);
+            dist.env("GOHOSTOS", "linux").env("GOHOSTARCH", arch).env("GOOS", "linux").env("GOARCH", arch);
+            checked(&mut dist);
+            let expected = names(&archive);
+            fs::remove_file(&archive).unwrap();
+            let mut install = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
+            install.args(["install", "runtime", "--cross=build", "--os", "linux", "--arch", arch]);
+            install.args(["--dialect", release.name(), "--goroot"]).arg(&tree);
+            let said = checked(&mut install);
+            assert_eq!(said, "");
+            let made = names(&archive);
+            assert_eq!(made, expected);
+            fs::write(folder.path().join("p.go"), PROGRAM).unwrap();
+            let tool = |name: &str, args: &[&str]| {
+                let mut tool = Command::new(tools.join(format!("{letter}{name}")));
+                tool.args(args).current_dir(folder.path());
+                checked(tool.env("GOROOT", &tree).env("GOOS", "linux").env("GOARCH", arch));
+            };
+            tool("g", &["-o", "p.o", "p.go"]);
+            tool("l", &["-o", "p", "p.o"]);
+            assert_eq!(checked(&mut Command::new(folder.path().join("p"))), "42\n");
+            println!("{release} linux/{arch}: {} members, and a program runs", made.len());
+        }
+    }
+}
