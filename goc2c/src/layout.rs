@@ -33,7 +33,7 @@ pub struct Slot<'f> {
 
 /// The pieces of padding, in the order in which they are written; a piece is there if its size is one of
 /// the bits of what is missing.
-pub const PADDING: [(usize, &str); 3] = [(1, "uint8"), (2, "uint16"), (4, "uint32")];
+const PADDING: [(usize, &str); 3] = [(1, "uint8"), (2, "uint16"), (4, "uint32")];
 
 /// The frame of a function, its slots by rising offset. `...` takes no room.
 pub fn frame<'f>(func: &'f CheckedFunc<'_>, arch: &Arch) -> Vec<Slot<'f>> {

@@ -15,16 +15,6 @@ pub enum Target {
     Gcc,
 }
 
-impl Target {
-    /// The name for `--target`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Target::Plan9 => "plan9",
-            Target::Gcc => "gcc",
-        }
-    }
-}
-
 /// An architecture whose frame layout is known.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Arch {

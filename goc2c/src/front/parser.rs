@@ -396,8 +396,8 @@ impl NulSearch {
         end <= self.clear_to
     }
 
-    /// The next of them in front of `end`, which lies within the window. Searches the whole window at once, so that most questions are over
-    /// with one comparison.
+    /// The next of them in front of `end`, which lies within the window. Searches the whole window at once, so
+    /// that most questions are over with one comparison.
     fn next_before(&mut self, end: usize, source: &Source<'_>) -> Option<usize> {
         if self.is_clear_to(end) {
             return None;
