@@ -148,8 +148,8 @@ trait Take {
     fn take_package(&mut self, _name: &[u8]) {}
     /// A directive line.
     fn take_directive(&mut self, _source: &Source<'_>, _line: &Token) {}
-    /// A token of C at file scope.
-    fn take_text(&mut self, _source: &Source<'_>, _token: &Token) {}
+    /// A token of C at file scope, and the input from its start on.
+    fn take_text(&mut self, _token: &Token, _ahead: &[u8]) {}
     /// A function.
     fn take_func(&mut self, _func: &CheckedFunc<'_>) {}
     /// C at file scope that is kept as it is.
@@ -175,7 +175,7 @@ fn take_units(
     loop {
         let good = faults.errors.is_empty();
         if good {
-            parser.each_text(source, |token| taker.take_text(source, token));
+            parser.each_text(source, |token, ahead| taker.take_text(token, ahead));
         }
         let step = match parser.next(source) {
             Ok(step) => step,
@@ -185,7 +185,7 @@ fn take_units(
             }
         };
         match step {
-            Step::Unit(Unit::Text(token)) if good => taker.take_text(source, &token),
+            Step::Unit(Unit::Text(token)) if good => taker.take_text(&token, source.from(token.span.start)),
             Step::Unit(Unit::Directive(line)) if good => taker.take_directive(source, &line),
             Step::Unit(Unit::Raw(piece)) if good => taker.take_raw(source, &piece),
             Step::Unit(Unit::Imports(imports)) if good => taker.take_imports(source, &imports),

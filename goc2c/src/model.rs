@@ -54,7 +54,11 @@ impl Token {
 
     /// The token's text: a slice of the input, or a copy without the comments inside.
     pub fn text<'s>(&self, source: &'s Source<'_>) -> Cow<'s, [u8]> {
-        let raw = source.slice(self.span);
+        self.text_of(source.slice(self.span))
+    }
+
+    /// The text of a token whose span holds these bytes.
+    pub(crate) fn text_of<'s>(&self, raw: &'s [u8]) -> Cow<'s, [u8]> {
         if self.spliced { Cow::Owned(without_comments(raw)) } else { Cow::Borrowed(raw) }
     }
 }

@@ -22,7 +22,7 @@ fn front(bencher: Bencher, shape: Shape) {
         let source = Source::from_bytes("x.goc", text.as_bytes());
         let mut parser = Parser::new(options().dialect.traits());
         loop {
-            parser.each_text(&source, |token| {
+            parser.each_text(&source, |token, _| {
                 divan::black_box(token);
             });
             if matches!(parser.next(&source), Ok(Step::End)) {

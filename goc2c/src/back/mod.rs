@@ -137,16 +137,17 @@ impl Take for Backend<'_> {
 
     /// A token at file scope, on a line of its own if it starts one in the input.
     #[inline(always)]
-    fn take_text(&mut self, source: &Source<'_>, token: &Token) {
+    fn take_text(&mut self, token: &Token, ahead: &[u8]) {
         self.in_directives = false;
         if self.last_line != Some(token.line) {
             self.start_line(token.line);
         }
+        let length = token.span.len();
         if token.spliced {
-            self.code.put(&token.text(source));
+            self.code.put(&token.text_of(&ahead[..length]));
             self.code.put(b" ");
         } else {
-            self.code.put_spaced(source.from(token.span.start), token.span.len());
+            self.code.put_spaced(ahead, length);
         }
     }
 

@@ -3,9 +3,10 @@
 //! Only five bytes matter outside comments and literals: the braces, the slash and the two quotes.
 //! The search jumps from one to the next, 64 bytes at a time.
 
-use memchr::{memchr, memchr2};
+use memchr::memchr;
 use wide::u8x16;
 
+use super::scan::{comment_length, literal_length};
 use crate::fault::Fault;
 use crate::source::Span;
 
@@ -31,39 +32,19 @@ pub(super) fn scan_body(bytes: &[u8], base: usize, open: Span) -> Result<usize, 
                     Some(newline) => at += newline,
                     None => return Err(Fault::UnclosedBody { open }),
                 },
-                Some(b'*') => match comment_end(bytes, at + 1) {
-                    Some(end) => at = end,
+                Some(b'*') => match comment_length(&bytes[mark..]) {
+                    Some(length) => at = mark + length,
                     None => return Err(Fault::UnclosedComment { open: span(mark, 2) }),
                 },
                 _ => {}
             },
-            quote => loop {
-                let Some(found) = memchr2(quote, b'\\', &bytes[at..]) else {
-                    return Err(Fault::UnclosedLiteral { open: span(mark, 1) });
-                };
-                at += found + 1;
-                if bytes[at - 1] == quote {
-                    break;
-                }
-                // A backslash hides the byte behind it; one at the very end hides nothing.
-                at = (at + 1).min(bytes.len());
+            _ => match literal_length(&bytes[mark..]) {
+                Some(length) => at = mark + length,
+                None => return Err(Fault::UnclosedLiteral { open: span(mark, 1) }),
             },
         }
     }
     Err(Fault::UnclosedBody { open })
-}
-
-/// The offset behind the `*/` that closes a comment whose text starts at `at`.
-fn comment_end(bytes: &[u8], at: usize) -> Option<usize> {
-    // Slashes are rarer in comments than stars, which people draw boxes with.
-    let mut from = at + 1;
-    loop {
-        let slash = from + memchr(b'/', bytes.get(from..)?)?;
-        if bytes[slash - 1] == b'*' {
-            return Some(slash + 1);
-        }
-        from = slash + 1;
-    }
 }
 
 /// Bytes looked at in one go, a bit of a mask for each.

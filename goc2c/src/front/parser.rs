@@ -6,13 +6,13 @@
 
 use super::body::scan_body;
 use super::go_header::{read_header_of_body, read_imports};
+use super::header::{is_func, read_func, read_package};
 use super::raw::{Keyword, Raw, Scope, next_raw};
-use super::token::{Lexer, Stop, Then};
-use crate::dialect::{Directives, FileScope, Headers, Traits};
-use crate::fault::{Context, Expected, Fault, Found};
-use crate::go_fault::GoFault;
+use super::token::{Lexer, Stop, Tokens};
+use crate::dialect::{Directives, FileScope, Traits};
+use crate::fault::Fault;
 use crate::go_model::{GoBody, GoFunc};
-use crate::model::{Func, Param, Token, TokenKind, Unit};
+use crate::model::{Token, TokenKind, Unit};
 use crate::source::{Source, Span};
 
 /// After so many faults that were found by reading to the end of the file, the parser gives up: each
@@ -82,20 +82,21 @@ impl Parser {
     /// Hands on the tokens of C at file scope that come next, up to anything else or to the window's end. Most units
     /// are such tokens, so they are worth a way of their own; [`Parser::next`] gives what comes behind them.
     #[inline]
-    pub fn each_text(&mut self, source: &Source<'_>, mut take: impl FnMut(&Token)) {
+    pub fn each_text(&mut self, source: &Source<'_>, mut take: impl FnMut(&Token, &[u8])) {
         let is_kept = self.dialect.file_scope == FileScope::Kept;
         if is_kept || self.place != Place::FileScope || self.held.is_some() {
             return;
         }
-        let directives = self.dialect.directives == Directives::Anywhere;
-        // What stops the lexer short stops it again in `next`, which knows what to do about it.
-        let _ = self.lexer.each(source, self.dialect, directives, |token| {
+        let mut tokens = Tokens::new(source, self.lexer, self.dialect);
+        tokens.directives = self.dialect.directives == Directives::Anywhere;
+        // What stops the tokens short stops them again in `next`, which knows what to do about it.
+        while let Ok(token) = tokens.next_inlined() {
             if !is_plain(source, &token) || !self.nul.is_clear_to(token.span.end) {
-                return Then::GoBack;
+                break;
             }
-            take(&token);
-            Then::GoOn
-        });
+            take(&token, tokens.ahead());
+            self.lexer = tokens.place();
+        }
     }
 
     /// The next unit or fault.
@@ -148,7 +149,9 @@ impl Parser {
     fn unit(&mut self, source: &Source<'_>) -> Result<Step, Stop> {
         match self.place {
             Place::Start => {
-                let package = self.package(source)?;
+                let mut tokens = Tokens::new(source, self.lexer, self.dialect);
+                let package = read_package(&mut tokens)?;
+                self.lexer = tokens.place();
                 self.place = Place::BehindPackage;
                 return Ok(Step::Unit(Unit::Package(package)));
             }
@@ -165,14 +168,22 @@ impl Parser {
         if self.dialect.file_scope == FileScope::Kept {
             return self.kept_unit(source).map(|unit| unit.map_or(Step::End, Step::Unit));
         }
-        let directives =
+        let mut tokens = Tokens::new(source, self.lexer, self.dialect);
+        tokens.directives =
             self.place == Place::BehindPackage || self.dialect.directives == Directives::Anywhere;
-        let token = self.lexer.next(source, self.dialect, directives)?;
+        let token = tokens.next()?;
+        self.lexer = tokens.place();
         let unit = match token.kind {
             TokenKind::Directive => return Ok(Step::Unit(Unit::Directive(token))),
             TokenKind::End => return Ok(Step::End),
             _ if is_plain(source, &token) => Unit::Text(token),
-            _ => Unit::Func(Box::new(self.func(source, token)?)),
+            _ => {
+                tokens.directives = false;
+                let (mut func, brace) = read_func(&mut tokens, token)?;
+                self.lexer = tokens.place();
+                func.body = self.body(source, brace)?;
+                Unit::Func(Box::new(func))
+            }
         };
         self.place = Place::FileScope;
         Ok(Step::Unit(unit))
@@ -200,94 +211,6 @@ impl Parser {
         Ok(func)
     }
 
-    fn package(&mut self, source: &Source<'_>) -> Result<Token, Stop> {
-        let clause = self.token(source)?;
-        if clause.kind != TokenKind::Word || &*clause.text(source) != b"package" {
-            return Err(unexpected(source, &clause, Span::at(0), Expected::PackageClause, None));
-        }
-        let name = self.token(source)?;
-        if name.kind != TokenKind::Word || is_func(source, &name) {
-            return Err(unexpected(source, &name, clause.span, Expected::PackageName, None));
-        }
-        let is_go = self.dialect.headers == Headers::Go;
-        if is_go && !is_go_name(&name.text(source)) {
-            let text = name.text(source).into_owned();
-            return Err(GoFault::PackageName { at: name.span, name: text }.into());
-        }
-        Ok(name)
-    }
-
-    fn func(&mut self, source: &Source<'_>, keyword: Token) -> Result<Func, Stop> {
-        let header = Some(Context::Header(keyword.span));
-        let cut = |expected| Stop::from(Fault::CutHeader { keyword: keyword.span, expected });
-
-        let name = self.token(source)?;
-        match name.kind {
-            TokenKind::Word => {}
-            TokenKind::End => return Err(cut(Expected::FunctionName)),
-            _ => return Err(unexpected(source, &name, keyword.span, Expected::FunctionName, None)),
-        }
-        let open = self.token(source)?;
-        match open.kind {
-            TokenKind::OpenParen => {}
-            TokenKind::End => return Err(cut(Expected::OpenParen)),
-            _ => return Err(unexpected(source, &open, name.span, Expected::OpenParen, header)),
-        }
-        let (params, mut end) = self.list(source, open.span)?;
-        let mut expected = Expected::ResultsOrBody;
-        let mut results = Vec::new();
-        let mut brace = self.token(source)?;
-        if brace.kind == TokenKind::OpenParen {
-            (results, end) = self.list(source, brace.span)?;
-            expected = Expected::Body;
-            brace = self.token(source)?;
-        }
-        if brace.kind != TokenKind::OpenBrace {
-            return Err(unexpected(source, &brace, end, expected, header));
-        }
-        let body = self.body(source, brace.span)?;
-        Ok(Func { keyword, name, params, results, body_line: brace.line, body })
-    }
-
-    /// A list of parameters up to its `)`, and where that is. The `(` at `open` has been read.
-    fn list(&mut self, source: &Source<'_>, open: Span) -> Result<(Vec<Param>, Span), Stop> {
-        let context = Some(Context::List(open));
-        let fit = |token: Token, fits: bool, expected| match token.kind {
-            _ if fits => Ok(token),
-            TokenKind::End => Err(Fault::UnclosedList { open, expected }.into()),
-            _ => Err(unexpected(source, &token, open, expected, context)),
-        };
-        let mut params = Vec::new();
-        let mut token = self.token(source)?;
-        if token.kind == TokenKind::CloseParen {
-            return Ok((params, token.span));
-        }
-        loop {
-            let name = fit(token, token.kind == TokenKind::Word, Expected::Parameter)?;
-            let mut next = self.token(source)?;
-            // Where dots are no parameter of their own, they are a name like any other.
-            let dots = source.slice(name.span) == b"...";
-            let ty = if dots && (self.dialect.variadic || next.kind != TokenKind::Word) {
-                None
-            } else {
-                let ty = fit(next, next.kind == TokenKind::Word, Expected::Type)?;
-                next = self.token(source)?;
-                if ty.text(source).iter().all(|&byte| byte == b'*') {
-                    return Err(behind_star(source, ty.span, next, open));
-                }
-                Some(ty)
-            };
-            params.push(Param { name, ty });
-            match next.kind {
-                TokenKind::Comma => token = self.token(source)?,
-                TokenKind::CloseParen => return Ok((params, next.span)),
-                _ => {
-                    fit(next, false, Expected::CommaOrCloseParen)?;
-                }
-            }
-        }
-    }
-
     /// The body's bytes; leaves the lexer behind the `}`.
     fn body(&mut self, source: &Source<'_>, open: Span) -> Result<Span, Stop> {
         let start = self.lexer.at;
@@ -297,10 +220,6 @@ impl Parser {
         self.lexer.line += bytecount::count(&bytes[..length], b'\n') as u32;
         self.lexer.at = start + length + 1;
         Ok(Span::new(start, start + length))
-    }
-
-    fn token(&mut self, source: &Source<'_>) -> Result<Token, Stop> {
-        self.lexer.next(source, self.dialect, false)
     }
 
     /// The unit that the lexer stands in front of does not lie in the window whole.
@@ -331,15 +250,6 @@ fn is_first_on_line(source: &Source<'_>, at: usize) -> bool {
     before.is_none_or(|at| source.byte(at) == Some(b'\n'))
 }
 
-/// Whether a word can be a name of Go's; which characters beyond ASCII are letters is not asked.
-fn is_go_name(text: &[u8]) -> bool {
-    let letter = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'_' | 0x80..);
-    text.iter().all(|byte| letter(byte) || byte.is_ascii_digit())
-        && text.first().is_some_and(letter)
-        && text != b"_"
-        && std::str::from_utf8(text).is_ok()
-}
-
 /// Whether a token at file scope is neither a directive, nor the end, nor the start of a function.
 #[inline]
 fn is_plain(source: &Source<'_>, token: &Token) -> bool {
@@ -347,40 +257,6 @@ fn is_plain(source: &Source<'_>, token: &Token) -> bool {
         return !is_func(source, token);
     }
     !matches!(token.kind, TokenKind::Directive | TokenKind::End)
-}
-
-#[inline]
-fn is_func(source: &Source<'_>, token: &Token) -> bool {
-    // Comments may lie within the word, so its span may be longer.
-    if token.spliced {
-        &*token.text(source) == b"func"
-    } else {
-        token.span.len() == 4 && source.slice(token.span) == b"func"
-    }
-}
-
-fn unexpected(
-    source: &Source<'_>,
-    token: &Token,
-    before: Span,
-    expected: Expected,
-    context: Option<Context>,
-) -> Stop {
-    // The end of the file is shown where the next word should have gone.
-    let (at, found) = match token.kind {
-        TokenKind::End => (Span::at(before.end), Found::End),
-        _ => (token.span, Found::Text(token.text(source).into_owned())),
-    };
-    Fault::Unexpected { at, expected, found, context }.into()
-}
-
-fn behind_star(source: &Source<'_>, star: Span, found: Token, open: Span) -> Stop {
-    let found = match found.kind {
-        TokenKind::End => Found::End,
-        _ => Found::Text(found.text(source).into_owned()),
-    };
-    let context = Some(Context::List(open));
-    Fault::Unexpected { at: star, expected: Expected::TypeBehindStar, found, context }.into()
 }
 
 /// The NUL bytes of the input, the first of each line.

@@ -4,9 +4,9 @@
 //! directive, with its continuations and the comments inside: the preprocessor reads it as one line. Where Go's
 //! part of the file begins again, the words `func` and `import` say.
 
-use memchr::memmem;
-use memchr::{memchr, memchr2};
+use memchr::memchr;
 
+use super::scan::{self, literal_length};
 use super::token::{Lexer, Stop};
 use crate::fault::Fault;
 use crate::model::{Token, TokenKind};
@@ -201,16 +201,10 @@ fn line_end(bytes: &[u8]) -> usize {
 }
 
 fn literal_end(source: &Source<'_>, at: usize) -> Result<usize, Stop> {
-    let bytes = source.from(at);
-    let mut end = 1;
-    while let Some(found) = memchr2(bytes[0], b'\\', bytes.get(end..).unwrap_or_default()) {
-        end += found + 1;
-        if bytes[end - 1] == bytes[0] {
-            return Ok(at + end);
-        }
-        end += 1;
-    }
-    Err(at_end(source, Fault::UnclosedLiteral { open: Span::new(at, at + 1) }))
+    let open = Span::new(at, at + 1);
+    literal_length(source.from(at))
+        .map(|length| at + length)
+        .ok_or_else(|| at_end(source, Fault::UnclosedLiteral { open }))
 }
 
 /// Whether the `/` at `at` opens a comment.
@@ -225,10 +219,8 @@ fn is_comment(source: &Source<'_>, at: usize) -> Result<bool, Stop> {
 fn comment_length(source: &Source<'_>, at: usize) -> Result<usize, Stop> {
     let bytes = source.from(at);
     if bytes.get(1) == Some(&b'*') {
-        let Some(length) = memmem::find(bytes.get(2..).unwrap_or_default(), b"*/") else {
-            return Err(at_end(source, Fault::UnclosedComment { open: Span::new(at, at + 2) }));
-        };
-        return Ok(length + 4);
+        let open = Span::new(at, at + 2);
+        return scan::comment_length(bytes).ok_or_else(|| at_end(source, Fault::UnclosedComment { open }));
     }
     let length = line_end(bytes);
     if length == bytes.len() && !source.is_complete() { Err(Stop::Incomplete) } else { Ok(length) }

@@ -4,8 +4,9 @@
 //! dialect at hand and joins those of which one token is made: a `/* */` comment in the middle of a
 //! word vanishes and does not end it. Knows nothing of what the tokens mean.
 
-use logos::Logos;
+use logos::{Filter, Logos, Skip};
 
+use super::scan::{comment_length, literal_length, word_length};
 use crate::dialect::Traits;
 use crate::fault::Fault;
 use crate::model::{Token, TokenKind};
@@ -13,26 +14,17 @@ use crate::source::{Source, Span};
 
 /// What logos finds in the input.
 #[derive(Logos, Debug, Clone, Copy, PartialEq, Eq)]
-#[logos(utf8 = false, skip r"[ \t\r]+")]
+#[logos(utf8 = false, extras = Reading, skip r"[ \t\r]+")]
 enum Piece {
-    #[token("\n")]
-    Newline,
-    #[regex(r"[\x0b\x0c]")]
-    FormFeed,
-    #[regex(r"(?-u)//[^\n]*", allow_greedy = true)]
-    LineComment,
-    #[regex(r"(?-u)/\*([^*]|\*+[^*/])*\*+/")]
-    BlockComment,
-    #[token("/*")]
+    #[token("\n", |pieces| { pieces.extras.line += 1; Skip })]
+    #[token("//", |pieces| { pieces.bump(line_length(pieces.remainder())); Skip })]
+    #[token("/*", pass_comment)]
     OpenComment,
-    #[regex(r#"(?s-u)"([^"\\]|\\.)*""#)]
-    #[regex(r#"(?s-u)'([^'\\]|\\.)*'"#)]
+    #[token("\"", literal)]
+    #[token("'", literal)]
     Literal,
-    #[token("\"")]
-    #[token("'")]
+    /// A quote that no second one follows.
     Quote,
-    #[token("/")]
-    Slash,
     #[token("(")]
     OpenParen,
     #[token(")")]
@@ -45,10 +37,57 @@ enum Piece {
     CloseBrace,
     #[token("#")]
     Hash,
-    #[regex(r##"(?-u)[^ \t\r\n\x0b\x0c(),{}/"'#][^ \t\r\n\x0b\x0c(),{}/]*"##)]
+    #[regex(r##"(?-u)[^ \t\r\n\x0b\x0c(),{}/"'#]"##, word)]
     Word,
-    /// Not found by logos: the end of the file.
-    End,
+    /// The front of a word that may go on behind a slash, a comment or a form feed.
+    #[token("/")]
+    #[regex(r"[\x0b\x0c]", form_feed)]
+    Front,
+}
+
+/// What the lexer knows beside the bytes.
+#[derive(Debug, Clone, Copy)]
+struct Reading {
+    /// The line it is on.
+    line: u32,
+    dialect: &'static Traits,
+}
+
+/// The pieces of a window's rest.
+type Pieces<'s> = logos::Lexer<'s, Piece>;
+
+fn pass_comment(pieces: &mut Pieces<'_>) -> Filter<Piece> {
+    let comment = &pieces.source()[pieces.span().start..];
+    let Some(length) = comment_length(comment) else { return Filter::Emit(Piece::OpenComment) };
+    pieces.extras.line += count_newlines(&comment[..length]);
+    pieces.bump(length - pieces.slice().len());
+    Filter::Skip
+}
+
+fn literal(pieces: &mut Pieces<'_>) -> Piece {
+    if !pieces.extras.dialect.literals {
+        return Piece::Front;
+    }
+    let literal = &pieces.source()[pieces.span().start..];
+    let Some(length) = literal_length(literal) else { return Piece::Quote };
+    pieces.extras.line += count_newlines(&literal[..length]);
+    pieces.bump(length - pieces.slice().len());
+    Piece::Literal
+}
+
+fn word(pieces: &mut Pieces<'_>) -> Piece {
+    let rest = pieces.remainder();
+    let length = word_length(rest);
+    pieces.bump(length);
+    if matches!(rest.get(length), Some(b'/' | 0x0b | 0x0c)) { Piece::Front } else { Piece::Word }
+}
+
+fn form_feed(pieces: &mut Pieces<'_>) -> Filter<Piece> {
+    if pieces.extras.dialect.form_feeds { Filter::Skip } else { Filter::Emit(Piece::Front) }
+}
+
+fn line_length(bytes: &[u8]) -> usize {
+    memchr::memchr(b'\n', bytes).unwrap_or(bytes.len())
 }
 
 /// Why no token came out.
@@ -75,117 +114,91 @@ pub(super) struct Lexer {
     pub(super) line: u32,
 }
 
-/// What becomes of the lexer behind a token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Then {
-    /// It goes on to the next one.
-    GoOn,
-    /// It stays behind the token.
-    Stop,
-    /// It goes back in front of the token, and of the blanks and comments in front of that.
-    GoBack,
+/// The tokens of the window from one place on.
+pub(super) struct Tokens<'s, 'i> {
+    source: &'s Source<'i>,
+    pieces: Pieces<'s>,
+    /// Offset of the first byte that `pieces` were made of.
+    base: usize,
+    /// A piece that ends here may go on behind the window.
+    cut: usize,
+    /// Whether a `#` in front of a token makes its line a directive.
+    pub(super) directives: bool,
 }
 
-impl Lexer {
-    /// The next token. With `directives`, a `#` in front of a token makes its line a directive.
-    pub(super) fn next(
-        &mut self,
-        source: &Source<'_>,
-        dialect: &Traits,
-        directives: bool,
-    ) -> Result<Token, Stop> {
-        let mut next = None;
-        self.each(source, dialect, directives, |token| {
-            next = Some(token);
-            Then::Stop
-        })?;
-        next.ok_or(Stop::Incomplete)
+impl<'s, 'i> Tokens<'s, 'i> {
+    /// The tokens behind a place; none of them a directive.
+    #[inline]
+    pub(super) fn new(source: &'s Source<'i>, from: Lexer, dialect: &'static Traits) -> Self {
+        let bytes = source.from(from.at);
+        let cut = if source.is_complete() { usize::MAX } else { bytes.len() };
+        let pieces = Piece::lexer_with_extras(bytes, Reading { line: from.line, dialect });
+        Tokens { source, pieces, base: from.at, cut, directives: false }
     }
 
-    /// The tokens that come next, for as long as `take` wants them. The end of the file is the last of them.
-    ///
-    /// Where no token comes out, the lexer stays behind the last one that did.
+    pub(super) fn source(&self) -> &'s Source<'i> {
+        self.source
+    }
+
+    pub(super) fn dialect(&self) -> &'static Traits {
+        self.pieces.extras.dialect
+    }
+
+    /// The place behind the last token.
     #[inline]
-    pub(super) fn each(
-        &mut self,
-        source: &Source<'_>,
-        dialect: &Traits,
-        directives: bool,
-        mut take: impl FnMut(Token) -> Then,
-    ) -> Result<(), Stop> {
-        let mut base = self.at;
-        let mut bytes = source.from(base);
-        let mut pieces = Piece::lexer(bytes);
-        let mut line = self.line;
-        loop {
-            let found = match pieces.next() {
-                Some(piece) => {
-                    let found = pieces.span();
-                    if found.end == bytes.len() && !source.is_complete() {
-                        return Err(Stop::Incomplete);
-                    }
-                    (piece.unwrap_or(Piece::Word), found)
-                }
-                None if source.is_complete() => (Piece::End, bytes.len()..bytes.len()),
-                None => return Err(Stop::Incomplete),
-            };
-            let (piece, found) = found;
-            let span = Span::new(base + found.start, base + found.end);
-            let kind = match piece {
-                Piece::Newline => {
-                    line += 1;
-                    continue;
-                }
-                // The usual word is over where its piece is.
-                Piece::Word if !matches!(bytes.get(found.end), Some(b'/' | 0x0b | 0x0c)) => {
-                    Ok(TokenKind::Word)
-                }
-                Piece::OpenParen => Ok(TokenKind::OpenParen),
-                Piece::CloseParen => Ok(TokenKind::CloseParen),
-                Piece::Comma => Ok(TokenKind::Comma),
-                Piece::OpenBrace => Ok(TokenKind::OpenBrace),
-                Piece::CloseBrace => Ok(TokenKind::CloseBrace),
-                Piece::End => Ok(TokenKind::End),
-                Piece::LineComment => continue,
-                Piece::BlockComment => {
-                    line += count_newlines(&bytes[found]);
-                    continue;
-                }
-                Piece::Literal if dialect.literals => {
-                    line += count_newlines(&bytes[found]);
-                    Ok(TokenKind::Literal)
-                }
-                Piece::FormFeed if dialect.form_feeds => continue,
-                Piece::OpenComment => return Err(at_end(source, Fault::UnclosedComment { open: span })),
-                Piece::Quote if dialect.literals => {
-                    return Err(at_end(source, Fault::UnclosedLiteral { open: span }));
-                }
-                Piece::Hash if directives => Err(read_directive(source, span.start, line)?),
-                Piece::Literal
-                | Piece::Quote
-                | Piece::Word
-                | Piece::FormFeed
-                | Piece::Hash
-                | Piece::Slash => Err(read_word(source, dialect, span.start, line)?),
-            };
-            // A token that is more than its first piece comes with where the lexer stands behind it.
-            let (token, behind) = match kind {
-                Ok(kind) => (Token::new(kind, span, line), Lexer { at: span.end, line }),
-                Err(longer) => longer,
-            };
-            let then = take(token);
-            if then != Then::GoBack {
-                *self = behind;
-            }
-            if then != Then::GoOn || token.kind == TokenKind::End {
-                return Ok(());
-            }
-            if kind.is_err() {
-                (base, line) = (self.at, self.line);
-                bytes = source.from(base);
-                pieces = Piece::lexer(bytes);
-            }
+    pub(super) fn place(&self) -> Lexer {
+        Lexer { at: self.base + self.pieces.span().end, line: self.pieces.extras.line }
+    }
+
+    /// The window from the start of the last token on.
+    #[inline]
+    pub(super) fn ahead(&self) -> &'s [u8] {
+        &self.pieces.source()[self.pieces.span().start..]
+    }
+
+    /// The next token. The end of the file is the last of them, and comes again.
+    pub(super) fn next(&mut self) -> Result<Token, Stop> {
+        self.next_inlined()
+    }
+
+    /// The same for a loop that takes tokens by the million.
+    #[inline(always)]
+    pub(super) fn next_inlined(&mut self) -> Result<Token, Stop> {
+        let piece = self.pieces.next();
+        let found = self.pieces.span();
+        if found.end >= self.cut {
+            return Err(Stop::Incomplete);
         }
+        let kind = match piece {
+            Some(Ok(Piece::Word)) => TokenKind::Word,
+            Some(Ok(Piece::OpenParen)) => TokenKind::OpenParen,
+            Some(Ok(Piece::CloseParen)) => TokenKind::CloseParen,
+            Some(Ok(Piece::Comma)) => TokenKind::Comma,
+            Some(Ok(Piece::OpenBrace)) => TokenKind::OpenBrace,
+            Some(Ok(Piece::CloseBrace)) => TokenKind::CloseBrace,
+            Some(Ok(Piece::Literal)) => TokenKind::Literal,
+            None => TokenKind::End,
+            Some(piece) => return self.longer(piece.unwrap_or(Piece::Front)),
+        };
+        let span = Span::new(self.base + found.start, self.base + found.end);
+        Ok(Token::new(kind, span, self.pieces.extras.line))
+    }
+
+    /// A token that is more than its first piece, or none.
+    fn longer(&mut self, piece: Piece) -> Result<Token, Stop> {
+        let (source, dialect) = (self.source, self.dialect());
+        let found = self.pieces.span();
+        let (span, line) =
+            (Span::new(self.base + found.start, self.base + found.end), self.pieces.extras.line);
+        let (token, behind) = match piece {
+            Piece::OpenComment => return Err(at_end(source, Fault::UnclosedComment { open: span })),
+            Piece::Quote => return Err(at_end(source, Fault::UnclosedLiteral { open: span })),
+            Piece::Hash if self.directives => read_directive(source, span.start, line)?,
+            _ => read_word(source, dialect, span.start, line)?,
+        };
+        self.pieces.extras.line = behind.line;
+        self.pieces.bump(behind.at - span.end);
+        Ok(token)
     }
 }
 
@@ -215,12 +228,12 @@ fn read_word(source: &Source<'_>, dialect: &Traits, start: usize, line: u32) -> 
             b'/' => match bytes.get(at + 1) {
                 Some(b'/') => break,
                 Some(b'*') => {
-                    let Some(length) = memchr::memmem::find(&bytes[at + 2..], b"*/") else {
+                    let Some(length) = comment_length(&bytes[at..]) else {
                         let open = Span::new(start + at, start + at + 2);
                         return Err(at_end(source, Fault::UnclosedComment { open }));
                     };
-                    token.line += count_newlines(&bytes[at..at + length + 4]);
-                    at += length + 4;
+                    token.line += count_newlines(&bytes[at..at + length]);
+                    at += length;
                     comments = true;
                     continue;
                 }
@@ -259,10 +272,11 @@ mod tests {
     /// The tokens of a text, each with its line, up to the end or a fault.
     fn tokens(dialect: Dialect, text: &str) -> Vec<String> {
         let source = Source::from_bytes("x.goc", text.as_bytes());
-        let mut lexer = Lexer { at: 0, line: 1 };
+        let mut tokens = Tokens::new(&source, Lexer { at: 0, line: 1 }, dialect.traits());
+        tokens.directives = true;
         let mut shown = Vec::new();
         loop {
-            match lexer.next(&source, dialect.traits(), true) {
+            match tokens.next() {
                 Ok(token) if token.kind == TokenKind::End => return shown,
                 Ok(token) => {
                     let text = String::from_utf8_lossy(&token.text(&source)).into_owned();

@@ -1,0 +1,145 @@
+//! The package clause and the headers of functions, out of tokens: what is expected, and what is said where
+//! something else stands.
+
+use super::token::{Stop, Tokens};
+use crate::dialect::Headers;
+use crate::fault::{Context, Expected, Fault, Found};
+use crate::go_fault::GoFault;
+use crate::model::{Func, Param, Token, TokenKind};
+use crate::source::{Source, Span};
+
+/// The package clause; the token of the name.
+pub(super) fn read_package(tokens: &mut Tokens<'_, '_>) -> Result<Token, Stop> {
+    let source = tokens.source();
+    let clause = tokens.next()?;
+    if clause.kind != TokenKind::Word || &*clause.text(source) != b"package" {
+        return Err(unexpected(source, &clause, Span::at(0), Expected::PackageClause, None));
+    }
+    let name = tokens.next()?;
+    if name.kind != TokenKind::Word || is_func(source, &name) {
+        return Err(unexpected(source, &name, clause.span, Expected::PackageName, None));
+    }
+    let is_go = tokens.dialect().headers == Headers::Go;
+    if is_go && !is_go_name(&name.text(source)) {
+        let text = name.text(source).into_owned();
+        return Err(GoFault::PackageName { at: name.span, name: text }.into());
+    }
+    Ok(name)
+}
+
+/// A function behind the word `func`; leaves the tokens behind the `{` of its body, which is not read.
+pub(super) fn read_func(tokens: &mut Tokens<'_, '_>, keyword: Token) -> Result<(Func, Span), Stop> {
+    let source = tokens.source();
+    let header = Some(Context::Header(keyword.span));
+    let cut = |expected| Stop::from(Fault::CutHeader { keyword: keyword.span, expected });
+
+    let name = tokens.next()?;
+    match name.kind {
+        TokenKind::Word => {}
+        TokenKind::End => return Err(cut(Expected::FunctionName)),
+        _ => return Err(unexpected(source, &name, keyword.span, Expected::FunctionName, None)),
+    }
+    let open = tokens.next()?;
+    match open.kind {
+        TokenKind::OpenParen => {}
+        TokenKind::End => return Err(cut(Expected::OpenParen)),
+        _ => return Err(unexpected(source, &open, name.span, Expected::OpenParen, header)),
+    }
+    let (params, mut end) = list(tokens, open.span)?;
+    let mut expected = Expected::ResultsOrBody;
+    let mut results = Vec::new();
+    let mut brace = tokens.next()?;
+    if brace.kind == TokenKind::OpenParen {
+        (results, end) = list(tokens, brace.span)?;
+        expected = Expected::Body;
+        brace = tokens.next()?;
+    }
+    if brace.kind != TokenKind::OpenBrace {
+        return Err(unexpected(source, &brace, end, expected, header));
+    }
+    let body = Span::at(brace.span.end);
+    Ok((Func { keyword, name, params, results, body_line: brace.line, body }, brace.span))
+}
+
+/// A list of parameters up to its `)`, and where that is. The `(` at `open` has been read.
+fn list(tokens: &mut Tokens<'_, '_>, open: Span) -> Result<(Vec<Param>, Span), Stop> {
+    let source = tokens.source();
+    let context = Some(Context::List(open));
+    let fit = |token: Token, fits: bool, expected| match token.kind {
+        _ if fits => Ok(token),
+        TokenKind::End => Err(Fault::UnclosedList { open, expected }.into()),
+        _ => Err(unexpected(source, &token, open, expected, context)),
+    };
+    let mut params = Vec::new();
+    let mut token = tokens.next()?;
+    if token.kind == TokenKind::CloseParen {
+        return Ok((params, token.span));
+    }
+    loop {
+        let name = fit(token, token.kind == TokenKind::Word, Expected::Parameter)?;
+        let mut next = tokens.next()?;
+        // Where dots are no parameter of their own, they are a name like any other.
+        let dots = source.slice(name.span) == b"...";
+        let ty = if dots && (tokens.dialect().variadic || next.kind != TokenKind::Word) {
+            None
+        } else {
+            let ty = fit(next, next.kind == TokenKind::Word, Expected::Type)?;
+            next = tokens.next()?;
+            if ty.text(source).iter().all(|&byte| byte == b'*') {
+                return Err(behind_star(source, ty.span, next, open));
+            }
+            Some(ty)
+        };
+        params.push(Param { name, ty });
+        match next.kind {
+            TokenKind::Comma => token = tokens.next()?,
+            TokenKind::CloseParen => return Ok((params, next.span)),
+            _ => {
+                fit(next, false, Expected::CommaOrCloseParen)?;
+            }
+        }
+    }
+}
+
+/// Whether a word can be a name of Go's; which characters beyond ASCII are letters is not asked.
+fn is_go_name(text: &[u8]) -> bool {
+    let letter = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'_' | 0x80..);
+    text.iter().all(|byte| letter(byte) || byte.is_ascii_digit())
+        && text.first().is_some_and(letter)
+        && text != b"_"
+        && std::str::from_utf8(text).is_ok()
+}
+
+#[inline]
+pub(super) fn is_func(source: &Source<'_>, token: &Token) -> bool {
+    // Comments may lie within the word, so its span may be longer.
+    if token.spliced {
+        &*token.text(source) == b"func"
+    } else {
+        token.span.len() == 4 && source.slice(token.span) == b"func"
+    }
+}
+
+fn unexpected(
+    source: &Source<'_>,
+    token: &Token,
+    before: Span,
+    expected: Expected,
+    context: Option<Context>,
+) -> Stop {
+    // The end of the file is shown where the next word should have gone.
+    let (at, found) = match token.kind {
+        TokenKind::End => (Span::at(before.end), Found::End),
+        _ => (token.span, Found::Text(token.text(source).into_owned())),
+    };
+    Fault::Unexpected { at, expected, found, context }.into()
+}
+
+fn behind_star(source: &Source<'_>, star: Span, found: Token, open: Span) -> Stop {
+    let found = match found.kind {
+        TokenKind::End => Found::End,
+        _ => Found::Text(found.text(source).into_owned()),
+    };
+    let context = Some(Context::List(open));
+    Fault::Unexpected { at: star, expected: Expected::TypeBehindStar, found, context }.into()
+}

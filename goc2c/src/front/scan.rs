@@ -1,0 +1,84 @@
+//! Where what has no structure ends: comments, literals, words, looked for in blocks of bytes.
+
+use memchr::{memchr, memchr2};
+use wide::u8x16;
+
+/// The length of the `/* */` comment at the start of `bytes`; none where it does not end.
+pub(super) fn comment_length(bytes: &[u8]) -> Option<usize> {
+    // Slashes are rarer in comments than stars, which people draw boxes with.
+    let mut from = 3;
+    loop {
+        let slash = from + memchr(b'/', bytes.get(from..)?)?;
+        if bytes[slash - 1] == b'*' {
+            return Some(slash + 1);
+        }
+        from = slash + 1;
+    }
+}
+
+/// The length of the literal at the start of `bytes`, with its two quotes; none where it does not end.
+pub(super) fn literal_length(bytes: &[u8]) -> Option<usize> {
+    let quote = *bytes.first()?;
+    let mut at = 1;
+    loop {
+        at += memchr2(quote, b'\\', bytes.get(at..)?)? + 1;
+        if bytes[at - 1] == quote {
+            return Some(at);
+        }
+        // A backslash hides the byte behind it.
+        at += 1;
+    }
+}
+
+/// The number of bytes up to the next blank, delimiter or slash, or to the end.
+pub(super) fn word_length(bytes: &[u8]) -> usize {
+    const BLOCK: usize = 16;
+    let mut at = 0;
+    while let Some(block) = bytes[at..].first_chunk::<BLOCK>() {
+        let block = u8x16::new(*block);
+        let is = |byte: u8| block.simd_eq(u8x16::splat(byte));
+        // From the tab to the carriage return, and both parentheses, in one go each.
+        let from_tab = block - u8x16::splat(b'\t');
+        let controls = from_tab.min(u8x16::splat(b'\r' - b'\t')).simd_eq(from_tab);
+        let parens = (block | u8x16::splat(1)).simd_eq(u8x16::splat(b')'));
+        let ends = controls | is(b' ') | parens | is(b',') | is(b'/') | is(b'{') | is(b'}');
+        match ends.to_bitmask() {
+            0 => at += BLOCK,
+            mask => return at + mask.trailing_zeros() as usize,
+        }
+    }
+    let rest = &bytes[at..];
+    at + rest.iter().position(|&byte| ends_word(byte)).unwrap_or(rest.len())
+}
+
+fn ends_word(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ' | b'(' | b')' | b',' | b'/' | b'{' | b'}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_ends_at_the_same_bytes_in_a_block_and_behind_the_last() {
+        for byte in 0..=255 {
+            for length in 0..40 {
+                let text = [&b"x".repeat(length)[..], &[byte], &b"y".repeat(20)].concat();
+                let end = if ends_word(byte) { length } else { text.len() };
+                assert_eq!(word_length(&text), end, "{byte} {length}");
+                assert_eq!(word_length(&text[..=length]), end.min(length + 1), "{byte} {length}");
+            }
+        }
+    }
+
+    #[test]
+    fn comments_and_literals_end_where_they_are_closed() {
+        assert_eq!(comment_length(b"/**/ */"), Some(4));
+        assert_eq!(comment_length(b"/*/ **/"), Some(7));
+        assert_eq!(comment_length(b"/* * / "), None);
+        assert_eq!(comment_length(b"/*"), None);
+        assert_eq!(literal_length(br#""\\\"'" ""#), Some(7));
+        assert_eq!(literal_length(br#"'"\'"#), None);
+        assert_eq!(literal_length(br"'\"), None);
+    }
+}
