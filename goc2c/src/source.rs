@@ -49,14 +49,20 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Bytes read at a time.
-const WINDOW: usize = 1 << 21;
+/// Bytes read at a time: few enough to stay in a core's cache until they have been written.
+const WINDOW: usize = 1 << 18;
+
+/// Bytes read first: most files are no longer.
+const FIRST: usize = 1 << 15;
 
 /// An input file, seen through a window.
 pub struct Source<'i> {
     name: Vec<u8>,
     standard_input: bool,
-    window: Cow<'i, [u8]>,
+    /// The window, and behind it room for what is read next.
+    bytes: Cow<'i, [u8]>,
+    /// The window's length.
+    filled: usize,
     /// Offset in the file of the window's first byte, which starts a line unless that line is too long.
     base: usize,
     /// Line number of the window's first byte, and the offset in the file where that line starts.
@@ -77,7 +83,8 @@ impl<'i> Source<'i> {
         Source {
             name: name.into(),
             standard_input: false,
-            window: Cow::Borrowed(bytes),
+            bytes: Cow::Borrowed(bytes),
+            filled: bytes.len(),
             base: 0,
             base_line: 1,
             base_line_start: 0,
@@ -91,7 +98,6 @@ impl<'i> Source<'i> {
     /// A file that is read as the translation goes along.
     pub fn from_reader(name: impl Into<Vec<u8>>, reader: impl Read + 'i) -> Self {
         Source {
-            window: Cow::Owned(Vec::new()),
             reader: Some(Box::new(reader)),
             ..Source::from_bytes(name, &[])
         }
@@ -124,14 +130,18 @@ impl<'i> Source<'i> {
         self.reader.is_none()
     }
 
+    fn window(&self) -> &[u8] {
+        &self.bytes[..self.filled]
+    }
+
     /// Offset behind the last byte in the window.
     pub fn end(&self) -> usize {
-        self.base + self.window.len()
+        self.base + self.filled
     }
 
     /// The bytes from `offset` to the end of the window; none if the window has left them behind.
     pub fn from(&self, offset: usize) -> &[u8] {
-        offset.checked_sub(self.base).and_then(|start| self.window.get(start..)).unwrap_or_default()
+        offset.checked_sub(self.base).and_then(|start| self.window().get(start..)).unwrap_or_default()
     }
 
     /// The bytes of a span; none if the window does not hold it whole.
@@ -155,35 +165,53 @@ impl<'i> Source<'i> {
     /// # Errors
     /// What the reader reports.
     pub fn refill(&mut self, keep: usize, line: u32) -> io::Result<()> {
-        let Some(reader) = self.reader.as_mut() else { return Ok(()) };
-        let window = self.window.to_mut();
         if !self.pinned {
-            let before = &window[..keep.saturating_sub(self.base).min(window.len())];
-            // A line that fills the window is cut: its front is gone, its number is not.
-            let start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
-            let start = if before.len() - start > self.step / 2 { before.len() } else { start };
-            if start > 0 {
-                if let Some(newline) = memchr::memrchr(b'\n', &window[..start]) {
-                    self.base_line_start = self.base + newline + 1;
-                }
-                self.base_line = line;
-                window.drain(..start);
-                self.base += start;
-            }
+            self.leave_behind(keep, line);
         }
         self.newlines.take();
-        let room = self.step.max(window.len());
-        window.reserve(room);
-        let read = reader.take(room as u64).read_to_end(window)?;
-        if read < room {
-            self.reader = None;
+        let Some(reader) = self.reader.as_mut() else { return Ok(()) };
+        let bytes = self.bytes.to_mut();
+        let step = if bytes.is_empty() { self.step.min(FIRST) } else { self.step };
+        let full = self.filled + step.max(self.filled);
+        if bytes.len() < full {
+            bytes.resize(full, 0);
+        }
+        while self.filled < full {
+            match reader.read(&mut bytes[self.filled..full]) {
+                Ok(0) => {
+                    self.reader = None;
+                    break;
+                }
+                Ok(read) => self.filled += read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(())
     }
 
+    /// Drops what is in front of the line that holds `keep`.
+    fn leave_behind(&mut self, keep: usize, line: u32) {
+        let window = self.window();
+        let before = &window[..keep.saturating_sub(self.base).min(window.len())];
+        // A line that fills the window is cut: its front is gone, its number is not.
+        let start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
+        let start = if before.len() - start > self.step / 2 { before.len() } else { start };
+        if start == 0 {
+            return;
+        }
+        if let Some(newline) = memchr::memrchr(b'\n', &window[..start]) {
+            self.base_line_start = self.base + newline + 1;
+        }
+        self.base_line = line;
+        self.base += start;
+        self.bytes.to_mut().copy_within(start..self.filled, 0);
+        self.filled -= start;
+    }
+
     /// The line and column of an offset.
     pub fn position(&self, offset: usize) -> Position {
-        let newlines = self.newlines.get_or_init(|| memchr::memchr_iter(b'\n', &self.window).collect());
+        let newlines = self.newlines.get_or_init(|| memchr::memchr_iter(b'\n', self.window()).collect());
         let at = offset.saturating_sub(self.base);
         let before = newlines.partition_point(|&newline| newline < at);
         let line_start = match before.checked_sub(1) {
@@ -195,9 +223,10 @@ impl<'i> Source<'i> {
 
     /// The span of the line that holds `offset`, without its newline.
     pub fn line_span(&self, offset: usize) -> Span {
-        let at = offset.saturating_sub(self.base).min(self.window.len());
-        let start = memchr::memrchr(b'\n', &self.window[..at]).map_or(0, |newline| newline + 1);
-        let end = memchr::memchr(b'\n', &self.window[at..]).map_or(self.window.len(), |length| at + length);
+        let window = self.window();
+        let at = offset.saturating_sub(self.base).min(window.len());
+        let start = memchr::memrchr(b'\n', &window[..at]).map_or(0, |newline| newline + 1);
+        let end = memchr::memchr(b'\n', &window[at..]).map_or(window.len(), |length| at + length);
         Span::new(self.base + start, self.base + end)
     }
 }
@@ -221,9 +250,9 @@ mod tests {
         let text = b"one\n".repeat(WINDOW);
         let mut source = Source::from_reader("x.goc", &text[..]);
         source.refill(0, 1).unwrap();
-        assert_eq!(source.end(), WINDOW);
+        assert_eq!(source.end(), FIRST);
         source.refill(4 * 1000 + 2, 1001).unwrap();
-        assert_eq!(source.end(), 2 * WINDOW);
+        assert_eq!(source.end(), FIRST + WINDOW);
         assert_eq!(source.position(4002), Position { line: 1001, column: 3 });
         assert_eq!(source.slice(Span::new(4000, 4003)), b"one");
         assert_eq!(source.slice(Span::new(0, 3)), b"", "dropped");

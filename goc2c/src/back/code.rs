@@ -87,17 +87,17 @@ impl<'w> CodeWriter<'w> {
         self.out.flush()
     }
 
+    /// Only full buffers are handed on, so that the output's pages are filled one by one.
     #[cold]
-    fn put_past_the_buffer(&mut self, bytes: &[u8]) {
-        self.flush_buffer();
-        match self.buffer.get_mut(..bytes.len()) {
-            Some(room) => {
-                room.copy_from_slice(bytes);
-                self.used = bytes.len();
-            }
-            None if self.failed.is_ok() => self.failed = self.out.write_all(bytes),
-            None => {}
+    fn put_past_the_buffer(&mut self, mut bytes: &[u8]) {
+        while let Some((now, later)) = bytes.split_at_checked(self.buffer.len() - self.used) {
+            self.buffer[self.used..].copy_from_slice(now);
+            self.used = self.buffer.len();
+            self.flush_buffer();
+            bytes = later;
         }
+        self.buffer[..bytes.len()].copy_from_slice(bytes);
+        self.used = bytes.len();
     }
 
     fn flush_buffer(&mut self) {

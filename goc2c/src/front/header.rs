@@ -16,7 +16,7 @@ pub(super) fn read_package(tokens: &mut Tokens<'_, '_>) -> Result<Token, Stop> {
         return Err(unexpected(source, &clause, Span::at(0), Expected::PackageClause, None));
     }
     let name = tokens.next()?;
-    if name.kind != TokenKind::Word || is_func(source, &name) {
+    if name.kind != TokenKind::Word || is_func(&name, tokens.ahead()) {
         return Err(unexpected(source, &name, clause.span, Expected::PackageName, None));
     }
     let is_go = tokens.dialect().headers == Headers::Go;
@@ -110,13 +110,14 @@ fn is_go_name(text: &[u8]) -> bool {
         && std::str::from_utf8(text).is_ok()
 }
 
+/// Whether a token is the word `func`; `ahead` is the input from its start on.
 #[inline]
-pub(super) fn is_func(source: &Source<'_>, token: &Token) -> bool {
+pub(super) fn is_func(token: &Token, ahead: &[u8]) -> bool {
     // Comments may lie within the word, so its span may be longer.
     if token.spliced {
-        &*token.text(source) == b"func"
+        &*token.text_of(&ahead[..token.span.len()]) == b"func"
     } else {
-        token.span.len() == 4 && source.slice(token.span) == b"func"
+        token.span.len() == 4 && ahead.starts_with(b"func")
     }
 }
 

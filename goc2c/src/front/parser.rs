@@ -89,14 +89,17 @@ impl Parser {
         }
         let mut tokens = Tokens::new(source, self.lexer, self.dialect);
         tokens.directives = self.dialect.directives == Directives::Anywhere;
+        let mut behind = self.lexer;
         // What stops the tokens short stops them again in `next`, which knows what to do about it.
-        while let Ok(token) = tokens.next_inlined() {
-            if !is_plain(source, &token) || !self.nul.is_clear_to(token.span.end) {
+        while let Ok(token) = tokens.next_simple() {
+            let ahead = tokens.ahead();
+            if !is_plain(&token, ahead) || !self.nul.is_clear_to(token.span.end) {
                 break;
             }
-            take(&token, tokens.ahead());
-            self.lexer = tokens.place();
+            take(&token, ahead);
+            behind = tokens.place();
         }
+        self.lexer = behind;
     }
 
     /// The next unit or fault.
@@ -176,7 +179,7 @@ impl Parser {
         let unit = match token.kind {
             TokenKind::Directive => return Ok(Step::Unit(Unit::Directive(token))),
             TokenKind::End => return Ok(Step::End),
-            _ if is_plain(source, &token) => Unit::Text(token),
+            _ if is_plain(&token, tokens.ahead()) => Unit::Text(token),
             _ => {
                 tokens.directives = false;
                 let (mut func, brace) = read_func(&mut tokens, token)?;
@@ -252,11 +255,11 @@ fn is_first_on_line(source: &Source<'_>, at: usize) -> bool {
 
 /// Whether a token at file scope is neither a directive, nor the end, nor the start of a function.
 #[inline]
-fn is_plain(source: &Source<'_>, token: &Token) -> bool {
-    if token.kind == TokenKind::Word {
-        return !is_func(source, token);
+fn is_plain(token: &Token, ahead: &[u8]) -> bool {
+    match token.kind {
+        TokenKind::Word => !is_func(token, ahead),
+        kind => !matches!(kind, TokenKind::Directive | TokenKind::End),
     }
-    !matches!(token.kind, TokenKind::Directive | TokenKind::End)
 }
 
 /// The NUL bytes of the input, the first of each line.

@@ -16,7 +16,7 @@ use crate::source::{Source, Span};
 /// in its turn.
 #[derive(Logos, Debug, Clone, Copy, PartialEq, Eq)]
 #[logos(utf8 = false, extras = Reading, skip r"[ \t\r]+")]
-enum Piece {
+pub(super) enum Piece {
     #[regex(r"\n[ \t]*", |pieces| { pieces.extras.line += 1; Skip })]
     #[token("//", |pieces| { pieces.bump(line_length(pieces.remainder())); Skip })]
     #[token("/*", pass_comment)]
@@ -48,7 +48,7 @@ enum Piece {
 
 /// What the lexer knows beside the bytes.
 #[derive(Debug, Clone, Copy)]
-struct Reading {
+pub(super) struct Reading {
     /// The line it is on.
     line: u32,
     dialect: &'static Traits,
@@ -110,6 +110,15 @@ impl<F: Into<Fault>> From<F> for Stop {
     }
 }
 
+/// Why the next piece is no token.
+#[derive(Debug)]
+pub(super) enum Odd {
+    /// The window ends with it.
+    Cut,
+    /// There is more to the token, or it is at fault.
+    Longer(Piece),
+}
+
 /// Where the lexer stands. Copying it and coming back to the copy is how the parser starts a unit over.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Lexer {
@@ -163,16 +172,19 @@ impl<'s, 'i> Tokens<'s, 'i> {
 
     /// The next token. The end of the file is the last of them, and comes again.
     pub(super) fn next(&mut self) -> Result<Token, Stop> {
-        self.next_inlined()
+        self.next_simple().or_else(|odd| match odd {
+            Odd::Cut => Err(Stop::Incomplete),
+            Odd::Longer(piece) => self.longer(piece),
+        })
     }
 
-    /// The same for a loop that takes tokens by the million.
+    /// The next token, if it is one piece: for a loop that takes tokens by the million.
     #[inline(always)]
-    pub(super) fn next_inlined(&mut self) -> Result<Token, Stop> {
+    pub(super) fn next_simple(&mut self) -> Result<Token, Odd> {
         let piece = self.pieces.next();
         let found = self.pieces.span();
         if found.end >= self.cut {
-            return Err(Stop::Incomplete);
+            return Err(Odd::Cut);
         }
         let (kind, length) = match piece {
             Some(Ok(Piece::Word)) => (TokenKind::Word, self.pieces.extras.word),
@@ -183,7 +195,7 @@ impl<'s, 'i> Tokens<'s, 'i> {
             Some(Ok(Piece::CloseBrace)) => (TokenKind::CloseBrace, 1),
             Some(Ok(Piece::Literal)) => (TokenKind::Literal, found.len()),
             None => (TokenKind::End, 0),
-            Some(piece) => return self.longer(piece.unwrap_or(Piece::Front)),
+            Some(piece) => return Err(Odd::Longer(piece.unwrap_or(Piece::Front))),
         };
         let start = self.base + found.start;
         Ok(Token::new(kind, Span::new(start, start + length), self.pieces.extras.line))
