@@ -175,8 +175,10 @@ fn c_spelling(text: Cow<'_, [u8]>, int_is_intgo: bool) -> Cow<'_, [u8]> {
     if stars == 0 && renamed.is_none() {
         return text;
     }
-    let mut written = renamed.unwrap_or(&text[stars..]).to_vec();
-    written.resize(written.len() + stars, b'*');
+    let name = renamed.unwrap_or(&text[stars..]);
+    let mut written = Vec::with_capacity(name.len() + stars);
+    written.extend_from_slice(name);
+    written.resize(name.len() + stars, b'*');
     Cow::Owned(written)
 }
 

@@ -176,16 +176,9 @@ impl<'i> Source<'i> {
         if bytes.len() < full {
             bytes.resize(full, 0);
         }
-        while self.filled < full {
-            match reader.read(&mut bytes[self.filled..full]) {
-                Ok(0) => {
-                    self.reader = None;
-                    break;
-                }
-                Ok(read) => self.filled += read,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
+        self.filled += read_full(reader, &mut bytes[self.filled..full])?;
+        if self.filled < full {
+            self.reader = None;
         }
         Ok(())
     }
@@ -229,6 +222,20 @@ impl<'i> Source<'i> {
         let end = memchr::memchr(b'\n', &window[at..]).map_or(window.len(), |length| at + length);
         Span::new(self.base + start, self.base + end)
     }
+}
+
+/// Fills a buffer, or what of it there is to read; the number of bytes.
+pub(crate) fn read_full(from: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match from.read(&mut buffer[filled..]) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use similar::TextDiff;
 use tempfile::NamedTempFile;
 
 use super::output::{Destination, FileError, Finished, Habit, make_parents};
+use crate::source::read_full;
 
 /// Bytes of an output that are kept in memory.
 const IN_MEMORY: usize = 1 << 20;
@@ -325,17 +326,14 @@ fn name_it(file: &File, path: &Path) -> io::Result<PathBuf> {
 }
 
 fn same_bytes(mut a: impl Read, mut b: impl Read) -> io::Result<bool> {
-    const BLOCK: u64 = 1 << 16;
-    let (mut from_a, mut from_b) = (Vec::new(), Vec::new());
+    const BLOCK: usize = 1 << 16;
+    let (mut from_a, mut from_b) = (vec![0; BLOCK], vec![0; BLOCK]);
     loop {
-        from_a.clear();
-        from_b.clear();
-        a.by_ref().take(BLOCK).read_to_end(&mut from_a)?;
-        b.by_ref().take(BLOCK).read_to_end(&mut from_b)?;
-        if from_a != from_b {
+        let (read_a, read_b) = (read_full(&mut a, &mut from_a)?, read_full(&mut b, &mut from_b)?);
+        if from_a[..read_a] != from_b[..read_b] {
             return Ok(false);
         }
-        if from_a.is_empty() {
+        if read_a == 0 {
             return Ok(true);
         }
     }
