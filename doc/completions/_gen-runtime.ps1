@@ -468,6 +468,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         }
         'gen-runtime;importcfg' {
             [CompletionResult]::new('--go', '--go', [CompletionResultType]::ParameterName, 'The go command')
+            [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, parted by commas')
             [CompletionResult]::new('--own', '--own', [CompletionResultType]::ParameterName, 'A package that the go command need not know; may be repeated')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE')

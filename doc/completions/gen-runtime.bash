@@ -979,13 +979,17 @@ _gen__runtime() {
             return 0
             ;;
         gen__subcmd__runtime__subcmd__importcfg)
-            opts="-o -h --go --own --output --depfile --message-format --color --max-errors --help"
+            opts="-o -h --go --tags --own --output --depfile --message-format --color --max-errors --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --go)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tags)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -445,6 +445,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         }
         &'gen-runtime;importcfg'= {
             cand --go 'The go command'
+            cand --tags 'Terms that hold in build lines, parted by commas'
             cand --own 'A package that the go command need not know; may be repeated'
             cand -o 'Write to FILE'
             cand --output 'Write to FILE'

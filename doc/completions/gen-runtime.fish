@@ -559,6 +559,7 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -l max-errors -d 'How many errors to show; 0 for all' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l go -d 'The go command' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l tags -d 'Terms that hold in build lines, parted by commas' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l own -d 'A package that the go command need not know; may be repeated' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -s o -l output -d 'Write to FILE' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l depfile -d 'Write a rule for make with the files that the go command told of' -r -F

@@ -86,7 +86,7 @@ const ADD: (&str, &str) = ("b/add_amd64.h", "#define ADD ADDQ $const_One, AX\n")
 #[test]
 fn what_assembly_refers_to_is_collected_and_passed() {
     let standing = Standing::new(&[&MODULE[..], &[ADD]].concat());
-    let ran = standing.build("-o prog -p 1 cmd");
+    let ran = standing.build("-o prog -p 1 -tags mine,x cmd");
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
     let tool = "$GOROOT/tool";
     let (path, objects) = ("example.com/x.y", "$WORK/obj/example.com/x.y");
@@ -95,7 +95,7 @@ fn what_assembly_refers_to_is_collected_and_passed() {
     let archives = "$WORK/pkg/example.com/x.y";
     let lang = "-lang=go1.18";
     let expected = [
-        "$GOROOT/bin/go list -export -deps -f {{if .Export}}{{.ImportPath}}={{.Export}}{{end}} -- fmt runtime"
+        "$GOROOT/bin/go list -export -deps -tags mine,x -f {{if .Export}}{{.ImportPath}}={{.Export}}{{end}} -- fmt runtime"
             .to_owned(),
         format!(
             "{tool}/asm -p {path}/b -I $WORK/empty {folders} -gensymabis -o {objects}/b/symabis $M/b/b_amd64.s"
@@ -127,9 +127,9 @@ fn what_assembly_refers_to_is_collected_and_passed() {
     let archive = standing.path("m/.gen-runtime/linux_amd64_go/pkg/example.com/x.y/b.a");
     assert_eq!(members(&archive), ["__.PKGDEF", "b_amd64.o"]);
     // Nothing is to be done; a file that the go command told of and that is gone is asked for again.
-    assert_eq!((standing.build("-o prog cmd").code, standing.calls()), (Some(0), vec![]));
+    assert_eq!((standing.build("-o prog -tags mine,x cmd").code, standing.calls()), (Some(0), vec![]));
     fs::remove_file(standing.path("go/export/fmt")).unwrap();
-    assert_eq!(standing.build("-o prog cmd").code, Some(0));
+    assert_eq!(standing.build("-o prog -tags mine,x cmd").code, Some(0));
     let calls = standing.calls();
     assert!(calls.len() == 1 && calls[0].contains("/bin/go list "), "{calls:?}");
 }

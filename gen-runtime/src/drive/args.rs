@@ -253,6 +253,9 @@ pub(crate) struct ImportcfgArgs {
     /// The go command
     #[arg(long, value_name = "PROG", default_value = "go")]
     pub(crate) go: String,
+    /// Terms that hold in build lines, parted by commas
+    #[arg(long, value_name = "LIST")]
+    pub(crate) tags: Vec<String>,
     /// A package that the go command need not know; may be repeated
     #[arg(long, value_name = "PKG=FILE", value_parser = parse_from)]
     pub(crate) own: Vec<From>,

@@ -120,5 +120,5 @@ fn go_tools(args: &BuildArgs, folder: &Path) -> Result<GoTools, Trouble> {
             compiler.display()
         )));
     }
-    Ok(GoTools { command, root, tools, minor, abis })
+    Ok(GoTools { command, root, tools, minor, abis, tags: args.tags.clone() })
 }

@@ -61,7 +61,8 @@ pub(crate) fn archive(args: &ArchiveArgs) -> Result<Exit, Trouble> {
 const EXPORT: &str = "{{if .Export}}{{.ImportPath}}={{.Export}}{{end}}";
 
 pub(crate) fn importcfg(args: &ImportcfgArgs) -> Result<Exit, Trouble> {
-    let mut words = vec!["list", "-export", "-deps", "-f", EXPORT, "--"];
+    let tags = args.tags.join(",");
+    let mut words = vec!["list", "-export", "-deps", "-tags", &tags, "-f", EXPORT, "--"];
     words.extend(args.packages.iter().map(String::as_str));
     let told = process::run(Path::new("."), &args.go, &words).map_err(TreeError::from)?;
     let mut text = Vec::new();

@@ -117,7 +117,8 @@ impl Planner<'_> {
         let is_inside = |path: &str| loaded.iter().any(|it| it.package.path == path);
         let imports = loaded.iter().flat_map(|it| &it.package.imports).map(String::as_str);
         let mut outside: Vec<&str> = imports.filter(|path| !is_inside(path)).collect();
-        outside.extend(shared.tools.linked(&self.build.context.arch));
+        // Nobody imports it, and every program has it.
+        outside.push("runtime");
         outside.sort_unstable();
         outside.dedup();
         argv.extend(outside.into_iter().map(Arg::from));

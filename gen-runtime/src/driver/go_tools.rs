@@ -20,6 +20,8 @@ pub struct GoTools {
     pub minor: Option<u32>,
     /// Which functions get wrappers for assembly.
     pub abis: Abis,
+    /// What the user says holds in build lines.
+    pub tags: Vec<String>,
 }
 
 /// Which of a package's functions can be called from assembly, and the other way round.
@@ -39,9 +41,6 @@ pub struct Reference {
     /// The package whose assembly does.
     pub from: String,
 }
-
-/// What the linker needs though nothing imports it.
-const LINKED: [(&str, &str); 1] = [("arm", "math")];
 
 /// The release in a version: 19 in `go1.19.8`.
 pub fn minor(version: &str) -> Option<u32> {
@@ -80,7 +79,7 @@ impl GoTools {
         vec![Arg::from(self.tools.join(name))]
     }
 
-    /// The terms that hold in build lines.
+    /// The terms that hold in build lines besides the user's.
     pub fn tags(&self) -> Vec<String> {
         let releases = (1..=self.minor.unwrap_or(0)).map(|minor| format!("go1.{minor}"));
         std::iter::once("gc".to_owned()).chain(releases).collect()
@@ -89,12 +88,6 @@ impl GoTools {
     /// The folder of headers for assembly.
     pub fn headers(&self) -> PathBuf {
         self.root.join("pkg/include")
-    }
-
-    /// The packages that every program is linked with.
-    pub fn linked(&self, arch: &str) -> Vec<&'static str> {
-        let more = LINKED.iter().filter(|(only, _)| *only == arch).map(|(_, package)| *package);
-        std::iter::once("runtime").chain(more).collect()
     }
 
     /// The words of an assembly, without the files; `gensymabis` asks for what they refer to instead.
@@ -135,6 +128,7 @@ impl GoTools {
     pub fn importcfg(&self, program: &Path, own: Vec<Arg>, output: &Path) -> Vec<Arg> {
         let mut words = vec![Arg::from(program)];
         words.extend(args(["importcfg", "--go", &self.command]));
+        words.extend(self.tags.iter().flat_map(|tag| args(["--tags", tag])));
         words.extend(own);
         words.extend([
             Arg::from("--depfile"),
