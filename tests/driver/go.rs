@@ -143,11 +143,12 @@ fn references_are_known_told_of_or_not_collected() {
         ("r.go", &runtime),
         ("r.s", "// ref own ABI0\n"),
         ("cgo/c.go", &format!("{cgo}import _ \"runtime\"\n")),
-        ("cgo/c.s", "// ref runtime.x ABI0\n"),
+        ("cgo/c.s", "// ref runtime.x ABI0\n\tCALL runtime∕called·F(SB)\n"),
         ("cgo/gcc_c.s", "// ref runtime.y ABI0\n"),
         ("other/o.go", &other),
         ("other/o.s", "// ref runtime.z ABI0\n// ref runtime/cgo.w ABI0\n"),
         ("none/n.go", "package none\n"),
+        ("called/c.go", "package called\n"),
     ]);
     let symabis = |package: &str| {
         let path = standing.path("m/.gen-runtime/linux_amd64_go/obj").join(package).join("symabis.all");
@@ -178,14 +179,18 @@ fn references_are_known_told_of_or_not_collected() {
     assert!(ran.code == Some(2) && ran.stderr.contains("leave `--allabis` out"), "{}", ran.stderr);
     fs::write(standing.path("go/flags"), "  -allabis\n").unwrap();
     standing.calls();
-    assert_eq!(standing.build("-a --allabis cgo none").code, Some(0));
+    assert_eq!(standing.build("-a --allabis cgo none called").code, Some(0));
     let calls = standing.calls();
     let compiled = |package: &str| {
         let word = format!(" -p {package} ");
         calls.iter().find(|call| call.contains("/compile ") && call.contains(&word)).unwrap()
     };
-    for package in ["runtime", "runtime/cgo"] {
-        assert!(compiled(package).contains(" -allabis ") && !compiled(package).contains("-symabis"));
+    for package in ["runtime", "runtime/cgo", "runtime/called"] {
+        let call = compiled(package);
+        assert!(
+            call.contains(" -allabis ") && !call.contains("-symabis") && !call.contains("-complete"),
+            "{call}"
+        );
     }
     assert!(compiled("runtime/none").contains(" -complete "));
     assert!(!calls.iter().any(|call| call.contains("-gensymabis")));
@@ -197,18 +202,22 @@ fn what_todays_gc_cannot_build_is_told_with_what_can() {
         ("go.mod", "module m\n"),
         ("c/c.go", "package c\n"),
         ("c/c.c", "int x;\n"),
+        ("goc/g.go", "package g\n"),
+        ("goc/g.goc", "package g\n"),
         ("cgo/c.go", "package cgo\nimport \"C\"\n"),
         ("s/s.s", "// nothing\n"),
     ]);
-    let (c, cgo, s) = (standing.path("m/c/c.c"), standing.path("m/cgo"), standing.path("m/s"));
+    let of_c = |file: &str| {
+        let path = standing.path(file);
+        format!(
+            "`{}` is C, for which today's gc has no compiler: `--toolchain gccgo` builds it",
+            path.display()
+        )
+    };
+    let (cgo, s) = (standing.path("m/cgo"), standing.path("m/s"));
     for (package, text) in [
-        (
-            "c",
-            format!(
-                "`{}` is C, for which today's gc has no compiler: `--toolchain gccgo` builds it",
-                c.display()
-            ),
-        ),
+        ("c", of_c("m/c/c.c")),
+        ("goc", of_c("m/goc/g.goc")),
         ("cgo", format!("`{}` imports \"C\", which takes cgo: `go build` runs that", cgo.display())),
         ("s", format!("`{}` has no Go file, without which today's gc compiles nothing", s.display())),
     ] {

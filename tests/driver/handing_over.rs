@@ -148,3 +148,23 @@ fn headers_that_the_compiler_tells_of_are_watched() {
     fs::remove_file(depfile).unwrap();
     assert_eq!(objects(&build(&["-x"])), ["z.o"]);
 }
+
+#[test]
+fn a_header_that_changes_while_it_is_read_is_read_again() {
+    if !is_installed("gcc") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let script = "gcc \"$@\" && [ -e changed ] || echo '#define H 2' > h.h; : > changed\n";
+    write(folder, &[("x.c", "#include \"h.h\"\nint x = H;\n"), ("h.h", "#define H 1\n"), ("cc", script)]);
+    let build = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
+        command.current_dir(folder).env("CC", "sh cc").env_remove("CFLAGS").env_remove("MAKEFLAGS");
+        let ran = run(command.args(["build", "-x", "."]));
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        ran.stderr.contains("/x.c")
+    };
+    assert!(build(), "the header was 1, and is 2");
+    assert!(build() && !build());
+}
