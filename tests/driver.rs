@@ -6,10 +6,12 @@ mod common;
 mod driver {
     mod build;
     mod faults;
+    mod go;
     mod handing_over;
     mod jobs;
     mod running;
     mod support;
+    mod terminal;
     mod transcripts;
     mod trees;
 }

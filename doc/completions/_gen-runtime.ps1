@@ -45,6 +45,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what the driver made in a tree, and nothing else')
             [CompletionResult]::new('goc2c', 'goc2c', [CompletionResultType]::ParameterValue, 'Translate a .goc file, as the program goc2c does')
             [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Append objects to an archive, as go1.3 and go1.4 did')
+            [CompletionResult]::new('importcfg', 'importcfg', [CompletionResultType]::ParameterValue, 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -257,6 +258,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;symabis' {
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'What another package''s assembler printed, and which package that was; may be repeated')
             [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Keep only references to symbols of PKG')
+            [CompletionResult]::new('--own', '--own', [CompletionResultType]::ParameterName, 'Write behind what FILE holds, the package''s own, which stays as it is')
             [CompletionResult]::new('--append', '--append', [CompletionResultType]::ParameterName, 'Append to FILE, the package''s own, which is made if it is not there')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
@@ -359,6 +361,8 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;build' {
             [CompletionResult]::new('--toolchain', '--toolchain', [CompletionResultType]::ParameterName, 'The compilers')
             [CompletionResult]::new('--tool-dir', '--tool-dir', [CompletionResultType]::ParameterName, 'The folder of gc''s compilers [default: the tree''s]')
+            [CompletionResult]::new('--go', '--go', [CompletionResultType]::ParameterName, 'The go command that knows the tools of today''s gc [default: $GO, else go]')
+            [CompletionResult]::new('--symabis-from', '--symabis-from', [CompletionResultType]::ParameterName, 'The assembly of FROM refers to PKG, though its text does not show it; for today''s gc, may be repeated')
             [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, parted by commas')
             [CompletionResult]::new('--pkgpath', '--pkgpath', [CompletionResultType]::ParameterName, 'The import path of a package that is in no module')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the executable, or the archive, to FILE')
@@ -377,6 +381,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Run N programs at once [default: make''s job server, else the number of CPUs]')
             [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`')
             [CompletionResult]::new('--launcher', '--launcher', [CompletionResultType]::ParameterName, 'Run PROG in front of the C compiler, such as ccache; may be repeated for its arguments')
+            [CompletionResult]::new('--allabis', '--allabis', [CompletionResultType]::ParameterName, 'Do not collect what assembly refers to: let it call everything, where gc''s compiler has -allabis')
             [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Make everything anew')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run nothing')
             [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run them')
@@ -461,6 +466,20 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'gen-runtime;importcfg' {
+            [CompletionResult]::new('--go', '--go', [CompletionResultType]::ParameterName, 'The go command')
+            [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, parted by commas')
+            [CompletionResult]::new('--own', '--own', [CompletionResultType]::ParameterName, 'A package that the go command need not know; may be repeated')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE')
+            [CompletionResult]::new('--depfile', '--depfile', [CompletionResultType]::ParameterName, 'Write a rule for make with the files that the go command told of')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'gen-runtime;help' {
             [CompletionResult]::new('zasm', 'zasm', [CompletionResultType]::ParameterValue, 'Offsets and constants for assembly, from acid text (6c -a)')
             [CompletionResult]::new('zruntime-defs', 'zruntime-defs', [CompletionResultType]::ParameterValue, 'Declarations for Go, from those of several C files (6c -q)')
@@ -481,6 +500,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what the driver made in a tree, and nothing else')
             [CompletionResult]::new('goc2c', 'goc2c', [CompletionResultType]::ParameterValue, 'Translate a .goc file, as the program goc2c does')
             [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Append objects to an archive, as go1.3 and go1.4 did')
+            [CompletionResult]::new('importcfg', 'importcfg', [CompletionResultType]::ParameterValue, 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -539,6 +559,9 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;help;archive' {
+            break
+        }
+        'gen-runtime;help;importcfg' {
             break
         }
         'gen-runtime;help;help' {

@@ -43,6 +43,9 @@ _gen__runtime() {
             gen__runtime,help)
                 cmd="gen__runtime__subcmd__help"
                 ;;
+            gen__runtime,importcfg)
+                cmd="gen__runtime__subcmd__importcfg"
+                ;;
             gen__runtime,install)
                 cmd="gen__runtime__subcmd__install"
                 ;;
@@ -103,6 +106,9 @@ _gen__runtime() {
             gen__runtime__subcmd__help,help)
                 cmd="gen__runtime__subcmd__help__subcmd__help"
                 ;;
+            gen__runtime__subcmd__help,importcfg)
+                cmd="gen__runtime__subcmd__help__subcmd__importcfg"
+                ;;
             gen__runtime__subcmd__help,install)
                 cmd="gen__runtime__subcmd__help__subcmd__install"
                 ;;
@@ -143,7 +149,7 @@ _gen__runtime() {
 
     case "${cmd}" in
         gen__runtime)
-            opts="-h -V --generate --help --version zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help"
+            opts="-h -V --generate --help --version zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -397,17 +403,25 @@ _gen__runtime() {
             return 0
             ;;
         gen__subcmd__runtime__subcmd__build)
-            opts="-o -a -n -x -v -p -k -h --toolchain --tool-dir --tags --pkgpath --output --goroot --goroot-final --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --launcher --help"
+            opts="-o -a -n -x -v -p -k -h --toolchain --tool-dir --go --symabis-from --allabis --tags --pkgpath --output --goroot --goroot-final --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --launcher --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --toolchain)
-                    COMPREPLY=($(compgen -W "gccgo gc" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "gccgo gc go" -- "${cur}"))
                     return 0
                     ;;
                 --tool-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --go)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --symabis-from)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -657,7 +671,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__subcmd__runtime__subcmd__help)
-            opts="zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive help"
+            opts="zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -783,6 +797,20 @@ _gen__runtime() {
             return 0
             ;;
         gen__subcmd__runtime__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__help__subcmd__importcfg)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -950,6 +978,56 @@ _gen__runtime() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        gen__subcmd__runtime__subcmd__importcfg)
+            opts="-o -h --go --tags --own --output --depfile --message-format --color --max-errors --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --go)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tags)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --own)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --depfile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --message-format)
+                    COMPREPLY=($(compgen -W "human short json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-errors)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         gen__subcmd__runtime__subcmd__install)
             opts="-a -n -x -v -p -k -h --cross --go-version --goroot --goroot-final --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --launcher --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -1095,7 +1173,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__subcmd__runtime__subcmd__symabis)
-            opts="-o -h --from --pairs --for --append --os --arch --dialect --experiment --strict --no-warnings --write --check --diff --stamp --depfile --print --message-format --color --max-errors --output --help"
+            opts="-o -h --from --pairs --for --own --append --os --arch --dialect --experiment --strict --no-warnings --write --check --diff --stamp --depfile --print --message-format --color --max-errors --output --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1106,6 +1184,10 @@ _gen__runtime() {
                     return 0
                     ;;
                 --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --own)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

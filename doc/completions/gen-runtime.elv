@@ -42,6 +42,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand clean 'Remove what the driver made in a tree, and nothing else'
             cand goc2c 'Translate a .goc file, as the program goc2c does'
             cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
+            cand importcfg 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gen-runtime;zasm'= {
@@ -244,6 +245,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;symabis'= {
             cand --from 'What another package''s assembler printed, and which package that was; may be repeated'
             cand --for 'Keep only references to symbols of PKG'
+            cand --own 'Write behind what FILE holds, the package''s own, which stays as it is'
             cand --append 'Append to FILE, the package''s own, which is made if it is not there'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
@@ -342,6 +344,8 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;build'= {
             cand --toolchain 'The compilers'
             cand --tool-dir 'The folder of gc''s compilers [default: the tree''s]'
+            cand --go 'The go command that knows the tools of today''s gc [default: $GO, else go]'
+            cand --symabis-from 'The assembly of FROM refers to PKG, though its text does not show it; for today''s gc, may be repeated'
             cand --tags 'Terms that hold in build lines, parted by commas'
             cand --pkgpath 'The import path of a package that is in no module'
             cand -o 'Write the executable, or the archive, to FILE'
@@ -360,6 +364,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -p 'Run N programs at once [default: make''s job server, else the number of CPUs]'
             cand --emit 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`'
             cand --launcher 'Run PROG in front of the C compiler, such as ccache; may be repeated for its arguments'
+            cand --allabis 'Do not collect what assembly refers to: let it call everything, where gc''s compiler has -allabis'
             cand -a 'Make everything anew'
             cand -n 'Print lines for a shell, and run nothing'
             cand -x 'Print lines for a shell, and run them'
@@ -438,6 +443,19 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'gen-runtime;importcfg'= {
+            cand --go 'The go command'
+            cand --tags 'Terms that hold in build lines, parted by commas'
+            cand --own 'A package that the go command need not know; may be repeated'
+            cand -o 'Write to FILE'
+            cand --output 'Write to FILE'
+            cand --depfile 'Write a rule for make with the files that the go command told of'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'gen-runtime;help'= {
             cand zasm 'Offsets and constants for assembly, from acid text (6c -a)'
             cand zruntime-defs 'Declarations for Go, from those of several C files (6c -q)'
@@ -458,6 +476,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand clean 'Remove what the driver made in a tree, and nothing else'
             cand goc2c 'Translate a .goc file, as the program goc2c does'
             cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
+            cand importcfg 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gen-runtime;help;zasm'= {
@@ -497,6 +516,8 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;help;goc2c'= {
         }
         &'gen-runtime;help;archive'= {
+        }
+        &'gen-runtime;help;importcfg'= {
         }
         &'gen-runtime;help;help'= {
         }

@@ -261,6 +261,9 @@ pub(crate) struct SymabisArgs {
     /// Keep only references to symbols of PKG
     #[arg(long = "for", value_name = "PKG")]
     pub(crate) package: Option<String>,
+    /// Write behind what FILE holds, the package's own, which stays as it is
+    #[arg(long, value_name = "FILE", conflicts_with = "append")]
+    pub(crate) own: Option<PathBuf>,
     /// Append to FILE, the package's own, which is made if it is not there
     #[arg(long, value_name = "FILE", conflicts_with = "output", help_heading = "Files")]
     pub(crate) append: Option<PathBuf>,
@@ -351,7 +354,8 @@ fn parse_struct(text: &str) -> Result<StructPrefix, String> {
     }
 }
 
-fn parse_from(text: &str) -> Result<From, String> {
+/// A package, where one is named, and a file.
+pub(crate) fn parse_from(text: &str) -> Result<From, String> {
     let (package, file) = text.split_once('=').unwrap_or(("", text));
     let package = Some(package.to_owned()).filter(|package| !package.is_empty());
     if file.is_empty() { Err("expected a file".into()) } else { Ok(From { package, file: file.into() }) }

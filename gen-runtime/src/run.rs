@@ -247,8 +247,9 @@ fn make(
             Ok(if version.from_history { vec![line, version.text] } else { vec![line] })
         }
         Command::Symabis(args) => {
-            let own = match &args.append {
-                Some(path) if path.exists() => read(path)?,
+            let own = match (&args.own, &args.append) {
+                (Some(path), _) => read(path)?,
+                (None, Some(path)) if path.exists() => read(path)?,
                 _ => Vec::new(),
             };
             let assembled =

@@ -8,14 +8,6 @@ use pretty_assertions::assert_eq;
 
 use super::support::*;
 
-fn write(folder: &Path, files: &[(&str, &str)]) {
-    for (name, text) in files {
-        let path = folder.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-}
-
 /// A module of three packages, in which C, assembly and .goc files have a part.
 fn module(folder: &Path) {
     write(
@@ -174,4 +166,24 @@ fn an_import_cycle_is_told_by_its_path() {
     fs::write(folder.join("c/d.go"), "package c\n").unwrap();
     assert!(build(folder, "a").stderr.contains("has two packages, `d` and `c`"));
     assert!(build(folder, "none").stderr.contains("cannot read"));
+}
+
+#[test]
+fn an_executable_that_would_be_called_as_its_folder_is_named_on_demand() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    write(folder, &[("go.mod", "module m\n"), ("x/x.go", "package main\nfunc main() {}\n")]);
+    let ran = build(folder, "x");
+    let place = folder.join("x");
+    assert_eq!(ran.code, Some(2));
+    assert_eq!(
+        ran.stderr,
+        format!(
+            "gen-runtime: error: the executable would be `{}`, which is a folder: `-o FILE` names another\n",
+            place.display()
+        )
+    );
+    // In a folder that is named for it, it has the package's name.
+    fs::create_dir(folder.join("bin")).unwrap();
+    assert!(build(folder, "-n -o bin x").stdout.contains("/bin/x "));
 }

@@ -1,7 +1,8 @@
 //! What goes wrong: programs that fail, die, hang, are loud or missing, and a driver that is killed.
 
 use std::fs;
-use std::os::unix::process::CommandExt;
+use std::io::Read;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -67,10 +68,34 @@ fn a_missing_compiler_is_named() {
     assert!(ran.stderr.contains("cannot run `") && ran.stderr.contains("/6g`: "), "{}", ran.stderr);
 }
 
-/// Sends a signal to a process group.
-fn signal_group(group: u32, signal: &str) {
-    let kill = Command::new("kill").args([signal, "--", &format!("-{group}")]).stderr(Stdio::null()).status();
+/// Sends a signal to a process.
+fn signal(process: impl std::fmt::Display, signal: &str) {
+    let kill = Command::new("kill").args([signal, "--", &process.to_string()]).stderr(Stdio::null()).status();
     assert!(kill.is_ok());
+}
+
+/// Sends a signal to a process group, as a terminal does.
+fn signal_group(group: u32, name: &str) {
+    signal(format!("-{group}"), name);
+}
+
+/// The programs that hang, and what they started, once there are so many that do.
+fn hanging(tree: &Tree, programs: usize) -> Vec<String> {
+    let started = Instant::now();
+    loop {
+        let text = fs::read_to_string(tree.record.with_extension("hangs")).unwrap_or_default();
+        if text.matches('\n').count() == programs {
+            return text.split_whitespace().map(str::to_owned).collect();
+        }
+        assert!(started.elapsed() < Duration::from_secs(60), "nothing hangs");
+        sleep(Duration::from_millis(5));
+    }
+}
+
+/// Whether a process runs: one that has ended may wait for its parent.
+fn runs(process: &String) -> bool {
+    let status = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    status.rsplit_once(") ").is_some_and(|(_, rest)| !rest.starts_with(['Z', 'X']))
 }
 
 #[test]
@@ -78,17 +103,69 @@ fn an_interrupt_ends_a_compiler_that_hangs() {
     let tree = tree_with("hang.c");
     let mut command = tree.command("install pkg/runtime");
     let mut child = command.process_group(0).stderr(Stdio::null()).spawn().unwrap();
-    let hangs = tree.record.with_extension("hangs");
-    let started = Instant::now();
-    while !hangs.exists() && started.elapsed() < Duration::from_secs(60) {
-        sleep(Duration::from_millis(5));
-    }
+    let programs = hanging(&tree, 1);
     signal_group(child.id(), "-INT");
-    assert!(!child.wait().unwrap().success());
+    assert_eq!(child.wait().unwrap().signal(), Some(2));
+    assert!(!programs.iter().any(runs), "{programs:?}");
     assert!(!tree.work().join("hang.o").exists());
     fs::remove_file(tree.source().join("hang.c")).unwrap();
     assert_eq!(tree.install("").code, Some(0));
     assert_eq!(leftovers(&tree), [] as [std::path::PathBuf; 0]);
+}
+
+#[test]
+fn a_signal_to_the_driver_alone_ends_what_it_runs() {
+    for (file, name, number) in
+        [("hang.c", "-TERM", 15), ("hang.c", "-HUP", 1), ("hang.c", "-INT", 2), ("deaf_hang.c", "-TERM", 15)]
+    {
+        let tree = tree_with(file);
+        let mut child = tree.command("install pkg/runtime -k").stderr(Stdio::piped()).spawn().unwrap();
+        let programs = hanging(&tree, 1);
+        let started = Instant::now();
+        signal(child.id(), name);
+        assert_eq!(child.wait().unwrap().signal(), Some(number), "{file} {name}");
+        assert!(started.elapsed() < Duration::from_secs(1), "{file} {name}: {:?}", started.elapsed());
+        assert!(!programs.iter().any(runs), "{file} {name}: {programs:?}");
+        let mut said = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        assert_eq!(said, "");
+        assert_eq!(leftovers(&tree), [] as [std::path::PathBuf; 0]);
+        assert!(!tree.packages().join("runtime.a").exists());
+        fs::remove_file(tree.source().join(file)).unwrap();
+        assert_eq!(tree.install("").code, Some(0));
+    }
+}
+
+#[test]
+fn a_signal_that_is_ignored_stays_so() {
+    let tree = tree_with("hang.c");
+    let install = tree.command("install pkg/runtime");
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", "trap '' HUP; exec \"$@\"", "sh"])
+        .arg(install.get_program())
+        .args(install.get_args());
+    let mut child = command.env("RECORD", &tree.record).stderr(Stdio::null()).spawn().unwrap();
+    let programs = hanging(&tree, 1);
+    signal(child.id(), "-HUP");
+    sleep(Duration::from_millis(700));
+    assert!(programs.iter().all(runs));
+    signal(child.id(), "-TERM");
+    assert_eq!(child.wait().unwrap().signal(), Some(15));
+    assert!(!programs.iter().any(runs));
+}
+
+#[test]
+fn an_ended_run_gives_its_tokens_back() {
+    let tree = tree_with("hang.c");
+    fs::write(tree.source().join("more_hang.c"), "int32 x;\n").unwrap();
+    let fifo = Fifo::with(&tree, b"t");
+    let mut child = tree.command("install pkg/runtime").env("MAKEFLAGS", fifo.flags()).spawn().unwrap();
+    hanging(&tree, 2);
+    assert_eq!(fifo.tokens(), "", "two programs run by one token");
+    signal(child.id(), "-TERM");
+    assert_eq!(child.wait().unwrap().signal(), Some(15));
+    assert_eq!(fifo.tokens(), "t");
 }
 
 #[test]

@@ -82,3 +82,89 @@ fn long_lines_reach_ninjas_shell_by_a_file() {
     assert_eq!(ran.code, Some(0), "{}", &ran.stdout[..ran.stdout.len().min(500)]);
     assert_eq!(fs::read_to_string(&output).unwrap(), "40000\n");
 }
+
+#[test]
+fn headers_that_the_compiler_tells_of_are_watched() {
+    if !is_installed("ninja") || !is_installed("gcc") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let two = ("p/sub/two.h", "#define TWO 2\n");
+    let far = ("far away/far.h", "#define FAR 3\n");
+    write(
+        folder,
+        &[
+            ("go.mod", "module m\n"),
+            // No line names it.
+            ("p/one.h", "#define HEADER \"sub/two.h\"\n#include HEADER\n"),
+            ("p/x.c", "#include \"one.h\"\nint x = TWO;\n"),
+            ("p/y.c", "#include \"../far away/far.h\"\n#include <stddef.h>\nint y = FAR;\n"),
+            ("p/z.c", "int z;\n"),
+            two,
+            far,
+        ],
+    );
+    let build = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
+        for name in ["GOOS", "GOARCH", "CC", "CFLAGS", "MAKEFLAGS"] {
+            command.env_remove(name);
+        }
+        let ran = run(command.current_dir(folder).arg("build").args(args).arg("p"));
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        ran.stderr
+    };
+    let objects = |text: &str| -> Vec<String> {
+        let is_object = |word: &&str| word.ends_with(".o") && !word.contains("/libp.a");
+        let of = |line: &str| {
+            line.split_whitespace().find(is_object).map(|word| word.rsplit('/').next().unwrap().to_owned())
+        };
+        text.lines().filter(|line| !line.contains("ar rcD")).filter_map(of).collect()
+    };
+    let ninja = || run(Command::new("ninja").args(["-j1", "-v"]).current_dir(folder)).stdout;
+    build(&["--emit", "ninja", "build.ninja"]);
+    assert_eq!(objects(&build(&["-x", "-p1"])), ["x.o", "y.o", "z.o"]);
+    assert_eq!(objects(&build(&["-x"])), [""; 0]);
+    assert_eq!(objects(&ninja()), ["x.o", "y.o", "z.o"]);
+    assert!(ninja().contains("no work to do"));
+    // Ninja has changed all files, and taken the depfiles.
+    build(&[]);
+    for (header, object) in [(two, "x.o"), (far, "y.o")] {
+        write(folder, &[(header.0, &format!("{}\n", header.1))]);
+        assert_eq!(objects(&build(&["-x"])), [object], "{}", header.0);
+    }
+    ninja();
+    for (header, object) in [(two, "x.o"), (far, "y.o")] {
+        write(folder, &[header]);
+        assert_eq!(objects(&ninja()), [object], "{}", header.0);
+    }
+    // Without what the compiler told, nobody knows what it read.
+    let depfile = folder.join(".gen-runtime").join(format!(
+        "{}_{}_gccgo/obj/m/p/z.d",
+        goc2c::host_os(),
+        goc2c::host_arch()
+    ));
+    build(&[]);
+    fs::remove_file(depfile).unwrap();
+    assert_eq!(objects(&build(&["-x"])), ["z.o"]);
+}
+
+#[test]
+fn a_header_that_changes_while_it_is_read_is_read_again() {
+    if !is_installed("gcc") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let script = "gcc \"$@\" && [ -e changed ] || echo '#define H 2' > h.h; : > changed\n";
+    write(folder, &[("x.c", "#include \"h.h\"\nint x = H;\n"), ("h.h", "#define H 1\n"), ("cc", script)]);
+    let build = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
+        command.current_dir(folder).env("CC", "sh cc").env_remove("CFLAGS").env_remove("MAKEFLAGS");
+        let ran = run(command.args(["build", "-x", "."]));
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        ran.stderr.contains("/x.c")
+    };
+    assert!(build(), "the header was 1, and is 2");
+    assert!(build() && !build());
+}

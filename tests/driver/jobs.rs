@@ -1,8 +1,6 @@
 //! How many programs run at once: by `-p`, and by make's job server.
 
-use std::fs::{self, OpenOptions};
-use std::io::{Read, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::fs;
 use std::process::Command;
 
 use gen_runtime::Release;
@@ -33,18 +31,10 @@ fn as_many_run_at_once_as_are_asked_for() {
 #[test]
 fn a_fifos_tokens_are_taken_and_given_back() {
     let tree = Tree::new(Release::Go12, "amd64", "amd64");
-    let fifo = tree.record.with_file_name("fifo");
-    assert_eq!(run(Command::new("mkfifo").arg(&fifo)).code, Some(0));
-    // Open both ways, the fifo keeps what is in it.
-    let mut server = OpenOptions::new().read(true).write(true).custom_flags(0o4000).open(&fifo).unwrap();
-    server.write_all(b"ab").unwrap();
-    let flags = format!(" -j3 --jobserver-auth=fifo:{}", fifo.display());
-    let most = most(&tree, tree.command("install pkg/runtime -a").env("MAKEFLAGS", flags));
+    let fifo = Fifo::with(&tree, b"ab");
+    let most = most(&tree, tree.command("install pkg/runtime -a").env("MAKEFLAGS", fifo.flags()));
     assert!((2..=3).contains(&most), "{most}");
-    let mut tokens = [0; 9];
-    let count = server.read(&mut tokens).unwrap();
-    tokens[..count].sort_unstable();
-    assert_eq!(&tokens[..count], b"ab");
+    assert_eq!(fifo.tokens(), "ab");
 }
 
 #[test]

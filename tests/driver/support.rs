@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::{Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -101,13 +103,8 @@ impl Tree {
 
     /// A line with variables for folders, as the transcripts have it.
     pub fn shown(&self, line: &str) -> String {
-        let mut line = line.replace(self.work().to_str().unwrap(), "$WORK");
-        line = line.replace(self.goroot.to_str().unwrap(), "$GOROOT");
-        while let Some(at) = line.find("/.making-") {
-            let end = line[at + 1..].find('/').map_or(line.len(), |length| at + 1 + length);
-            line.replace_range(at..end, "");
-        }
-        line
+        let line = line.replace(self.work().to_str().unwrap(), "$WORK");
+        without_hidden(line.replace(self.goroot.to_str().unwrap(), "$GOROOT"))
     }
 
     /// Every file that is not part of the tree from the start, but for the record of what was done.
@@ -135,6 +132,55 @@ impl Tree {
         made.sort();
         made
     }
+}
+
+/// A job server's fifo beside a tree.
+pub struct Fifo {
+    path: PathBuf,
+    file: fs::File,
+}
+
+impl Fifo {
+    /// With those tokens.
+    pub fn with(tree: &Tree, tokens: &[u8]) -> Fifo {
+        let path = tree.record.with_file_name("fifo");
+        assert_eq!(run(Command::new("mkfifo").arg(&path)).code, Some(0));
+        // Open both ways, the fifo keeps what is in it.
+        let mut file = fs::File::options().read(true).write(true).custom_flags(0o4000).open(&path).unwrap();
+        file.write_all(tokens).unwrap();
+        Fifo { path, file }
+    }
+
+    /// What make would say of it.
+    pub fn flags(&self) -> String {
+        format!(" -j3 --jobserver-auth=fifo:{}", self.path.display())
+    }
+
+    /// The tokens that are in it, which are taken out.
+    pub fn tokens(&self) -> String {
+        let mut tokens = [0; 9];
+        let count = (&self.file).read(&mut tokens).unwrap_or(0);
+        tokens[..count].sort_unstable();
+        String::from_utf8_lossy(&tokens[..count]).into_owned()
+    }
+}
+
+/// Writes files in a folder.
+pub fn write(folder: &Path, files: &[(&str, &str)]) {
+    for (name, text) in files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
+
+/// A line without the folders that tools write into.
+pub fn without_hidden(mut line: String) -> String {
+    while let Some(at) = line.find("/.making-") {
+        let end = line[at + 1..].find('/').map_or(line.len(), |length| at + 1 + length);
+        line.replace_range(at..end, "");
+    }
+    line
 }
 
 /// Lines, each once, in order.

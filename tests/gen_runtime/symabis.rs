@@ -8,7 +8,7 @@ use gen_runtime::symabis::Assembled;
 use goc2c::Source;
 use pretty_assertions::assert_eq;
 
-use super::support::{gen_runtime_in, is_installed, run};
+use super::support::{gen_runtime_in, is_installed, newer_go, run};
 
 const SYSCALL: &[u8] = b"def \"\".Syscall ABI0\nref runtime.entersyscall ABI0\nref \"\".own ABI0\n\
     ref <unlinkable>.own ABI0\nref syscall.own ABI0\n  ref\truntime.exitsyscall  ABI0 \r\n\
@@ -78,16 +78,11 @@ fn what_a_real_assembler_prints_is_taken() {
     }
 }
 
-/// From go1.22 on the assembler writes the package's own symbols another way. CI installs such a toolchain beside
-/// Debian's and names it by `NEWER_GO`.
+/// From go1.22 on the assembler writes the package's own symbols another way.
 #[test]
 fn what_a_newer_assembler_prints_is_taken() {
-    match std::env::var("NEWER_GO") {
-        Ok(go) => takes_what_it_prints(&go),
-        Err(_) => {
-            println!("skipped: NEWER_GO names no go command of go1.22 or later");
-            assert!(std::env::var_os("CI").is_none(), "CI must set NEWER_GO");
-        }
+    if let Some(go) = newer_go() {
+        takes_what_it_prints(&go);
     }
 }
 

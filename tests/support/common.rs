@@ -59,6 +59,16 @@ pub fn is_installed(program: &str) -> bool {
     there
 }
 
+/// A go command of go1.22 or later: CI installs one beside Debian's and names it by `NEWER_GO`.
+pub fn newer_go() -> Option<String> {
+    let go = std::env::var("NEWER_GO").ok();
+    if go.is_none() {
+        println!("skipped: NEWER_GO names no go command of go1.22 or later");
+        assert!(std::env::var_os("CI").is_none(), "CI must set NEWER_GO");
+    }
+    go
+}
+
 /// Compares a text with its snapshot in `tests/snapshots`.
 pub fn snapshot(name: &str, text: &str) {
     insta::with_settings!({

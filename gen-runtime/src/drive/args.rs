@@ -6,9 +6,10 @@ use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
+use gen_runtime::driver::go_tools::Reference;
 use goc2c::command::messages::MessageArgs;
 
-use crate::cli::{PlatformArgs, TreeArgs};
+use crate::cli::{From, PlatformArgs, TreeArgs, parse_from};
 
 /// Flags of several letters that may be written with one dash.
 const LONG: [&str; 2] = ["-work", "-tags"];
@@ -43,6 +44,8 @@ pub(crate) enum Drive {
     Goc2c(Goc2cArgs),
     /// Append objects to an archive, as go1.3 and go1.4 did
     Archive(ArchiveArgs),
+    /// Tell today's Go compiler and linker where packages are, as `go list -export` knows
+    Importcfg(ImportcfgArgs),
 }
 
 /// How a plan is run; the flags that users of the go command know.
@@ -131,6 +134,8 @@ pub(crate) enum ToolchainArg {
     Gccgo,
     /// The compilers of old releases
     Gc,
+    /// Today's gc, by the go command's tools
+    Go,
 }
 
 #[derive(Debug, Args)]
@@ -144,6 +149,15 @@ pub(crate) struct BuildArgs {
     /// The folder of gc's compilers [default: the tree's]
     #[arg(long, value_name = "DIR")]
     pub(crate) tool_dir: Option<PathBuf>,
+    /// The go command that knows the tools of today's gc [default: $GO, else go]
+    #[arg(long, value_name = "PROG")]
+    pub(crate) go: Option<String>,
+    /// The assembly of FROM refers to PKG, though its text does not show it; for today's gc, may be repeated
+    #[arg(long, value_name = "PKG=FROM", value_parser = parse_reference)]
+    pub(crate) symabis_from: Vec<Reference>,
+    /// Do not collect what assembly refers to: let it call everything, where gc's compiler has -allabis
+    #[arg(long, conflicts_with = "symabis_from")]
+    pub(crate) allabis: bool,
     /// Terms that hold in build lines, parted by commas
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub(crate) tags: Vec<String>,
@@ -157,6 +171,11 @@ pub(crate) struct BuildArgs {
     pub(crate) place: PlaceArgs,
     #[command(flatten)]
     pub(crate) run: RunArgs,
+}
+
+fn parse_reference(text: &str) -> Result<Reference, String> {
+    let (package, from) = text.split_once('=').ok_or("expected PKG=FROM")?;
+    Ok(Reference { package: package.into(), from: from.into() })
 }
 
 #[derive(Debug, Args)]
@@ -226,12 +245,37 @@ pub(crate) struct ArchiveArgs {
     pub(crate) messages: MessageArgs,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct ImportcfgArgs {
+    /// The packages, whose own imports are told of too
+    #[arg(value_name = "PKG")]
+    pub(crate) packages: Vec<String>,
+    /// The go command
+    #[arg(long, value_name = "PROG", default_value = "go")]
+    pub(crate) go: String,
+    /// Terms that hold in build lines, parted by commas
+    #[arg(long, value_name = "LIST")]
+    pub(crate) tags: Vec<String>,
+    /// A package that the go command need not know; may be repeated
+    #[arg(long, value_name = "PKG=FILE", value_parser = parse_from)]
+    pub(crate) own: Vec<From>,
+    /// Write to FILE
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// Write a rule for make with the files that the go command told of
+    #[arg(long, value_name = "FILE")]
+    pub(crate) depfile: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
 impl Drive {
     /// The flags about messages.
     pub(crate) fn messages(&self) -> &MessageArgs {
         match self {
             Drive::Goc2c(args) => &args.messages,
             Drive::Archive(args) => &args.messages,
+            Drive::Importcfg(args) => &args.messages,
             Drive::Install(InstallArgs { place, .. })
             | Drive::Build(BuildArgs { place, .. })
             | Drive::Env(EnvArgs { place, .. })

@@ -6,27 +6,30 @@ use std::path::{Path, PathBuf};
 use gen_runtime::driver::build::{Build, Target};
 use gen_runtime::driver::clean;
 use gen_runtime::driver::constraint::Context;
+use gen_runtime::driver::go_tools::{Abis, GoTools, minor};
 use gen_runtime::driver::package::Module;
 use gen_runtime::driver::release::facts;
-use gen_runtime::driver::toolchain::Toolchain;
+use gen_runtime::driver::toolchain::{Toolchain, WithC};
 use goc2c::Dialect;
 use goc2c::command::Exit;
 use goc2c::command::args::environment;
 use goc2c::command::messages::Messages;
-use goc2c::command::output::FileError;
+use goc2c::command::output::{FileError, path_from_bytes};
 
 use super::args::{BuildArgs, ToolchainArg};
 use super::{about_tree, absolute, perform};
+use crate::process;
 use crate::run::Trouble;
+use crate::tree::TreeError;
 
 pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, Trouble> {
     let options = args.place.platform.options();
     let targets = targets(&args.targets)?;
-    let toolchain = toolchain(args)?;
     if args.output.is_some() && targets.len() > 1 {
         return Err(Trouble::Usage("`-o` is for one package".into()));
     }
     let Some(first) = targets.first() else { return Ok(Exit::Success) };
+    let toolchain = toolchain(args, &first.folder)?;
     let module = Module::around(&first.folder);
     let own = module.map_or_else(|| first.folder.clone(), |module| module.folder).join(clean::OWN);
     let work = if args.run.work {
@@ -35,7 +38,7 @@ pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, T
         own.join(format!("{}_{}_{}", options.os, options.arch, toolchain.name()))
     };
     let mut tags = args.tags.clone();
-    tags.push(toolchain.name().into());
+    tags.extend(toolchain.tags());
     let build = Build {
         targets,
         context: Context { os: options.os, arch: options.arch, tags },
@@ -72,16 +75,50 @@ fn words(name: &str, otherwise: &str) -> Vec<OsString> {
     text.split_whitespace().map(OsString::from).collect()
 }
 
-fn toolchain(args: &BuildArgs) -> Result<Toolchain, Trouble> {
-    if args.toolchain == ToolchainArg::Gccgo {
-        let go = [words("GCCGO", "gccgo"), words("GCCGOFLAGS", "")].concat();
-        return Ok(Toolchain::Gccgo { go, c: words("CC", "gcc"), cflags: words("CFLAGS", "") });
-    }
-    let release = args.place.platform.options().release;
-    let tools = match &args.tool_dir {
-        Some(folder) => absolute(folder)?,
-        None => about_tree(&args.place)?.tools(facts(release)),
+fn toolchain(args: &BuildArgs, folder: &Path) -> Result<Toolchain, Trouble> {
+    Ok(match args.toolchain {
+        ToolchainArg::Gccgo => {
+            let go = [words("GCCGO", "gccgo"), words("GCCGOFLAGS", "")].concat();
+            Toolchain::WithC(WithC::Gccgo { go, c: words("CC", "gcc"), cflags: words("CFLAGS", "") })
+        }
+        ToolchainArg::Gc => {
+            let release = args.place.platform.options().release;
+            let tools = match &args.tool_dir {
+                Some(folder) => absolute(folder)?,
+                None => about_tree(&args.place)?.tools(facts(release)),
+            };
+            // The last release whose compilers took what goc2c writes was the one before go1.4.
+            let dialect = Dialect::from_name(release.name()).unwrap_or(Dialect::Go13);
+            Toolchain::WithC(WithC::Gc { tools, dialect })
+        }
+        ToolchainArg::Go => Toolchain::Go(go_tools(args, folder)?),
+    })
+}
+
+/// What the go command says of its tools, which may depend on the module that a folder is in.
+fn go_tools(args: &BuildArgs, folder: &Path) -> Result<GoTools, Trouble> {
+    let command = args.go.clone().or_else(|| environment("GO")).unwrap_or_else(|| "go".into());
+    let command = if command.contains('/') {
+        absolute(Path::new(&command))?.to_string_lossy().into_owned()
+    } else {
+        command
     };
-    // The last release whose compilers took what goc2c writes was the one before go1.4.
-    Ok(Toolchain::Gc { tools, dialect: Dialect::from_name(release.name()).unwrap_or(Dialect::Go13) })
+    let told = process::run(folder, &command, &["env", "GOROOT", "GOTOOLDIR", "GOVERSION"])
+        .map_err(TreeError::from)?;
+    let mut lines = told.split(|&byte| byte == b'\n');
+    let mut path = || path_from_bytes(lines.next().unwrap_or_default());
+    let (root, tools) = (path(), path());
+    let minor = minor(&String::from_utf8_lossy(lines.next().unwrap_or_default()));
+    let abis = if args.allabis { Abis::All } else { Abis::Collected(args.symabis_from.clone()) };
+    let compiler = tools.join("compile");
+    // A compiler that is given nothing names its flags, and fails.
+    let flags =
+        || process::run(folder, &compiler.to_string_lossy(), &[]).err().map(|error| error.to_string());
+    if abis == Abis::All && !flags().is_some_and(|flags| flags.contains("-allabis")) {
+        return Err(Trouble::Usage(format!(
+            "`{}` has no `-allabis`: leave `--allabis` out, and what assembly refers to is collected",
+            compiler.display()
+        )));
+    }
+    Ok(GoTools { command, root, tools, minor, abis, tags: args.tags.clone() })
 }

@@ -38,6 +38,7 @@ impl Drive {
             Drive::Clean(args) => clean(args, messages),
             Drive::Goc2c(args) => tools::goc2c(args, messages),
             Drive::Archive(args) => tools::archive(args),
+            Drive::Importcfg(args) => tools::importcfg(args),
         }
     }
 }

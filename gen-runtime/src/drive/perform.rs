@@ -9,6 +9,7 @@ use gen_runtime::driver::ninja::{render_compile_commands, render_ninja};
 use gen_runtime::driver::progress::{Progress, Telling};
 use gen_runtime::driver::run::{How, run, stale, sweep};
 use gen_runtime::driver::shell::Shell;
+use gen_runtime::driver::signals;
 use gen_runtime::driver::state::State;
 use gen_runtime::driver::{Graph, Plan};
 use goc2c::command::Exit;
@@ -57,6 +58,7 @@ pub(crate) fn perform(
     }
     let mut state = State::open(own, || messages.plain("waiting for another run to end"))
         .map_err(FileError::new("use", own))?;
+    signals::watch().map_err(FileError::new("use", own))?;
     sweep(plan);
     let telling = Telling { packages: args.verbose > 0, log: args.verbose > 1, lines: args.lines };
     let how = How { stop: !args.keep_going, all };
@@ -64,6 +66,9 @@ pub(crate) fn perform(
     let mut progress = Progress::new(plan, telling);
     let summary = run(plan, &graph, &mut state, how, &mut slots, &mut progress)
         .map_err(FileError::new("write", own))?;
+    // What make lent goes back before this process may end.
+    drop(slots);
+    signals::end_if_stopped();
     if args.verbose > 1 {
         plan.notes.iter().for_each(|note| messages.plain(note));
     }

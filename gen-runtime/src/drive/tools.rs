@@ -1,17 +1,21 @@
-//! Steps of a plan that this program does itself when it is called for them: goc2c, and objects behind the
-//! members of an archive.
+//! Steps of a plan that this program does itself when it is called for them: goc2c, objects behind the members of
+//! an archive, and where packages are.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use gen_runtime::driver::archive::append;
 use goc2c::command::Exit;
+use goc2c::command::depfile::render_depfile;
 use goc2c::command::messages::Messages;
-use goc2c::command::output::{FileError, Habit, bytes_of, write_file};
+use goc2c::command::output::{FileError, Habit, bytes_of, path_from_bytes, write_file};
 use goc2c::diagnostic::Report;
 use goc2c::{Failure, Options, Source, Target, transpile};
 
-use super::args::{ArchiveArgs, Goc2cArgs};
+use super::args::{ArchiveArgs, Goc2cArgs, ImportcfgArgs};
+use crate::process;
 use crate::run::Trouble;
+use crate::tree::TreeError;
 
 pub(crate) fn goc2c(args: &Goc2cArgs, messages: &mut Messages) -> Result<Exit, Trouble> {
     let options = Options {
@@ -50,5 +54,32 @@ pub(crate) fn archive(args: &ArchiveArgs) -> Result<Exit, Trouble> {
         append(&mut archive, object.file_name().map_or(b"", bytes_of), &bytes);
     }
     write_file(&args.output, &archive, Habit::Changed)?;
+    Ok(Exit::Success)
+}
+
+/// What the go command prints of each package: its path and the file with what it exports, if there is one.
+const EXPORT: &str = "{{if .Export}}{{.ImportPath}}={{.Export}}{{end}}";
+
+pub(crate) fn importcfg(args: &ImportcfgArgs) -> Result<Exit, Trouble> {
+    let tags = args.tags.join(",");
+    let mut words = vec!["list", "-export", "-deps", "-tags", &tags, "-f", EXPORT, "--"];
+    words.extend(args.packages.iter().map(String::as_str));
+    let told = process::run(Path::new("."), &args.go, &words).map_err(TreeError::from)?;
+    let mut text = Vec::new();
+    let mut put = |line: &[u8]| text.extend([b"packagefile ", line, b"\n"].concat());
+    let mut files: Vec<PathBuf> = Vec::new();
+    for line in told.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()) {
+        put(line);
+        files.extend(line.splitn(2, |&byte| byte == b'=').nth(1).map(path_from_bytes));
+    }
+    for own in &args.own {
+        let path = own.package.as_deref().unwrap_or_default().as_bytes();
+        put(&[path, b"=", bytes_of(own.file.as_os_str())].concat());
+    }
+    if let Some(depfile) = &args.depfile {
+        let rule = render_depfile([args.output.as_path()], files.iter().map(PathBuf::as_path), &[]);
+        write_file(depfile, &rule.map_err(|error| Trouble::Usage(error.to_string()))?, Habit::Changed)?;
+    }
+    write_file(&args.output, &text, Habit::Changed)?;
     Ok(Exit::Success)
 }

@@ -1,10 +1,11 @@
 //! Actions and plans: what is to be done, as data. Unaware of order, of files' states, and of processes.
 
-use std::ffi::OsString;
+use std::borrow::Cow;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A step that makes one file.
+/// A step that makes a file, and perhaps others beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action {
     /// The package that it belongs to, as messages name it.
@@ -37,6 +38,8 @@ pub enum Log {
 pub enum Work {
     /// Copies the first input.
     Copy,
+    /// Makes a file with nothing in it.
+    Empty,
     /// Runs a program.
     Run(Run),
 }
@@ -72,6 +75,16 @@ pub enum Arg {
     Text(OsString),
     /// The output's name. A run has the program write elsewhere first.
     Output,
+    /// The name of another file that the program makes, in the output's folder.
+    Also(PathBuf),
+    /// The name of a file, in the output's folder, in which the program tells of files that the output depends on,
+    /// as a rule for make.
+    Depfile {
+        /// The name.
+        path: PathBuf,
+        /// Whether the program may have made those files itself, so that they can be newer than its start.
+        made: bool,
+    },
 }
 
 impl<T: Into<OsString>> From<T> for Arg {
@@ -89,13 +102,27 @@ impl Run {
         }
     }
 
-    /// The words of the command line, with that for the output.
-    pub fn words<'r>(&'r self, output: &'r Path) -> impl Iterator<Item = &'r std::ffi::OsStr> {
+    /// The words of the command line, with that for the output. Other files that it makes are in their folders,
+    /// or all in one.
+    pub fn words<'r>(
+        &'r self,
+        output: &'r Path,
+        folder: Option<&'r Path>,
+    ) -> impl Iterator<Item = Cow<'r, OsStr>> {
         self.argv.iter().map(move |arg| match arg {
-            Arg::Text(text) => text.as_os_str(),
-            Arg::Output => output.as_os_str(),
+            Arg::Text(text) => Cow::Borrowed(text.as_os_str()),
+            Arg::Output => Cow::Borrowed(output.as_os_str()),
+            Arg::Also(path) | Arg::Depfile { path, .. } => match folder {
+                Some(folder) => Cow::Owned(within(folder, path).into_os_string()),
+                None => Cow::Borrowed(path.as_os_str()),
+            },
         })
     }
+}
+
+/// A file's place in another folder.
+pub fn within(folder: &Path, file: &Path) -> PathBuf {
+    folder.join(file.file_name().unwrap_or_default())
 }
 
 impl Action {
@@ -104,6 +131,29 @@ impl Action {
         match &self.work {
             Work::Run(Run { result: ResultIs::Named(name), .. }) => name,
             _ => &self.output,
+        }
+    }
+
+    /// The files that it makes beside the output.
+    pub fn also(&self) -> impl Iterator<Item = &Path> {
+        self.argv().iter().filter_map(|arg| match arg {
+            Arg::Also(path) => Some(path.as_path()),
+            _ => None,
+        })
+    }
+
+    /// The file in which the program tells of others, and whether it may have made those.
+    pub fn depfile(&self) -> Option<(&Path, bool)> {
+        self.argv().iter().find_map(|arg| match arg {
+            Arg::Depfile { path, made } => Some((path.as_path(), *made)),
+            _ => None,
+        })
+    }
+
+    fn argv(&self) -> &[Arg] {
+        match &self.work {
+            Work::Run(run) => &run.argv,
+            Work::Copy | Work::Empty => &[],
         }
     }
 }

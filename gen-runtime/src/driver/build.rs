@@ -1,18 +1,18 @@
-//! The plan of packages of one's own: each package's objects and archive, the packages that it imports before
-//! it, and for package main an executable.
+//! The plan of packages of one's own: packages are read, each behind those that it imports; then each gets its
+//! steps, which `build_c` and `build_go` know, and for package main an executable.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use goc2c::command::output::bytes_of;
 use hashbrown::{HashMap, HashSet};
 
 use super::action::{Action, Arg, Log, Plan, ResultIs, Run, Work};
+use super::build_go::Shared;
 use super::constraint::Context;
 use super::includes::Includes;
 use super::package::{Module, Package, PackageError};
-use super::toolchain::{For, MAIN, Toolchain};
+use super::toolchain::{For, MAIN, Toolchain, WithC};
 
 /// What is to be built.
 #[derive(Debug, Clone)]
@@ -52,54 +52,67 @@ impl Build {
     /// # Errors
     /// See [`PackageError`].
     pub fn plan(&self) -> Result<Plan, PackageError> {
-        let mut builder =
-            Builder { build: self, plan: Plan::default(), built: HashMap::new(), open: Vec::new() };
-        builder.plan.folders = vec![("WORK", self.work.clone())];
-        builder.plan.environment = match self.toolchain {
-            Toolchain::Gccgo { .. } => Vec::new(),
-            Toolchain::Gc { .. } => {
-                vec![("GOOS", (&self.context.os).into()), ("GOARCH", (&self.context.arch).into())]
-            }
-        };
+        let mut loader = Loader { build: self, loaded: Vec::new(), places: HashMap::new(), open: Vec::new() };
         for target in &self.targets {
             let module = Module::around(&target.folder);
             let alone = || self.path.clone().unwrap_or_else(|| last(&target.folder));
             let path = module.as_ref().and_then(|it| it.path_of(&target.folder)).unwrap_or_else(alone);
             let package = Package::read(&target.folder, path, target.files.as_deref(), &self.context)?;
-            builder.package(package, module.as_ref())?;
+            loader.load(package, module.as_ref())?;
         }
-        Ok(builder.plan)
+        let loaded = loader.loaded;
+        let mut planner = Planner { build: self, plan: Plan::default(), built: Vec::new() };
+        planner.plan.folders = vec![("WORK", self.work.clone())];
+        planner.plan.environment = self.toolchain.environment(planner.to());
+        let means = match &self.toolchain {
+            Toolchain::WithC(tools) => Means::WithC(tools),
+            Toolchain::Go(tools) => Means::Go(planner.plan_shared(tools, &loaded)?),
+        };
+        for it in &loaded {
+            let built = planner.plan_package(it, &means)?;
+            planner.built.push(built);
+        }
+        Ok(planner.plan)
+    }
+
+    /// Whether a package was asked for.
+    fn is_target(&self, package: &Package) -> bool {
+        self.targets.iter().any(|target| target.folder == package.folder)
+    }
+
+    /// Whether a package becomes an executable.
+    pub(super) fn is_program(&self, package: &Package) -> bool {
+        package.name == MAIN && self.is_target(package)
     }
 }
 
-fn last(folder: &Path) -> String {
-    folder.file_name().map_or("a".into(), |name| name.to_string_lossy().into_owned())
+/// The last part of a path.
+pub(super) fn last(path: &Path) -> String {
+    path.file_name().map_or("a".into(), |name| name.to_string_lossy().into_owned())
 }
 
-/// What a package has become.
-#[derive(Debug, Clone, Default)]
-struct Built {
-    archive: PathBuf,
-    /// The archives that it needs when it is linked, its own among them.
-    needs: Vec<PathBuf>,
+/// A package, and which of those before it it imports.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    pub(super) package: Package,
+    imports: Vec<usize>,
+    /// The module that it is in.
+    pub(super) module: Option<Module>,
 }
 
-struct Builder<'b> {
+/// Reads packages and what they import.
+struct Loader<'b> {
     build: &'b Build,
-    plan: Plan,
-    built: HashMap<String, Built>,
+    loaded: Vec<Loaded>,
+    places: HashMap<String, usize>,
     /// The packages that are waiting for those that they import.
     open: Vec<String>,
 }
 
-impl Builder<'_> {
-    fn to(&self) -> For<'_> {
-        For { os: &self.build.context.os, arch: &self.build.context.arch }
-    }
-
-    fn package(&mut self, package: Package, module: Option<&Module>) -> Result<Built, PackageError> {
-        if let Some(built) = self.built.get(&package.path) {
-            return Ok(built.clone());
+impl Loader<'_> {
+    fn load(&mut self, package: Package, module: Option<&Module>) -> Result<usize, PackageError> {
+        if let Some(place) = self.places.get(&package.path) {
+            return Ok(*place);
         }
         if let Some(start) = self.open.iter().position(|open| *open == package.path) {
             let circle = self.open[start..].iter().chain([&package.path]);
@@ -110,137 +123,148 @@ impl Builder<'_> {
         for path in &package.imports {
             let Some(folder) = module.and_then(|module| module.folder_of(path)) else { continue };
             let imported = Package::read(&folder, path.clone(), None, &self.build.context)?;
-            imports.push(self.package(imported, module)?);
+            imports.push(self.load(imported, module)?);
         }
         self.open.pop();
-        let built = self.steps(&package, &imports);
-        self.built.insert(package.path, built.clone());
-        Ok(built)
+        self.places.insert(package.path.clone(), self.loaded.len());
+        self.loaded.push(Loaded { package, imports, module: module.cloned() });
+        Ok(self.loaded.len() - 1)
+    }
+}
+
+/// What a package has become.
+#[derive(Debug, Clone, Default)]
+struct Built {
+    archive: PathBuf,
+    /// The archives that it needs when it is linked, its own among them.
+    needs: Vec<PathBuf>,
+}
+
+/// Plans the steps of packages.
+pub(super) struct Planner<'b> {
+    pub(super) build: &'b Build,
+    pub(super) plan: Plan,
+    built: Vec<Built>,
+}
+
+/// What packages are built by.
+enum Means<'b> {
+    WithC(&'b WithC),
+    Go(Shared<'b>),
+}
+
+/// A package whose steps are being planned.
+pub(super) struct Subject<'s> {
+    pub(super) package: &'s Package,
+    /// The path that its symbols have.
+    pub(super) symbol: &'s str,
+    /// The folder of its objects.
+    pub(super) work: PathBuf,
+    /// The archives of what it imports.
+    pub(super) imports: Vec<PathBuf>,
+    /// Copies of headers under generic names.
+    pub(super) headers: Vec<PathBuf>,
+    pub(super) includes: Includes,
+    /// The version of the language, where its module tells.
+    pub(super) lang: Option<&'s str>,
+}
+
+impl Planner<'_> {
+    fn plan_package(&mut self, loaded: &Loaded, means: &Means<'_>) -> Result<Built, PackageError> {
+        let Loaded { package, imports, module } = loaded;
+        let name: Arc<str> = package.path.as_str().into();
+        self.plan.packages.push(name);
+        let imported = imports.iter().map(|&at| self.built[at].archive.clone()).collect();
+        let subject = self.subject(package, imported, module.as_ref());
+        let mut seen = HashSet::new();
+        let needs = imports.iter().flat_map(|&at| self.built[at].needs.iter().cloned());
+        let needs: Vec<_> = needs.filter(|archive| seen.insert(archive.clone())).collect();
+        let output = self.build.output.clone().filter(|_| self.build.is_target(package));
+        if self.build.is_program(package) {
+            let output = self.program(package, output)?;
+            match means {
+                Means::WithC(tools) => self.plan_c_program(tools, subject, &needs, output.clone()),
+                Means::Go(shared) => self.plan_go_program(shared, subject, &needs, output.clone()),
+            }
+            return Ok(Built { archive: output, needs });
+        }
+        let archive = self.archive(package);
+        match means {
+            Means::WithC(tools) => self.plan_c_archive(tools, subject, archive.clone()),
+            Means::Go(shared) => self.plan_go_archive(shared, subject, archive.clone()),
+        }
+        if let Some(output) = output {
+            self.add(&package.path, Work::Copy, vec![archive.clone()], &[], output);
+        }
+        Ok(Built { needs: [vec![archive.clone()], needs].concat(), archive })
     }
 
-    fn add(&mut self, name: &Arc<str>, work: Work, inputs: Vec<PathBuf>, after: &[PathBuf], output: PathBuf) {
-        let (package, after) = (name.clone(), after.to_vec());
+    /// A package whose steps are to be planned: its headers are.
+    pub(super) fn subject<'s>(
+        &mut self,
+        package: &'s Package,
+        imports: Vec<PathBuf>,
+        module: Option<&'s Module>,
+    ) -> Subject<'s> {
+        let work = self.objects(package);
+        let mut includes = Includes::default();
+        let headers = self.plan_headers(package, &work, &mut includes);
+        let lang = module.and_then(|module| module.lang.as_deref());
+        Subject { package, symbol: package.symbol(), work, imports, headers, includes, lang }
+    }
+
+    /// What files are made for.
+    pub(super) fn to(&self) -> For<'_> {
+        For { os: &self.build.context.os, arch: &self.build.context.arch }
+    }
+
+    /// Where an executable goes.
+    fn program(&self, package: &Package, output: Option<PathBuf>) -> Result<PathBuf, PackageError> {
+        let name = last(&package.folder);
+        match output {
+            Some(folder) if folder.is_dir() => Ok(folder.join(name)),
+            Some(output) => Ok(output),
+            None => {
+                let output = self.build.current.join(name);
+                if output.is_dir() { Err(PackageError::OutputIsFolder(output)) } else { Ok(output) }
+            }
+        }
+    }
+
+    /// The folder of a package's objects.
+    pub(super) fn objects(&self, package: &Package) -> PathBuf {
+        self.build.work.join("obj").join(&package.path)
+    }
+
+    /// A package's archive.
+    pub(super) fn archive(&self, package: &Package) -> PathBuf {
+        let folder = self.build.work.join("pkg").join(&package.path);
+        let name = self.build.toolchain.archive_name(&last(&folder));
+        folder.with_file_name(name)
+    }
+
+    pub(super) fn add(
+        &mut self,
+        package: &str,
+        work: Work,
+        inputs: Vec<PathBuf>,
+        after: &[PathBuf],
+        output: PathBuf,
+    ) {
+        let (package, after) = (package.into(), after.to_vec());
         self.plan.actions.push(Action { package, log: Log::Command, work, inputs, after, output });
     }
 
-    fn run(&mut self, package: &Package, mut argv: Vec<Arg>, step: Step<'_>, output: PathBuf) {
+    pub(super) fn run(&mut self, package: &Package, mut argv: Vec<Arg>, step: Step<'_>, output: PathBuf) {
         argv.extend(step.files.iter().map(Arg::from));
         let inputs = [step.files, step.reads].concat();
         let run = Run { argv, folder: package.folder.clone(), result: step.result };
-        self.add(&package.path.as_str().into(), Work::Run(run), inputs, step.after, output);
-    }
-
-    /// The steps of a package whose imports are built.
-    fn steps(&mut self, package: &Package, imports: &[Built]) -> Built {
-        let build = self.build;
-        let tools = &build.toolchain;
-        let name: Arc<str> = package.path.as_str().into();
-        self.plan.packages.push(name.clone());
-        let work = build.work.join("obj").join(&package.path);
-        let packages = build.work.join("pkg");
-        let is_main = package.name == MAIN;
-        let symbol = if is_main { MAIN } else { &*package.path };
-        let mut includes = Includes::default();
-        includes.folders = vec![work.clone(), package.folder.clone()];
-        let headers = self.headers(package, &name, &work, &mut includes);
-        let mut sources = package.c.clone();
-        for file in &package.goc {
-            let mut c = std::ffi::OsString::from("z");
-            c.push(file.file_stem().unwrap_or_default());
-            c.push(".c");
-            let output = work.join(c);
-            let mut argv = vec![Arg::from(&build.program), Arg::from("goc2c"), Arg::from("--dialect")];
-            let context = &build.context;
-            argv.extend(
-                [tools.dialect().name(), "--os", &context.os, "--arch", &context.arch].map(Arg::from),
-            );
-            if let Some(path) = tools.symbol_path(symbol) {
-                argv.extend([Arg::from("--go-pkgpath"), Arg::from(path)]);
-            }
-            argv.extend([Arg::from("-o"), Arg::Output]);
-            includes.made.insert(output.clone(), file.clone());
-            self.run(package, argv, Step::of(std::slice::from_ref(file)), output.clone());
-            sources.push(output);
-        }
-        sources.extend(package.assembly.iter().cloned());
-        sources.sort_by(|a, b| a.file_name().map(bytes_of).cmp(&b.file_name().map(bytes_of)));
-        let folders = [package.folder.as_path(), work.as_path()];
-        let mut objects = Vec::new();
-        for source in sources {
-            let is_c = source.extension().is_some_and(|it| it == "c");
-            let argv = if is_c {
-                tools.c(self.to(), &folders, &build.launcher)
-            } else {
-                tools.assembly(self.to(), &folders)
-            };
-            let output = work.join(source.with_extension("o").file_name().unwrap_or_default());
-            let reads = includes.of(&source);
-            let step = Step { reads: &reads, after: &headers, ..Step::of(std::slice::from_ref(&source)) };
-            self.run(package, argv, step, output.clone());
-            objects.push(output);
-        }
-        let archives: Vec<_> = imports.iter().map(|built| built.archive.clone()).collect();
-        if !package.go.is_empty() {
-            let output = work.join("_go_.o");
-            let argv = tools.go(self.to(), symbol, &packages);
-            self.run(package, argv, Step { reads: &archives, ..Step::of(&package.go) }, output.clone());
-            objects.push(output);
-        }
-        let mut seen = HashSet::new();
-        let needs = imports.iter().flat_map(|built| built.needs.iter().cloned());
-        let needs: Vec<_> = needs.filter(|archive| seen.insert(archive.clone())).collect();
-        self.finish(package, is_main, &objects, needs, &packages)
-    }
-
-    /// Links an executable, or packs an archive.
-    fn finish(
-        &mut self,
-        package: &Package,
-        is_main: bool,
-        objects: &[PathBuf],
-        needs: Vec<PathBuf>,
-        packages: &Path,
-    ) -> Built {
-        let build = self.build;
-        let is_target = build.targets.iter().any(|target| target.folder == package.folder);
-        let output = build.output.clone().filter(|_| is_target);
-        if is_main && is_target {
-            let output = output.unwrap_or_else(|| build.current.join(last(&package.folder)));
-            let (objects, packed) = match build.toolchain {
-                Toolchain::Gccgo { .. } => (objects.to_vec(), None),
-                Toolchain::Gc { .. } => {
-                    let packed = build.work.join("obj").join(&package.path).join("_main_.a");
-                    (vec![packed.clone()], Some((packed, objects)))
-                }
-            };
-            if let Some((packed, objects)) = packed {
-                self.run(package, build.toolchain.pack(), Step::added(objects), packed);
-            }
-            let argv = build.toolchain.link(self.to(), &objects, &needs, packages);
-            let run = Run { argv, folder: package.folder.clone(), result: ResultIs::Written };
-            let inputs = [&objects[..], &needs].concat();
-            self.add(&package.path.as_str().into(), Work::Run(run), inputs, &[], output.clone());
-            return Built { archive: output, needs };
-        }
-        let folder = packages.join(&package.path);
-        let name = build.toolchain.archive_name(&last(&folder));
-        let archive = folder.with_file_name(name);
-        self.run(package, build.toolchain.pack(), Step::added(objects), archive.clone());
-        if let Some(output) = output {
-            self.add(&package.path.as_str().into(), Work::Copy, vec![archive.clone()], &[], output);
-        }
-        Built { needs: [vec![archive.clone()], needs].concat(), archive }
+        self.add(&package.path, Work::Run(run), inputs, step.after, output);
     }
 
     /// Copies of a platform's headers under the generic names.
-    fn headers(
-        &mut self,
-        package: &Package,
-        name: &Arc<str>,
-        work: &Path,
-        includes: &mut Includes,
-    ) -> Vec<PathBuf> {
-        let For { os, arch } = self.to();
+    fn plan_headers(&mut self, package: &Package, work: &Path, includes: &mut Includes) -> Vec<PathBuf> {
+        let Context { os, arch, .. } = &self.build.context;
         let ends = [
             (format!("_{os}_{arch}"), "_GOOS_GOARCH"),
             (format!("_{os}"), "_GOOS"),
@@ -254,7 +278,7 @@ impl Builder<'_> {
             if let Some(generic) = generic {
                 let copy = work.join(generic);
                 includes.made.insert(copy.clone(), header.clone());
-                self.add(name, Work::Copy, vec![header.clone()], &[], copy.clone());
+                self.add(&package.path, Work::Copy, vec![header.clone()], &[], copy.clone());
                 copies.push(copy);
             }
         }
@@ -263,21 +287,21 @@ impl Builder<'_> {
 }
 
 /// What a step is given beside its words.
-struct Step<'s> {
+pub(super) struct Step<'s> {
     /// Files that stand at the end of the command line.
-    files: &'s [PathBuf],
+    pub(super) files: &'s [PathBuf],
     /// Files that are read beside them.
-    reads: &'s [PathBuf],
-    after: &'s [PathBuf],
-    result: ResultIs,
+    pub(super) reads: &'s [PathBuf],
+    pub(super) after: &'s [PathBuf],
+    pub(super) result: ResultIs,
 }
 
 impl<'s> Step<'s> {
-    fn of(files: &'s [PathBuf]) -> Self {
+    pub(super) fn of(files: &'s [PathBuf]) -> Self {
         Step { files, reads: &[], after: &[], result: ResultIs::Written }
     }
 
-    fn added(files: &'s [PathBuf]) -> Self {
+    pub(super) fn added(files: &'s [PathBuf]) -> Self {
         Step { result: ResultIs::Added, ..Step::of(files) }
     }
 }

@@ -50,8 +50,10 @@ impl Graph {
     pub fn new(actions: &[Action]) -> Result<Graph, GraphError> {
         let mut makers: HashMap<&Path, usize> = HashMap::with_capacity(actions.len());
         for (at, action) in actions.iter().enumerate() {
-            if makers.insert(&action.output, at).is_some() {
-                return Err(GraphError::TwoMakers(action.output.clone()));
+            for made in action.also().chain([action.output.as_path()]) {
+                if makers.insert(made, at).is_some() {
+                    return Err(GraphError::TwoMakers(made.to_owned()));
+                }
             }
         }
         let mut needs = Vec::with_capacity(actions.len());

@@ -11,6 +11,7 @@ use goc2c::command::output::bytes_of;
 use serde_json::json;
 
 use super::action::{Action, Plan, ResultIs, Run, Work};
+use super::depfile::is_plain;
 use super::shell::write_word;
 
 /// A path that a Ninja file cannot hold: one with a newline.
@@ -33,7 +34,7 @@ const LONG: usize = 100_000;
 /// # Errors
 /// See [`NewlineInPath`].
 pub fn render_ninja(plan: &Plan) -> Result<Vec<u8>, NewlineInPath> {
-    let mut out = b"# made by gen-runtime\nninja_required_version = 1.5\n".to_vec();
+    let mut out = b"# made by gen-runtime\nninja_required_version = 1.7\n".to_vec();
     if let Some((_, work)) = plan.folders.iter().find(|(name, _)| *name == "WORK") {
         out.extend_from_slice(b"builddir = ");
         put_path(&mut out, work, b" ")?;
@@ -51,7 +52,9 @@ pub fn render_ninja(plan: &Plan) -> Result<Vec<u8>, NewlineInPath> {
         }
         let long = command.len() > LONG && !action.output.to_string_lossy().contains([' ', '$', '\'']);
         out.extend_from_slice(b"build ");
-        put_path(&mut out, &action.output, b" :")?;
+        put_path(&mut out, &action.output, b" :|")?;
+        let also: Vec<_> = action.also().collect();
+        put_group(&mut out, b" |", &also)?;
         out.extend_from_slice(if long { b": long" } else { b": run" });
         for input in &action.inputs {
             out.push(b' ');
@@ -59,25 +62,22 @@ pub fn render_ninja(plan: &Plan) -> Result<Vec<u8>, NewlineInPath> {
         }
         let tool = match &action.work {
             Work::Run(run) => run.program().filter(|tool| tool.is_absolute()),
-            Work::Copy => None,
+            Work::Copy | Work::Empty => None,
         };
-        let groups = [
-            (" |", tool.into_iter().collect()),
-            (" ||", action.after.iter().map(PathBuf::as_path).collect::<Vec<_>>()),
-        ];
-        for (mark, files) in groups.into_iter().filter(|(_, files)| !files.is_empty()) {
-            out.extend_from_slice(mark.as_bytes());
-            for file in files {
-                out.push(b' ');
-                put_path(&mut out, file, b" :|")?;
-            }
-        }
+        put_group(&mut out, b" |", &tool.into_iter().collect::<Vec<_>>())?;
+        let after: Vec<_> = action.after.iter().map(PathBuf::as_path).collect();
+        put_group(&mut out, b" ||", &after)?;
         out.extend_from_slice(b"\n  cmd = ");
         put_escaped(&mut out, &command, b"");
         out.extend_from_slice(b"\n  what = ");
         put_escaped(&mut out, action.output.file_name().map_or(b"", bytes_of), b"");
         if matches!(&action.work, Work::Run(Run { result: ResultIs::Added, .. })) {
             out.extend_from_slice(b"\n  pool = link");
+        }
+        let read = action.inputs.first().is_none_or(|input| is_plain(input));
+        if let Some((depfile, _)) = action.depfile().filter(|(depfile, _)| read && is_plain(depfile)) {
+            out.extend_from_slice(b"\n  deps = gcc\n  depfile = ");
+            put_path(&mut out, depfile, b"")?;
         }
         out.push(b'\n');
     }
@@ -93,6 +93,7 @@ fn command(plan: &Plan, action: &Action) -> Vec<u8> {
             let from = action.inputs.first().unwrap_or(&action.output).as_os_str();
             write_words(&mut out, "cp", &[from, output]);
         }
+        Work::Empty => write_words(&mut out, ": >", &[output]),
         Work::Run(run) => {
             write_words(&mut out, "cd", &[run.folder.as_os_str()]);
             out.extend_from_slice(b" && ");
@@ -105,11 +106,11 @@ fn command(plan: &Plan, action: &Action) -> Vec<u8> {
                 write_word(&mut out, value, &[]);
                 out.push(b' ');
             }
-            for (at, word) in run.words(&action.output).enumerate() {
+            for (at, word) in run.words(&action.output, None).enumerate() {
                 if at > 0 {
                     out.push(b' ');
                 }
-                write_word(&mut out, word, &[]);
+                write_word(&mut out, &word, &[]);
             }
             if run.result == ResultIs::Printed {
                 out.extend_from_slice(b" > ");
@@ -137,6 +138,18 @@ fn put_path(out: &mut Vec<u8>, path: &Path, special: &[u8]) -> Result<(), Newlin
     Ok(())
 }
 
+/// Paths behind a mark, if there are any.
+fn put_group(out: &mut Vec<u8>, mark: &[u8], files: &[&Path]) -> Result<(), NewlineInPath> {
+    if !files.is_empty() {
+        out.extend_from_slice(mark);
+    }
+    for file in files {
+        out.push(b' ');
+        put_path(out, file, b" :|")?;
+    }
+    Ok(())
+}
+
 fn put_escaped(out: &mut Vec<u8>, bytes: &[u8], special: &[u8]) {
     for &byte in bytes {
         if byte == b'$' || special.contains(&byte) {
@@ -154,7 +167,7 @@ pub fn render_compile_commands(plan: &Plan) -> String {
         if !is_object || file.extension().is_none_or(|it| it != "c") {
             return None;
         }
-        let words = run.words(&action.output).map(|word| word.to_string_lossy());
+        let words = run.words(&action.output, None).map(|word| word.to_string_lossy().into_owned());
         Some(json!({
             "directory": run.folder.to_string_lossy(),
             "file": file.to_string_lossy(),

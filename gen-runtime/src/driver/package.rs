@@ -7,6 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::constraint::Context;
+use super::go_tools::Reference;
+use super::toolchain::MAIN;
 
 /// A package.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,6 +46,12 @@ pub enum PackageError {
     TwoNames(PathBuf, String, String),
     /// Packages that import each other, from one back to itself.
     Cycle(Vec<String>),
+    /// A folder that stands where an executable is to go.
+    OutputIsFolder(PathBuf),
+    /// A file or folder that today's gc cannot build, and why.
+    NotForGo(PathBuf, &'static str),
+    /// A reference that cannot be, and why.
+    NoReference(Reference, &'static str),
 }
 
 impl fmt::Display for PackageError {
@@ -58,6 +66,15 @@ impl fmt::Display for PackageError {
                 write!(f, "`{}` has two packages, `{one}` and `{other}`", path.display())
             }
             PackageError::Cycle(paths) => write!(f, "these import each other: {}", paths.join(" -> ")),
+            PackageError::OutputIsFolder(path) => write!(
+                f,
+                "the executable would be `{}`, which is a folder: `-o FILE` names another",
+                path.display()
+            ),
+            PackageError::NotForGo(path, why) => write!(f, "`{}` {why}", path.display()),
+            PackageError::NoReference(Reference { package, from }, why) => {
+                write!(f, "`--symabis-from {package}={from}` takes two packages: {why}")
+            }
         }
     }
 }
@@ -71,6 +88,8 @@ pub struct Module {
     pub folder: PathBuf,
     /// Its path.
     pub path: String,
+    /// The version of the language that it is in, as `1.18`.
+    pub lang: Option<String>,
 }
 
 impl Module {
@@ -78,9 +97,18 @@ impl Module {
     pub fn around(folder: &Path) -> Option<Module> {
         folder.ancestors().find_map(|folder| {
             let text = fs::read_to_string(folder.join("go.mod")).ok()?;
-            let line = text.lines().find_map(|line| line.trim().strip_prefix("module"))?;
-            let path = line.split("//").next()?.trim().trim_matches('"').to_owned();
-            Some(Module { folder: folder.to_owned(), path })
+            let value = |name| {
+                let mut lines = text.lines().filter_map(|line| line.trim().strip_prefix(name));
+                let line = lines.find(|rest| rest.starts_with([' ', '\t']))?;
+                Some(line.split("//").next()?.trim().trim_matches('"').to_owned())
+            };
+            // A release of the language counts, not one of its tools: 1.21 for 1.21.3 or 1.21rc2.
+            let lang = value("go").map(|version| {
+                let mut parts = version.split(|char: char| !char.is_ascii_digit());
+                let parts = [parts.next(), parts.next()].map(Option::unwrap_or_default);
+                parts.join(".")
+            });
+            Some(Module { folder: folder.to_owned(), path: value("module")?, lang })
         })
     }
 
@@ -150,6 +178,11 @@ impl Package {
         package.imports.sort();
         package.imports.dedup();
         Ok(package)
+    }
+
+    /// The path that its symbols have.
+    pub fn symbol(&self) -> &str {
+        if self.name == MAIN { MAIN } else { &self.path }
     }
 
     fn take_go(&mut self, file: &Path, text: &[u8]) -> Result<(), PackageError> {

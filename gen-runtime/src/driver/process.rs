@@ -1,10 +1,51 @@
-//! Other programs: the one place where the driver starts them. Arguments are an array, no shell is between.
+//! Other programs: the one place where the driver starts and ends them. Arguments are an array, no shell is
+//! between. Each leads a process group of its own, so that what it started ends with it.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread::sleep;
+use std::time::Duration;
+
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
+
+/// How long programs have to end by themselves.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// The programs that are under way, and what ended them all.
+struct Groups {
+    leaders: Vec<Pid>,
+    stopped: Option<i32>,
+}
+
+static GROUPS: Mutex<Groups> = Mutex::new(Groups { leaders: Vec::new(), stopped: None });
+
+fn groups() -> MutexGuard<'static, Groups> {
+    GROUPS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The signal that ended all programs; none starts any more.
+pub fn stopped() -> Option<i32> {
+    groups().stopped
+}
+
+/// Ends all programs by a signal, and after a while by force.
+pub fn stop(signal: i32) {
+    let send = |signal| {
+        for leader in &groups().leaders {
+            // What ended in the meantime is not there any more.
+            let _ = kill_process_group(*leader, signal);
+        }
+    };
+    groups().stopped = Some(signal);
+    send(Signal::from_named_raw(signal).unwrap_or(Signal::TERM));
+    sleep(PATIENCE);
+    send(Signal::KILL);
+}
 
 /// What a program left behind.
 #[derive(Debug)]
@@ -19,13 +60,13 @@ pub struct Ended {
 ///
 /// # Errors
 /// The program could not be started, or not be listened to.
-pub fn run<'w>(
-    words: impl IntoIterator<Item = &'w OsStr>,
+pub fn run<W: Into<OsString>>(
+    words: impl IntoIterator<Item = W>,
     folder: &Path,
     environment: &[(&'static str, OsString)],
     printed: Option<File>,
 ) -> io::Result<Ended> {
-    let mut words = words.into_iter();
+    let mut words = words.into_iter().map(W::into);
     let program = words.next().ok_or(io::ErrorKind::InvalidInput)?;
     let (mut reader, writer) = io::pipe()?;
     let mut command = Command::new(program);
@@ -36,14 +77,36 @@ pub fn run<'w>(
         None => command.stdout(writer.try_clone()?),
     };
     command.stderr(writer);
-    let mut child = command.spawn()?;
+    let child = start(command.process_group(0))?;
     // This end is the last one open once the program is gone.
     drop(command);
     let mut text = Vec::new();
     let read = reader.read_to_end(&mut text);
-    let status = child.wait()?;
+    let status = end(child)?;
     read?;
     Ok(Ended { status, text })
+}
+
+/// Starts a program, unless all are to end.
+fn start(command: &mut Command) -> io::Result<Child> {
+    let mut groups = groups();
+    if groups.stopped.is_some() {
+        return Err(io::ErrorKind::Interrupted.into());
+    }
+    let child = command.spawn()?;
+    groups.leaders.push(Pid::from_child(&child));
+    Ok(child)
+}
+
+/// Waits for a program. Its number is another's as soon as it has been waited for: then nobody may signal it.
+fn end(mut child: Child) -> io::Result<ExitStatus> {
+    let leader = Pid::from_child(&child);
+    while waitid(WaitId::Pid(leader), WaitIdOptions::EXITED | WaitIdOptions::NOWAIT)
+        .is_err_and(|error| error == rustix::io::Errno::INTR)
+    {}
+    let mut groups = groups();
+    groups.leaders.retain(|other| *other != leader);
+    child.wait()
 }
 
 /// The file that a program's name stands for, if it is found.

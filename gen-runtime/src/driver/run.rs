@@ -12,7 +12,8 @@ use std::thread;
 
 use goc2c::command::output::bytes_of;
 
-use super::action::{Action, Plan, ResultIs, Work};
+use super::action::{Action, Plan, ResultIs, Work, within};
+use super::depfile::parse_depfile;
 use super::graph::Graph;
 use super::jobserver::Slots;
 use super::process;
@@ -44,7 +45,7 @@ pub struct Summary {
 struct Outcome {
     at: usize,
     started: u64,
-    inputs: u64,
+    inputs: Hash,
     hidden: PathBuf,
     text: Vec<u8>,
     failure: Option<String>,
@@ -80,7 +81,7 @@ pub fn run<'p>(
     let mut busy = 0;
     thread::scope(|scope| {
         loop {
-            while !(how.stop && running.summary.failed > 0) {
+            while !(how.stop && running.summary.failed > 0 || process::stopped().is_some()) {
                 let Some(&Reverse((_, at))) = running.ready.peek() else { break };
                 let action = &plan.actions[at];
                 if !how.all && running.is_fresh(action, state)? {
@@ -125,8 +126,9 @@ pub fn run<'p>(
             busy -= 1;
             slots.settle(busy);
             let action = &plan.actions[outcome.at];
-            running.stamps.forget(&action.output);
-            if let Some(failure) = &outcome.failure {
+            action.also().chain([action.output.as_path()]).for_each(|made| running.stamps.forget(made));
+            // A program that was ended need not be told of.
+            if let Some(failure) = outcome.failure.as_ref().filter(|_| process::stopped().is_none()) {
                 if !outcome.text.is_empty() && !outcome.text.ends_with(b"\n") {
                     outcome.text.push(b'\n');
                 }
@@ -140,7 +142,10 @@ pub fn run<'p>(
             running.summary.ran += 1;
             let made = now();
             let output = output_hash(action, &mut running.stamps, made);
-            let record = Record { when: outcome.started, inputs: outcome.inputs, made, output };
+            let read = add_read(action, &mut running.stamps, outcome.started, outcome.inputs);
+            // What changed since the start may not be what was read: that is no known state.
+            let inputs = read.filter(|read| read.changed < outcome.started).map_or(0, |read| read.hash);
+            let record = Record { when: outcome.started, inputs, made, output };
             state.put(&action.output, record)?;
             running.done(outcome.at);
         }
@@ -210,16 +215,20 @@ const OLD: u64 = 3_000_000_000;
 
 fn look(plan: &Plan, action: &Action, state: &State, stamps: &mut Stamps) -> Look {
     let Some(record) = state.get(&action.output) else { return Look::Other };
-    if stamps.of(&action.output).is_none()
-        || output_hash(action, stamps, record.made) != record.output
-        || inputs_hash(plan, action, stamps, record.when) != record.inputs
-    {
+    if stamps.of(&action.output).is_none() || output_hash(action, stamps, record.made) != record.output {
         return Look::Other;
     }
+    let seen = |when, stamps: &mut Stamps| {
+        let inputs = inputs_hash(plan, action, stamps, when);
+        add_read(action, stamps, when, inputs)
+    };
+    let Some(read) = seen(record.when, stamps).filter(|read| read.hash == record.inputs) else {
+        return Look::Other;
+    };
     let now = now();
-    let (fresh, then) = (newest(action, stamps), record.when.min(record.made));
+    let (fresh, then) = (newest(action, stamps).max(read.changed), record.when.min(record.made));
     if fresh.saturating_add(OLD) > then && fresh.saturating_add(OLD) < now {
-        let inputs = inputs_hash(plan, action, stamps, now);
+        let Some(Read { hash: inputs, .. }) = seen(now, stamps) else { return Look::Other };
         let output = output_hash(action, stamps, now);
         return Look::SameNow(Record { when: now, inputs, made: now, output });
     }
@@ -233,10 +242,10 @@ fn newest(action: &Action, stamps: &mut Stamps) -> u64 {
 }
 
 /// The command line, the tool and the inputs, as they look.
-fn inputs_hash(plan: &Plan, action: &Action, stamps: &mut Stamps, when: u64) -> u64 {
+fn inputs_hash(plan: &Plan, action: &Action, stamps: &mut Stamps, when: u64) -> Hash {
     let mut hash = Hash::default();
     if let Work::Run(run) = &action.work {
-        run.words(action.spelled()).for_each(|word| hash.add(bytes_of(word)));
+        run.words(action.spelled(), None).for_each(|word| hash.add(bytes_of(&word)));
         hash.add(bytes_of(run.folder.as_os_str()));
         plan.environment.iter().for_each(|(name, value)| {
             hash.add(name.as_bytes());
@@ -247,12 +256,33 @@ fn inputs_hash(plan: &Plan, action: &Action, stamps: &mut Stamps, when: u64) -> 
         }
     }
     action.inputs.iter().for_each(|input| stamps.add(input, when, &mut hash));
-    hash.value()
+    hash
+}
+
+/// What an action's inputs look like in the end.
+struct Read {
+    hash: u64,
+    /// When the last of the files that the program told of changed.
+    changed: u64,
+}
+
+/// Adds the files that the program told of; nothing if it was to tell and did not.
+fn add_read(action: &Action, stamps: &mut Stamps, when: u64, mut hash: Hash) -> Option<Read> {
+    let mut changed = 0;
+    if let (Some((depfile, made)), Work::Run(run)) = (action.depfile(), &action.work) {
+        for path in parse_depfile(&fs::read(depfile).ok()?) {
+            let path = run.folder.join(path);
+            stamps.add(&path, when, &mut hash);
+            let time = stamps.of(&path).map_or(0, |(_, time)| time);
+            changed = if made { changed } else { changed.max(time) };
+        }
+    }
+    Some(Read { hash: hash.value(), changed })
 }
 
 fn output_hash(action: &Action, stamps: &mut Stamps, when: u64) -> u64 {
     let mut hash = Hash::default();
-    stamps.add(&action.output, when, &mut hash);
+    action.also().chain([action.output.as_path()]).for_each(|made| stamps.add(made, when, &mut hash));
     hash.value()
 }
 
@@ -275,12 +305,13 @@ fn act(plan: &Plan, action: &Action, outcome: &mut Outcome) {
 fn make(plan: &Plan, action: &Action, hidden: &Path, text: &mut Vec<u8>) -> Result<(), String> {
     let trouble =
         |verb: &str, path: &Path, error: io::Error| format!("cannot {verb} `{}`: {error}", path.display());
-    let target = hidden.join(action.spelled().file_name().unwrap_or_default());
+    let target = within(hidden, action.spelled());
     match &action.work {
         Work::Copy => {
             let Some(from) = action.inputs.first() else { return Err("nothing to copy".into()) };
             fs::copy(from, &target).map_err(|error| trouble("copy", from, error))?;
         }
+        Work::Empty => drop(File::create(&target).map_err(|error| trouble("write", &target, error))?),
         Work::Run(run) => {
             let program = run.program().unwrap_or(Path::new("")).display();
             let printed = match run.result {
@@ -289,21 +320,27 @@ fn make(plan: &Plan, action: &Action, hidden: &Path, text: &mut Vec<u8>) -> Resu
                 }
                 _ => None,
             };
-            let ended = process::run(run.words(&target), &run.folder, &plan.environment, printed)
-                .map_err(|error| format!("cannot run `{program}`: {error}"))?;
+            let ended =
+                process::run(run.words(&target, Some(hidden)), &run.folder, &plan.environment, printed)
+                    .map_err(|error| format!("cannot run `{program}`: {error}"))?;
             *text = ended.text;
             if !ended.status.success() {
                 return Err(format!("`{program}` failed: {}", ended.status));
             }
-            if !target.exists() {
-                return Err(format!("`{program}` did not make `{}`", action.output.display()));
-            }
         }
     }
-    if is_same(&target, &action.output) {
-        return Ok(());
+    // The output comes last: if it is there, all is.
+    let beside =
+        action.also().chain(action.depfile().map(|(path, _)| path)).map(|path| (within(hidden, path), path));
+    for (made, path) in beside.chain([(target, action.output.as_path())]) {
+        if !made.exists() {
+            return Err(format!("`{}` was not made", path.display()));
+        }
+        if !is_same(&made, path) {
+            fs::rename(&made, path).map_err(|error| trouble("write", path, error))?;
+        }
     }
-    fs::rename(&target, &action.output).map_err(|error| trouble("write", &action.output, error))
+    Ok(())
 }
 
 /// Whether two files hold the same, so that the old one may stay and nothing that depends on it need be done.

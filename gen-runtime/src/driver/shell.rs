@@ -54,6 +54,7 @@ impl<'p> Shell<'p> {
                     &[action.inputs.first().unwrap_or(&action.output), &action.output],
                 );
             }
+            Work::Empty => self.line(&mut out, &[":", ">"], &[&action.output]),
             Work::Run(run) => self.render_run(&mut out, action, run),
         }
         out
@@ -80,11 +81,11 @@ impl<'p> Shell<'p> {
 
     fn command(&self, action: &Action, run: &Run) -> Vec<u8> {
         let mut out = Vec::new();
-        for word in run.words(action.spelled()) {
+        for word in run.words(action.spelled(), None) {
             if !out.is_empty() {
                 out.push(b' ');
             }
-            write_word(&mut out, word, &self.plan.folders);
+            write_word(&mut out, &word, &self.plan.folders);
         }
         out
     }
@@ -99,6 +100,7 @@ impl<'p> Shell<'p> {
                 write_word(&mut out, action.output.as_os_str(), &self.plan.folders);
             }
             (Log::Command, Work::Run(run)) => out = self.command(action, run),
+            (Log::Command, Work::Empty) => return out,
             (Log::Command, Work::Copy) => {
                 let from = action.inputs.first().unwrap_or(&action.output);
                 self.line(&mut out, &["cp"], &[from, &action.output]);

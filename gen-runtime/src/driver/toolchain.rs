@@ -1,16 +1,26 @@
 //! The tool chains for packages of one's own: the words in front of each step's files.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use goc2c::Dialect;
 
 use super::action::Arg;
+use super::go_tools::GoTools;
 use super::release::letter;
 
 /// A tool chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Toolchain {
+    /// One that compiles C.
+    WithC(WithC),
+    /// Today's gc, which does not.
+    Go(GoTools),
+}
+
+/// A tool chain that compiles C.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WithC {
     /// gccgo for Go, gcc for C and assembly, ar.
     Gccgo {
         /// The Go compiler and its flags.
@@ -29,6 +39,43 @@ pub enum Toolchain {
     },
 }
 
+impl Toolchain {
+    /// Its name.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Toolchain::WithC(WithC::Gccgo { .. }) => "gccgo",
+            Toolchain::WithC(WithC::Gc { .. }) => "gc",
+            Toolchain::Go(_) => "go",
+        }
+    }
+
+    /// The terms that hold in build lines with it.
+    pub fn tags(&self) -> Vec<String> {
+        match self {
+            Toolchain::WithC(_) => vec![self.name().into()],
+            Toolchain::Go(tools) => tools.tags(),
+        }
+    }
+
+    /// What an archive of a package is called, in the folder of the last but one part of its path.
+    pub fn archive_name(&self, last: &str) -> String {
+        match self {
+            Toolchain::WithC(WithC::Gccgo { .. }) => format!("lib{last}.a"),
+            Toolchain::WithC(WithC::Gc { .. }) | Toolchain::Go(_) => format!("{last}.a"),
+        }
+    }
+
+    /// What its programs find in their environment.
+    pub fn environment(&self, to: For<'_>) -> Vec<(&'static str, OsString)> {
+        let platform = vec![("GOOS", to.os.into()), ("GOARCH", to.arch.into())];
+        match self {
+            Toolchain::WithC(WithC::Gccgo { .. }) => Vec::new(),
+            Toolchain::WithC(WithC::Gc { .. }) => platform,
+            Toolchain::Go(tools) => [platform, vec![("GOROOT", (&tools.root).into())]].concat(),
+        }
+    }
+}
+
 /// Flags that C needs beside gccgo's Go, for the stack: how its end is found.
 const STACK: [(&str, &[&str]); 3] = [
     ("386", &["-fsplit-stack"]),
@@ -45,49 +92,41 @@ pub struct For<'f> {
     pub arch: &'f str,
 }
 
-fn args<T: Into<OsString>>(words: impl IntoIterator<Item = T>) -> Vec<Arg> {
+/// Words as they are.
+pub(super) fn args<T: Into<OsString>>(words: impl IntoIterator<Item = T>) -> Vec<Arg> {
     words.into_iter().map(Arg::from).collect()
 }
 
-impl Toolchain {
-    /// The name that files can be chosen by.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Toolchain::Gccgo { .. } => "gccgo",
-            Toolchain::Gc { .. } => "gc",
-        }
-    }
-
+impl WithC {
     /// What goc2c writes.
     pub fn dialect(&self) -> Dialect {
         match self {
-            Toolchain::Gccgo { .. } => Dialect::Gccgo11,
-            Toolchain::Gc { dialect, .. } => *dialect,
+            WithC::Gccgo { .. } => Dialect::Gccgo11,
+            WithC::Gc { dialect, .. } => *dialect,
         }
     }
 
     /// A package's path, where goc2c puts it into symbols.
     pub fn symbol_path(&self, path: &str) -> Option<String> {
         match self {
-            Toolchain::Gccgo { .. } => Some(path.to_owned()),
-            Toolchain::Gc { .. } => None,
+            WithC::Gccgo { .. } => Some(path.to_owned()),
+            WithC::Gc { .. } => None,
         }
     }
 
-    /// What an archive of a package is called, in the folder of the last but one part of its path.
-    pub fn archive_name(&self, last: &str) -> String {
-        match self {
-            Toolchain::Gccgo { .. } => format!("lib{last}.a"),
-            Toolchain::Gc { .. } => format!("{last}.a"),
-        }
-    }
-
-    fn tool(tools: &std::path::Path, arch: &str, what: &str) -> Arg {
+    fn tool(tools: &Path, arch: &str, what: &str) -> Arg {
         Arg::from(tools.join(format!("{}{what}", letter(arch).unwrap_or_default())))
     }
 
-    /// The words of a C compilation, without the file; `folders` are searched for headers.
-    pub fn c(&self, to: For<'_>, folders: &[&std::path::Path], launcher: &[OsString]) -> Vec<Arg> {
+    /// The words of a C compilation, without the file, and whether the compiler tells what it reads; `folders` are
+    /// searched for headers.
+    pub fn c(
+        &self,
+        to: For<'_>,
+        folders: &[&Path],
+        launcher: &[OsString],
+        output: &Path,
+    ) -> (Vec<Arg>, bool) {
         let mut words = args(launcher);
         let defines = [format!("-DGOOS_{}", to.os), format!("-DGOARCH_{}", to.arch)];
         let include = |words: &mut Vec<Arg>| {
@@ -96,7 +135,7 @@ impl Toolchain {
             }
         };
         match self {
-            Toolchain::Gccgo { c, cflags, .. } => {
+            WithC::Gccgo { c, cflags, .. } => {
                 words.extend(args(c));
                 words.extend(args(["-c", "-g", "-O2"]));
                 include(&mut words);
@@ -104,8 +143,10 @@ impl Toolchain {
                 let stack = STACK.iter().find(|(arch, _)| *arch == to.arch);
                 words.extend(args(stack.map_or(&[][..], |(_, flags)| flags).iter().copied()));
                 words.extend(args(cflags));
+                words.extend(args(["-MD", "-MF"]));
+                words.push(Arg::Depfile { path: output.with_extension("d"), made: false });
             }
-            Toolchain::Gc { tools, .. } => {
+            WithC::Gc { tools, .. } => {
                 words.push(Self::tool(tools, to.arch, "c"));
                 words.extend(args(["-F", "-V", "-w"]));
                 include(&mut words);
@@ -113,14 +154,14 @@ impl Toolchain {
             }
         }
         words.extend([Arg::from("-o"), Arg::Output]);
-        words
+        (words, matches!(self, WithC::Gccgo { .. }))
     }
 
     /// The words of an assembly, without the file.
-    pub fn assembly(&self, to: For<'_>, folders: &[&std::path::Path]) -> Vec<Arg> {
+    pub fn assembly(&self, to: For<'_>, folders: &[&Path]) -> Vec<Arg> {
         let mut words = match self {
-            Toolchain::Gccgo { c, .. } => [args(c), args(["-c"])].concat(),
-            Toolchain::Gc { tools, .. } => {
+            WithC::Gccgo { c, .. } => [args(c), args(["-c"])].concat(),
+            WithC::Gc { tools, .. } => {
                 let mut words = vec![Self::tool(tools, to.arch, "a")];
                 for folder in folders {
                     words.extend([Arg::from("-I"), Arg::from(*folder)]);
@@ -134,10 +175,10 @@ impl Toolchain {
     }
 
     /// The words of a Go compilation, without the files; imports are found in `packages`.
-    pub fn go(&self, to: For<'_>, path: &str, packages: &std::path::Path) -> Vec<Arg> {
+    pub fn go(&self, to: For<'_>, path: &str, packages: &Path) -> Vec<Arg> {
         let mut words = Vec::new();
         match self {
-            Toolchain::Gccgo { go, .. } => {
+            WithC::Gccgo { go, .. } => {
                 words.extend(args(go));
                 words.extend(args(["-c", "-g"]));
                 // gccgo takes package main by its name.
@@ -145,7 +186,7 @@ impl Toolchain {
                     words.push(Arg::from(format!("-fgo-pkgpath={path}")));
                 }
             }
-            Toolchain::Gc { tools, .. } => {
+            WithC::Gc { tools, .. } => {
                 words.push(Self::tool(tools, to.arch, "g"));
                 words.extend(args(["-p", path]));
             }
@@ -157,23 +198,17 @@ impl Toolchain {
     /// The words that put objects into an archive.
     pub fn pack(&self) -> Vec<Arg> {
         let mut words = match self {
-            Toolchain::Gccgo { .. } => args(["ar", "rcD"]),
-            Toolchain::Gc { tools, .. } => vec![Arg::from(tools.join("pack")), Arg::from("grc")],
+            WithC::Gccgo { .. } => args(["ar", "rcD"]),
+            WithC::Gc { tools, .. } => vec![Arg::from(tools.join("pack")), Arg::from("grc")],
         };
         words.push(Arg::Output);
         words
     }
 
     /// The words of a link: objects of package main, and archives.
-    pub fn link(
-        &self,
-        to: For<'_>,
-        objects: &[PathBuf],
-        archives: &[PathBuf],
-        packages: &std::path::Path,
-    ) -> Vec<Arg> {
+    pub fn link(&self, to: For<'_>, objects: &[PathBuf], archives: &[PathBuf], packages: &Path) -> Vec<Arg> {
         match self {
-            Toolchain::Gccgo { go, .. } => {
+            WithC::Gccgo { go, .. } => {
                 let mut words = args(go);
                 words.extend([Arg::from("-o"), Arg::Output]);
                 words.extend(args(objects));
@@ -184,7 +219,7 @@ impl Toolchain {
                 }
                 words
             }
-            Toolchain::Gc { tools, .. } => {
+            WithC::Gc { tools, .. } => {
                 let mut words = vec![Self::tool(tools, to.arch, "l"), Arg::from("-L"), Arg::from(packages)];
                 words.extend([Arg::from("-o"), Arg::Output]);
                 words.extend(args(objects));

@@ -1,0 +1,264 @@
+//! The steps of a package for today's gc. Its compiler has to know what assembly refers to: each package's own is
+//! asked, and what other packages' assembly says of a package is put behind that.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use hashbrown::HashMap;
+
+use super::action::{Arg, Work};
+use super::build::{Loaded, Planner, Step, Subject};
+use super::go_tools::{Abis, Compilation, GoTools, Reference, joined};
+use super::includes::Includes;
+use super::package::{Package, PackageError};
+use crate::symabis::{PAIRS, mentioned};
+
+/// What the packages of a plan have in common.
+pub(super) struct Shared<'b> {
+    tools: &'b GoTools,
+    /// The file that says where packages are.
+    importcfg: PathBuf,
+    /// A folder with an empty `go_asm.h`, for those who read assembly before there is a true one.
+    empty: PathBuf,
+    /// The packages whose assembly refers to a package, by its path: their paths in symbols, and what they say.
+    referring: HashMap<String, Vec<(String, PathBuf)>>,
+}
+
+impl Shared<'_> {
+    fn refer(&mut self, to: &Package, from: &Package, file: PathBuf) {
+        let list = self.referring.entry_ref(to.path.as_str()).or_default();
+        if !list.iter().any(|(_, known)| *known == file) {
+            list.push((from.symbol().to_owned(), file));
+        }
+    }
+}
+
+/// The header that the compiler makes for assembly.
+const HEADER: &str = "go_asm.h";
+
+impl Planner<'_> {
+    /// What comes before the packages.
+    pub(super) fn plan_shared<'b>(
+        &mut self,
+        tools: &'b GoTools,
+        loaded: &[Loaded],
+    ) -> Result<Shared<'b>, PackageError> {
+        for Loaded { package, .. } in loaded {
+            check(package)?;
+        }
+        let mut shared = Shared {
+            tools,
+            importcfg: self.build.work.join("importcfg"),
+            empty: self.build.work.join("empty"),
+            referring: HashMap::new(),
+        };
+        self.plan_importcfg(&shared, loaded);
+        for Loaded { package: from, .. } in loaded {
+            let mut paths = Vec::new();
+            for file in &from.assembly {
+                let text = fs::read(file).map_err(|error| PackageError::Read(file.clone(), error))?;
+                paths.extend(mentioned(&text));
+            }
+            for Loaded { package: to, .. } in loaded.iter().filter(|to| to.package.path != from.path) {
+                let known = PAIRS.iter().any(|pair| (pair.package, pair.from) == (&*to.path, &*from.path));
+                if !from.assembly.is_empty() && (known || paths.iter().any(|path| path == to.symbol())) {
+                    shared.refer(to, from, self.symabis(from));
+                }
+            }
+        }
+        let Abis::Collected(references) = &tools.abis else { return Ok(shared) };
+        for reference in references {
+            self.plan_reference(&mut shared, loaded, reference)?;
+        }
+        if !references.is_empty() || loaded.iter().any(|it| !it.package.assembly.is_empty()) {
+            let header = shared.empty.join(HEADER);
+            self.add(&loaded[loaded.len() - 1].package.path, Work::Empty, Vec::new(), &[], header);
+        }
+        Ok(shared)
+    }
+
+    /// Takes a reference in that the user told of. The package that refers need not be one that is built.
+    fn plan_reference(
+        &mut self,
+        shared: &mut Shared<'_>,
+        loaded: &[Loaded],
+        reference: &Reference,
+    ) -> Result<(), PackageError> {
+        let trouble = |why| PackageError::NoReference(reference.clone(), why);
+        let find = |path: &str| loaded.iter().find(|it| it.package.path == path);
+        let to = find(&reference.package).ok_or_else(|| trouble("the first is not built"))?;
+        let from = match find(&reference.from) {
+            Some(from) => from.package.clone(),
+            None => {
+                let folder = to.module.as_ref().and_then(|module| module.folder_of(&reference.from));
+                let folder = folder.ok_or_else(|| trouble("the second is outside the module"))?;
+                Package::read(&folder, reference.from.clone(), None, &self.build.context)?
+            }
+        };
+        if from.assembly.is_empty() {
+            return Err(trouble("the second has no assembly"));
+        }
+        let file = self.symabis(&from);
+        if find(&reference.from).is_none() && !self.plan.actions.iter().any(|it| it.output == file) {
+            let subject = self.subject(&from, Vec::new(), None);
+            self.plan_own_symabis(shared, &subject, file.clone());
+        }
+        shared.refer(&to.package, &from, file);
+        Ok(())
+    }
+
+    /// Says where packages are: those that are built, and those that the go command knows.
+    fn plan_importcfg(&mut self, shared: &Shared<'_>, loaded: &[Loaded]) {
+        let own = loaded.iter().map(|it| &it.package).filter(|package| !self.build.is_program(package));
+        let own: Vec<_> = own
+            .map(|package| Arg::from(joined(&format!("--own={}=", package.path), &self.archive(package))))
+            .collect();
+        let mut argv = shared.tools.importcfg(&self.build.program, own, &shared.importcfg);
+        let is_inside = |path: &str| loaded.iter().any(|it| it.package.path == path);
+        let imports = loaded.iter().flat_map(|it| &it.package.imports).map(String::as_str);
+        let mut outside: Vec<&str> = imports.filter(|path| !is_inside(path)).collect();
+        // Nobody imports it, and every program has it.
+        outside.push("runtime");
+        outside.sort_unstable();
+        outside.dedup();
+        argv.extend(outside.into_iter().map(Arg::from));
+        let Some(Loaded { package, module, .. }) = loaded.last() else { return };
+        let folder = module.as_ref().map_or(&package.folder, |module| &module.folder);
+        let sums = ["go.mod", "go.sum"].map(|name| folder.join(name)).into_iter().filter(|it| it.is_file());
+        // The compiler is as old as what it compiled.
+        let reads: Vec<_> = sums.chain([shared.tools.tools.join("compile")]).collect();
+        let at = Package { folder: folder.clone(), path: package.path.clone(), ..Package::default() };
+        self.run(&at, argv, Step { reads: &reads, ..Step::of(&[]) }, shared.importcfg.clone());
+    }
+
+    /// Links an executable.
+    pub(super) fn plan_go_program(
+        &mut self,
+        shared: &Shared<'_>,
+        subject: Subject<'_>,
+        needs: &[PathBuf],
+        output: PathBuf,
+    ) {
+        let package = subject.package;
+        let archive = subject.work.join("_main_.a");
+        self.plan_go_archive(shared, subject, archive.clone());
+        let reads = [needs, std::slice::from_ref(&shared.importcfg)].concat();
+        let step = Step { reads: &reads, ..Step::of(std::slice::from_ref(&archive)) };
+        self.run(package, shared.tools.link(&shared.importcfg), step, output);
+    }
+
+    /// Compiles a package, and puts what its assembly becomes behind it.
+    pub(super) fn plan_go_archive(&mut self, shared: &Shared<'_>, mut subject: Subject<'_>, output: PathBuf) {
+        let Subject { package, symbol, .. } = subject;
+        let work = subject.work.clone();
+        let has_assembly = !package.assembly.is_empty();
+        let referring = shared.referring.get(&package.path).map_or(&[][..], Vec::as_slice);
+        let all_abis = shared.tools.abis == Abis::All && (has_assembly || !referring.is_empty());
+        let symabis = match &shared.tools.abis {
+            Abis::All => None,
+            Abis::Collected(_) => self.plan_symabis(shared, &subject, referring),
+        };
+        let header = has_assembly.then(|| work.join(HEADER));
+        let compilation = Compilation {
+            symbol,
+            lang: subject.lang,
+            // Another package's assembly may hold the body of a function.
+            complete: !has_assembly && referring.is_empty(),
+            importcfg: &shared.importcfg,
+            symabis: symabis.as_deref(),
+            all_abis,
+            header: header.as_deref(),
+        };
+        let compiled = if has_assembly { work.join("_go_.a") } else { output.clone() };
+        let mut reads = std::mem::take(&mut subject.imports);
+        reads.push(shared.importcfg.clone());
+        reads.extend(symabis.iter().cloned());
+        let argv = shared.tools.compile(&compilation);
+        self.run(package, argv, Step { reads: &reads, ..Step::of(&package.go) }, compiled.clone());
+        let Some(header) = header else { return };
+        let folders = [work.clone(), shared.tools.headers()];
+        subject.includes.made.insert(header.clone(), header);
+        subject.includes.folders = folders.to_vec();
+        let mut members = vec![compiled];
+        for source in &package.assembly {
+            let object = work.join(source.with_extension("o").file_name().unwrap_or_default());
+            let argv = shared.tools.asm(self.to(), symbol, &folders.each_ref().map(PathBuf::as_path), false);
+            let reads = subject.includes.of(source);
+            let step =
+                Step { reads: &reads, after: &subject.headers, ..Step::of(std::slice::from_ref(source)) };
+            self.run(package, argv, step, object.clone());
+            members.push(object);
+        }
+        let argv = vec![Arg::from(&self.build.program), "archive".into(), "-o".into(), Arg::Output];
+        self.run(package, argv, Step::of(&members), output);
+    }
+
+    /// The file that says what a package's own assembly refers to.
+    fn symabis(&self, package: &Package) -> PathBuf {
+        self.objects(package).join("symabis")
+    }
+
+    /// Asks what assembly says of a package, its own and others'; where that will be, if there is any.
+    fn plan_symabis(
+        &mut self,
+        shared: &Shared<'_>,
+        subject: &Subject<'_>,
+        referring: &[(String, PathBuf)],
+    ) -> Option<PathBuf> {
+        let Subject { package, symbol, .. } = *subject;
+        let own = (!package.assembly.is_empty()).then(|| self.symabis(package));
+        if let Some(own) = &own {
+            self.plan_own_symabis(shared, subject, own.clone());
+        }
+        if referring.is_empty() {
+            return own;
+        }
+        let mut argv = vec![Arg::from(&self.build.program)];
+        argv.extend(["symabis", "--for", symbol].map(Arg::from));
+        argv.extend(own.iter().flat_map(|own| [Arg::from("--own"), Arg::from(own)]));
+        for (from, file) in referring {
+            argv.push(Arg::from(joined(&format!("--from={from}="), file)));
+        }
+        argv.extend([Arg::from("-o"), Arg::Output]);
+        let reads: Vec<_> = own.into_iter().chain(referring.iter().map(|(_, file)| file.clone())).collect();
+        let output = subject.work.join("symabis.all");
+        self.run(package, argv, Step { reads: &reads, ..Step::of(&[]) }, output.clone());
+        Some(output)
+    }
+
+    fn plan_own_symabis(&mut self, shared: &Shared<'_>, subject: &Subject<'_>, output: PathBuf) {
+        let Subject { package, symbol, .. } = *subject;
+        let without = PAIRS.iter().filter(|pair| pair.from == package.path).find_map(|pair| pair.without);
+        let is_left_out = |file: &&PathBuf| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            without.is_some_and(|start| name.starts_with(start))
+        };
+        let files: Vec<_> = package.assembly.iter().filter(|file| !is_left_out(file)).cloned().collect();
+        let folders = [shared.empty.clone(), subject.work.clone(), shared.tools.headers()];
+        let mut includes = Includes::default();
+        includes.folders = folders.to_vec();
+        includes.made.clone_from(&subject.includes.made);
+        includes.made.insert(shared.empty.join(HEADER), PathBuf::new());
+        let mut reads: Vec<_> = files.iter().flat_map(|file| includes.of(file)).collect();
+        reads.sort();
+        reads.dedup();
+        let argv = shared.tools.asm(self.to(), symbol, &folders.each_ref().map(PathBuf::as_path), true);
+        let step = Step { reads: &reads, after: &subject.headers, ..Step::of(&files) };
+        self.run(package, argv, step, output);
+    }
+}
+
+/// That today's gc can build a package.
+fn check(package: &Package) -> Result<(), PackageError> {
+    let not = |path: &Path, why| Err(PackageError::NotForGo(path.to_owned(), why));
+    if let Some(file) = package.goc.iter().chain(&package.c).next() {
+        return not(file, "is C, for which today's gc has no compiler: `--toolchain gccgo` builds it");
+    }
+    if package.go.is_empty() {
+        return not(&package.folder, "has no Go file, without which today's gc compiles nothing");
+    }
+    if package.imports.iter().any(|path| path == "C") {
+        return not(&package.folder, "imports \"C\", which takes cgo: `go build` runs that");
+    }
+    Ok(())
+}

@@ -1,0 +1,154 @@
+//! Today's gc: the words of its tools. They are called by themselves, as the go command does; that command is
+//! asked where they are, and what lies outside the module.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use super::action::Arg;
+use super::toolchain::{For, args};
+
+/// An installation of Go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoTools {
+    /// The go command, as it is called.
+    pub command: String,
+    /// `$GOROOT`.
+    pub root: PathBuf,
+    /// The folder of the tools.
+    pub tools: PathBuf,
+    /// The release: 19 for go1.19.8. Nothing if it is not known, and then no release's term holds in build lines.
+    pub minor: Option<u32>,
+    /// Which functions get wrappers for assembly.
+    pub abis: Abis,
+    /// What the user says holds in build lines.
+    pub tags: Vec<String>,
+}
+
+/// Which of a package's functions can be called from assembly, and the other way round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Abis {
+    /// Those that assembly refers to: that is collected.
+    Collected(Vec<Reference>),
+    /// All, as compilers of old could be told.
+    All,
+}
+
+/// Assembly that refers to another package though its text does not show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The package that is referred to.
+    pub package: String,
+    /// The package whose assembly does.
+    pub from: String,
+}
+
+/// The release in a version: 19 in `go1.19.8`.
+pub fn minor(version: &str) -> Option<u32> {
+    let (_, rest) = version.split_once("go1.")?;
+    rest.split(|char: char| !char.is_ascii_digit()).next()?.parse().ok()
+}
+
+/// A flag with a file behind it, in one word.
+pub fn joined(flag: &str, file: &Path) -> OsString {
+    let mut word = OsString::from(flag);
+    word.push(file);
+    word
+}
+
+/// What a compilation of Go is given.
+#[derive(Debug)]
+pub struct Compilation<'c> {
+    /// The path in symbols.
+    pub symbol: &'c str,
+    /// The language's version.
+    pub lang: Option<&'c str>,
+    /// Whether all functions have bodies in Go.
+    pub complete: bool,
+    /// Where imports are.
+    pub importcfg: &'c Path,
+    /// What assembly refers to.
+    pub symabis: Option<&'c Path>,
+    /// Whether everything can be called from assembly.
+    pub all_abis: bool,
+    /// The header for assembly.
+    pub header: Option<&'c Path>,
+}
+
+impl GoTools {
+    fn tool(&self, name: &str) -> Vec<Arg> {
+        vec![Arg::from(self.tools.join(name))]
+    }
+
+    /// The terms that hold in build lines besides the user's.
+    pub fn tags(&self) -> Vec<String> {
+        let releases = (1..=self.minor.unwrap_or(0)).map(|minor| format!("go1.{minor}"));
+        std::iter::once("gc".to_owned()).chain(releases).collect()
+    }
+
+    /// The folder of headers for assembly.
+    pub fn headers(&self) -> PathBuf {
+        self.root.join("pkg/include")
+    }
+
+    /// The words of an assembly, without the files; `gensymabis` asks for what they refer to instead.
+    pub fn asm(&self, to: For<'_>, symbol: &str, folders: &[&Path], gensymabis: bool) -> Vec<Arg> {
+        let mut words = self.tool("asm");
+        words.extend(args(["-p", symbol]));
+        for folder in folders {
+            words.extend([Arg::from("-I"), Arg::from(*folder)]);
+        }
+        words.extend(args(["-D", &format!("GOOS_{}", to.os), "-D", &format!("GOARCH_{}", to.arch)]));
+        words.extend(args(gensymabis.then_some("-gensymabis")));
+        words.extend([Arg::from("-o"), Arg::Output]);
+        words
+    }
+
+    /// The words of a compilation, without the files.
+    pub fn compile(&self, it: &Compilation<'_>) -> Vec<Arg> {
+        let mut words = self.tool("compile");
+        words.extend([Arg::from("-o"), Arg::Output, Arg::from("-p"), Arg::from(it.symbol)]);
+        words.extend(it.lang.map(|lang| Arg::from(format!("-lang=go{lang}"))));
+        words.extend(args(it.complete.then_some("-complete")));
+        words.extend([Arg::from("-importcfg"), Arg::from(it.importcfg)]);
+        words.extend(it.symabis.iter().flat_map(|file| [Arg::from("-symabis"), Arg::from(*file)]));
+        words.extend(args(it.all_abis.then_some("-allabis")));
+        words.extend(it.header.iter().flat_map(|file| [Arg::from("-asmhdr"), Arg::Also((*file).into())]));
+        words.push(Arg::from("-pack"));
+        words
+    }
+
+    /// The words of a link, without the archive of package main.
+    pub fn link(&self, importcfg: &Path) -> Vec<Arg> {
+        let mut words = self.tool("link");
+        words.extend([Arg::from("-o"), Arg::Output, Arg::from("-importcfg"), Arg::from(importcfg)]);
+        words
+    }
+
+    /// The words that ask the go command for packages outside the module; `own` says where those inside are.
+    pub fn importcfg(&self, program: &Path, own: Vec<Arg>, output: &Path) -> Vec<Arg> {
+        let mut words = vec![Arg::from(program)];
+        words.extend(args(["importcfg", "--go", &self.command]));
+        words.extend(self.tags.iter().flat_map(|tag| args(["--tags", tag])));
+        words.extend(own);
+        words.extend([
+            Arg::from("--depfile"),
+            Arg::Depfile { path: output.with_extension("d"), made: true },
+            Arg::from("-o"),
+            Arg::Output,
+        ]);
+        words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn releases_are_read_from_versions() {
+        assert_eq!(minor("go1.19.8"), Some(19));
+        assert_eq!(minor("devel go1.23-abcdef Mon"), Some(23));
+        assert_eq!(minor("go1.4rc1"), Some(4));
+        assert_eq!(minor(""), None);
+    }
+}
