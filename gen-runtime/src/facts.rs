@@ -8,7 +8,7 @@ use goc2c::{Source, Span};
 use crate::fault::{Collector, Earlier, Fault};
 use crate::front::acid::AcidReader;
 use crate::model::{Acid, Constant, Field, Struct};
-use crate::names::{NameTable, NameText, Place, name_at};
+use crate::names::{Name, NameHasher, NameTable, Place, name_at};
 use crate::options::{Form, Options, is_name};
 use crate::wanted::{CONSTANTS, Wanted, plain_name};
 
@@ -42,7 +42,7 @@ pub enum Fact<'f> {
 }
 
 /// A struct that can be written.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct StructFact<'f> {
     /// Its name.
     pub name: &'f [u8],
@@ -50,16 +50,15 @@ pub struct StructFact<'f> {
     pub size: Option<&'f [u8]>,
     /// Whether a size has been written under this prefix before, with the same value.
     pub size_repeated: bool,
-    /// What its fields' names get in front; none for a struct that nobody asked for.
-    pub prefix: Option<&'f str>,
-    /// Its fields; none for a struct that nobody asked for.
+    /// What its fields' names get in front.
+    pub prefix: &'f str,
+    /// Its fields.
     pub fields: &'f [Offset<'f>],
     /// Whether it has been written before, under another prefix or from another place of the text.
     pub repeated: bool,
 }
 
-/// Constants that are checked in one go. A place in a large table is far away in memory; by itself, each
-/// would be waited for before the text of the next line can be written.
+/// Names that are checked in one go: [`crate::names`] says why.
 const BATCH: usize = 256;
 
 /// Reads acid text and gives `take` what can be written, in the order of the text.
@@ -71,149 +70,210 @@ pub fn for_each_fact(
 ) {
     let text = source.from(0);
     let mut wanted = Wanted::new(options);
-    let mut checker = Checker::new(text, options, &wanted);
     let mut reader = AcidReader::new(text);
-    let mut constants: Vec<Constant> = Vec::with_capacity(BATCH);
-    let mut repeated = Vec::with_capacity(BATCH);
-    let mut fields = Vec::new();
-    loop {
-        let item = reader.next(faults);
-        if constants.len() == BATCH || !matches!(item, Some(Acid::Constant(_))) {
-            repeated.clear();
-            repeated.extend(constants.iter().map(|constant| checker.check_constant(constant, faults)));
-            for (Constant { name, value }, &repeated) in constants.drain(..).zip(&repeated) {
-                take(&Fact::Constant { name: slice(text, name), value: slice(text, value), repeated });
-            }
-        }
+    let mut batch = Batch::new(Checker::new(text, options, &wanted.prefixes));
+    while let Some(item) = reader.next(faults) {
         match item {
-            None => break,
-            Some(Acid::Constant(constant)) => constants.push(constant),
-            Some(Acid::Struct(item)) => {
-                let name = slice(text, item.name);
-                let size = item.size.map(|size| slice(text, size));
-                let (row, mut repeated) = wanted.find(name);
-                let Some(row) = row else {
-                    let (prefix, size_repeated) = (None, false);
-                    take(&Fact::Struct(StructFact {
-                        name,
-                        size,
-                        size_repeated,
-                        prefix,
-                        fields: &[],
-                        repeated,
-                    }));
-                    continue;
-                };
-                for &group in &wanted.rows[row].groups {
-                    fields.clear();
-                    fields.extend(item.fields.iter().map(|field| checker.check_field(group, field, faults)));
-                    let size_repeated = checker.check_size(group, &item, faults);
-                    let (prefix, fields) = (Some(wanted.prefixes[group]), &fields);
-                    take(&Fact::Struct(StructFact { name, size, size_repeated, prefix, fields, repeated }));
+            Acid::Constant(constant) => batch.add_constant(constant, faults),
+            Acid::Struct(item) => {
+                let Some((row, mut repeated)) = wanted.find(slice(text, item.name)) else { continue };
+                for &group in &row.groups {
+                    batch.add_struct(item, reader.fields(), group, repeated, faults);
                     repeated = true;
                 }
             }
         }
+        if batch.names.len() >= BATCH {
+            batch.finish(faults, &mut take);
+        }
     }
+    batch.finish(faults, &mut take);
     faults.add_all(wanted.missing(text.len(), options.strict));
 }
 
+/// Facts whose names are not checked yet.
+struct Batch<'f> {
+    checker: Checker<'f>,
+    facts: Vec<Waiting<'f>>,
+    /// The constants and the fields of the facts.
+    offsets: Vec<Offset<'f>>,
+    /// Their names.
+    names: Vec<Name>,
+}
+
+/// A fact without its numbers.
+enum Waiting<'f> {
+    /// The next of them is a constant.
+    Constant,
+    /// That many of them are the struct's fields.
+    Struct(StructFact<'f>, usize),
+}
+
+impl<'f> Batch<'f> {
+    fn new(checker: Checker<'f>) -> Self {
+        let (facts, offsets, names) = Default::default();
+        Batch { checker, facts, offsets, names }
+    }
+
+    fn add_constant(&mut self, Constant { name, value }: Constant, faults: &mut Collector) {
+        if self.checker.options.traits().constants {
+            self.checker.check_go_name(name, faults);
+        }
+        self.facts.push(Waiting::Constant);
+        self.add_number(CONSTANTS, name, value, Span::at(value.start));
+    }
+
+    /// Adds a struct under the prefix of a group.
+    fn add_struct(
+        &mut self,
+        item: Struct,
+        fields: &[Field],
+        group: usize,
+        repeated: bool,
+        faults: &mut Collector,
+    ) {
+        let fact = StructFact {
+            name: self.checker.slice(item.name),
+            size: item.size.map(|size| self.checker.slice(size)),
+            size_repeated: self.checker.check_size(group, item.size, faults),
+            prefix: self.checker.spellings.prefixes[group],
+            fields: &[],
+            repeated,
+        };
+        self.facts.push(Waiting::Struct(fact, fields.len()));
+        for field in fields {
+            self.checker.check_go_name(field.name, faults);
+            self.add_number(group, field.name, field.offset, field.ty);
+        }
+    }
+
+    #[inline]
+    fn add_number(&mut self, group: usize, at: Span, value: Span, ty: Span) {
+        let [name, ty, offset] = [at, ty, value].map(|span| self.checker.slice(span));
+        let hash = self.checker.hashers[group].then(name).finish();
+        self.names.push(Name { hash, place: Place { group, at: at.start } });
+        self.offsets.push(Offset { name, ty, offset, repeated: false });
+    }
+
+    /// Checks the names, and gives the facts away.
+    fn finish(&mut self, faults: &mut Collector, take: &mut impl FnMut(&Fact<'_>)) {
+        self.checker.check_values(&self.names, &mut self.offsets, faults);
+        let mut offsets = &*self.offsets;
+        for fact in self.facts.drain(..) {
+            let own;
+            match fact {
+                Waiting::Constant => {
+                    (own, offsets) = offsets.split_at(1);
+                    let Offset { name, offset: value, repeated, .. } = own[0];
+                    take(&Fact::Constant { name, value, repeated });
+                }
+                Waiting::Struct(fact, fields) => {
+                    (own, offsets) = offsets.split_at(fields);
+                    take(&Fact::Struct(StructFact { fields: own, ..fact }));
+                }
+            }
+        }
+        self.offsets.clear();
+        self.names.clear();
+    }
+}
+
 /// Finds names that stand for two values, and names that the output cannot have.
-struct Checker<'s, 'o> {
-    texts: Texts<'s>,
+struct Checker<'f> {
+    spellings: Spellings<'f>,
+    /// By group, the start of its names' hashes.
+    hashers: Vec<NameHasher>,
     names: NameTable,
     /// By group, the first size that was written under its prefix.
     sizes: Vec<Option<Span>>,
-    options: &'o Options,
+    options: &'f Options,
 }
 
-/// The text of names as the output has them.
-struct Texts<'s> {
-    text: &'s [u8],
-    /// By group, the prefix with its `_`.
-    heads: Vec<String>,
-}
-
-impl NameText for Texts<'_> {
-    fn text(&self, place: Place) -> (&[u8], &[u8]) {
-        (self.heads[place.group].as_bytes(), name_at(&self.text[place.at..]))
-    }
-}
-
-impl<'s, 'o> Checker<'s, 'o> {
-    fn new(text: &'s [u8], options: &'o Options, wanted: &Wanted<'_>) -> Self {
-        let heads: Vec<_> = wanted.prefixes.iter().map(|prefix| format!("{prefix}_")).collect();
-        let sizes = vec![None; heads.len()];
-        // Each constant has its `=`, and nearly nothing else has one.
-        let constants = memchr::memchr_iter(b'=', text).count();
-        Checker { texts: Texts { text, heads }, names: NameTable::with_room(constants), sizes, options }
-    }
-
-    /// Whether the constant has been written before.
-    fn check_constant(&mut self, constant: &Constant, faults: &mut Collector) -> bool {
-        let Constant { name, value } = *constant;
-        if self.options.traits().constants {
-            self.check_go_name(name, faults);
+impl<'f> Checker<'f> {
+    fn new(text: &'f [u8], options: &'f Options, prefixes: &[&'f str]) -> Self {
+        let hasher = |prefix: &&str| NameHasher::default().then(prefix.as_bytes()).then(b"_");
+        Checker {
+            hashers: prefixes.iter().map(hasher).collect(),
+            sizes: vec![None; prefixes.len()],
+            spellings: Spellings { text, prefixes: prefixes.to_vec() },
+            names: NameTable::default(),
+            options,
         }
-        self.check_value(CONSTANTS, name, value, faults)
     }
 
-    fn check_field(&mut self, group: usize, field: &Field, faults: &mut Collector) -> Offset<'s> {
-        self.check_go_name(field.name, faults);
-        let text = self.texts.text;
-        Offset {
-            name: slice(text, field.name),
-            ty: slice(text, field.ty),
-            offset: slice(text, field.offset),
-            repeated: self.check_value(group, field.name, field.offset, faults),
-        }
+    #[inline]
+    fn slice(&self, span: Span) -> &'f [u8] {
+        slice(self.spellings.text, span)
     }
 
     /// Whether a size has been written under the prefix before.
-    fn check_size(&mut self, group: usize, item: &Struct, faults: &mut Collector) -> bool {
-        let Some(size) = item.size.filter(|_| self.options.sizes) else { return false };
-        let text = self.texts.text;
+    fn check_size(&mut self, group: usize, size: Option<Span>, faults: &mut Collector) -> bool {
+        let Some(size) = size.filter(|_| self.options.sizes) else { return false };
         let Some(first) = self.sizes[group] else {
             self.sizes[group] = Some(size);
             return false;
         };
-        if slice(text, first) != slice(text, size) {
-            faults.add(Fault::Conflict {
-                at: size,
-                name: [self.texts.heads[group].as_bytes(), b"_size"].concat(),
-                value: slice(text, size).to_vec(),
-                first: slice(text, first).to_vec(),
-                earlier: Earlier::Here(first),
-            });
+        if self.slice(first) != self.slice(size) {
+            let name = [self.spellings.prefixes[group].as_bytes(), b"__size"].concat();
+            faults.add(self.conflict(name, size, first));
         }
         true
     }
 
+    #[inline]
     fn check_go_name(&self, name: Span, faults: &mut Collector) {
-        let text = slice(self.texts.text, name);
-        if self.options.form == Form::Go && !is_name(plain_name(text)) {
-            faults.add(Fault::NotAGoName { at: name, name: text.to_vec() });
+        if self.options.form == Form::Go && !is_name(plain_name(self.slice(name))) {
+            faults.add(Fault::NotAGoName { at: name, name: self.slice(name).to_vec() });
         }
     }
 
-    /// Whether the name has been seen before; with another value, that is a fault.
-    fn check_value(&mut self, group: usize, name: Span, value: Span, faults: &mut Collector) -> bool {
-        let text = self.texts.text;
-        let place = Place { group, at: name.start };
-        let Some(earlier) = self.names.insert(place, &self.texts) else { return false };
-        let first = value_beside(text, earlier.at);
-        if slice(text, first) != slice(text, value) {
-            let (head, tail) = self.texts.text(place);
-            let name = if group == CONSTANTS { tail.to_vec() } else { [head, tail].concat() };
-            faults.add(Fault::Conflict {
-                at: value,
-                name,
-                value: slice(text, value).to_vec(),
-                first: slice(text, first).to_vec(),
-                earlier: Earlier::Here(first),
-            });
+    /// Marks what has been seen before; with another value, that is a fault.
+    fn check_values(&mut self, names: &[Name], offsets: &mut [Offset<'_>], faults: &mut Collector) {
+        let Some(last) = names.last() else { return };
+        let text = self.spellings.text;
+        self.names.make_room(names.len(), last.place.at, text.len());
+        self.names.look_ahead(names);
+        for (&name, offset) in names.iter().zip(offsets) {
+            let place = name.place;
+            let same = |earlier| self.spellings.is_same(earlier, place);
+            let Some(earlier) = self.names.insert(name, same) else { continue };
+            offset.repeated = true;
+            let first = value_beside(text, earlier.at);
+            if self.slice(first) != offset.offset {
+                let [prefix, bar, plain] = self.spellings.of(place);
+                let name =
+                    if place.group == CONSTANTS { plain.to_vec() } else { [prefix, bar, plain].concat() };
+                faults.add(self.conflict(name, value_beside(text, place.at), first));
+            }
         }
-        true
+    }
+
+    fn conflict(&self, name: Vec<u8>, at: Span, first: Span) -> Fault {
+        let [value, first_value] = [at, first].map(|span| self.slice(span).to_vec());
+        Fault::Conflict { at, name, value, first: first_value, earlier: Earlier::Here(first) }
+    }
+}
+
+/// Names as the output has them.
+struct Spellings<'f> {
+    text: &'f [u8],
+    /// By group.
+    prefixes: Vec<&'f str>,
+}
+
+impl Spellings<'_> {
+    /// The parts of the name at a place.
+    fn of(&self, place: Place) -> [&[u8]; 3] {
+        [self.prefixes[place.group].as_bytes(), b"_", name_at(&self.text[place.at..])]
+    }
+
+    fn is_same(&self, one: Place, other: Place) -> bool {
+        let (parts, other_parts) = (self.of(one), self.of(other));
+        if one.group == other.group {
+            parts[2] == other_parts[2]
+        } else {
+            parts.concat() == other_parts.concat()
+        }
     }
 }
 

@@ -1,10 +1,11 @@
-//! The names that have been seen, each remembered in eight bytes: where it is, and in which group of names.
+//! The names that have been seen, each remembered in a few bytes: where it is, and in which group of names.
 //!
 //! A million names need no copy of their text. What the text at a place is, and what of two places is the
 //! same name, the owner of the text says.
-
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
+//!
+//! A place in a large table is far away in memory, and waiting for one name's place after the other takes
+//! longer than all the rest. So names come in batches: [`NameTable::look_ahead`] reads the places of a batch at
+//! once, and the processor waits for all of them together.
 
 /// Where a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,15 @@ pub(crate) struct Place {
     pub(crate) group: usize,
     /// Its offset.
     pub(crate) at: usize,
+}
+
+/// A name as the table wants it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Name {
+    /// Its hash.
+    pub(crate) hash: u32,
+    /// Where it is.
+    pub(crate) place: Place,
 }
 
 /// Bits of an offset; the group has the rest.
@@ -28,53 +38,132 @@ impl Place {
     }
 }
 
-/// What a name's text is: a head and a tail, which read as one.
-pub(crate) trait NameText {
-    /// The text at a place.
-    fn text(&self, place: Place) -> (&[u8], &[u8]);
+/// The start of a name's hash: of bytes that come in pieces, and it does not matter where a piece ends.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct NameHasher {
+    mixed: u64,
+    /// Bytes that do not make eight yet.
+    word: u64,
+    bits: u32,
 }
 
-/// The names that have been seen.
-#[derive(Debug, Default)]
+impl NameHasher {
+    /// Takes the bytes that follow.
+    #[inline]
+    pub(crate) fn then(mut self, bytes: &[u8]) -> Self {
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            let word = u64::from_le_bytes(*word);
+            self.mixed = mix(self.mixed ^ (self.word | word << self.bits));
+            self.word = word >> 1 >> (63 - self.bits);
+        }
+        let last = rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+        let bits = 8 * rest.len() as u32;
+        self.word |= last << self.bits;
+        self.bits += bits;
+        if self.bits >= 64 {
+            self.mixed = mix(self.mixed ^ self.word);
+            self.bits -= 64;
+            self.word = last >> (bits - self.bits);
+        }
+        self
+    }
+
+    /// The hash of what came; no hash is 0.
+    #[inline]
+    pub(crate) fn finish(self) -> u32 {
+        (mix(self.mixed ^ self.word ^ u64::from(self.bits)) >> 32) as u32 | 1
+    }
+}
+
+/// Both halves of a product: each bit of it depends on nearly all of the word.
+#[inline]
+fn mix(word: u64) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    const START: u64 = 0x2436_a099_6b5d_1c7b;
+    let product = u128::from(word ^ START) * u128::from(FACTOR);
+    product as u64 ^ (product >> 64) as u64
+}
+
+/// The names that have been seen: a hash table, where a name that finds its slot taken goes to the next one.
+#[derive(Debug)]
 pub(crate) struct NameTable {
-    places: HashTable<u64>,
+    /// The name's hash by slot; 0 where the slot is free. A hash's slot is as far from the table's start, in
+    /// proportion, as the hash is from 0, so that a growing table is gone through from front to back.
+    hashes: Vec<u32>,
+    /// The name's place by slot.
+    places: Vec<u64>,
+    names: usize,
+}
+
+/// The slots of a new table.
+const SLOTS: usize = 1 << 10;
+
+impl Default for NameTable {
+    fn default() -> Self {
+        NameTable::with_slots(SLOTS)
+    }
 }
 
 impl NameTable {
-    /// A table with room for that many names, so that it need not grow, which means to read them all again.
-    pub(crate) fn with_room(names: usize) -> Self {
-        NameTable { places: HashTable::with_capacity(names) }
+    fn with_slots(slots: usize) -> Self {
+        NameTable { hashes: vec![0; slots], places: vec![0; slots], names: 0 }
+    }
+
+    /// Makes room for a batch of names, `read` bytes into `total` that may have names. It is taken that the rest
+    /// has as many as what has been read, so that a large table need not grow often.
+    pub(crate) fn make_room(&mut self, batch: usize, read: usize, total: usize) {
+        let full = |names: usize| names + names / 4;
+        let least = self.names + batch;
+        if full(least) <= self.hashes.len() {
+            return;
+        }
+        let expected = least as f64 * (total as f64 / read.max(1) as f64);
+        let some_more = self.hashes.len() + self.hashes.len() / 4;
+        let slots = full((expected as usize).max(least) + batch).max(some_more);
+        let old = std::mem::replace(self, NameTable::with_slots(slots));
+        self.names = old.names;
+        for (&hash, &place) in old.hashes.iter().zip(&old.places).filter(|(hash, _)| **hash != 0) {
+            let free = self.find(hash, |_| false).unwrap_or_else(|free| free);
+            (self.hashes[free], self.places[free]) = (hash, place);
+        }
+    }
+
+    /// Reads the slots that names will need.
+    pub(crate) fn look_ahead(&self, names: &[Name]) {
+        std::hint::black_box(names.iter().fold(0, |all, name| all ^ self.hashes[self.slot(name.hash)]));
     }
 
     /// Remembers a name, unless it has been seen: then the place at which it was.
-    pub(crate) fn insert(&mut self, place: Place, texts: &impl NameText) -> Option<Place> {
-        let text = texts.text(place);
-        let same = |&other: &u64| same_text(texts.text(Place::unpack(other)), text);
-        let rehash = |&other: &u64| hash(texts.text(Place::unpack(other)));
-        match self.places.entry(hash(text), same, rehash) {
-            Entry::Occupied(other) => return Some(Place::unpack(*other.get())),
-            Entry::Vacant(free) => free.insert(place.pack()),
-        };
-        None
+    #[inline]
+    pub(crate) fn insert(&mut self, name: Name, same: impl Fn(Place) -> bool) -> Option<Place> {
+        match self.find(name.hash, |slot| same(Place::unpack(self.places[slot]))) {
+            Ok(slot) => Some(Place::unpack(self.places[slot])),
+            Err(free) => {
+                (self.hashes[free], self.places[free]) = (name.hash, name.place.pack());
+                self.names += 1;
+                None
+            }
+        }
     }
-}
 
-/// FNV-1a, which takes the bytes one by one: where the head ends does not matter. Its high bits, by which the
-/// table tells names apart, change least, so they are mixed in the end.
-fn hash((head, tail): (&[u8], &[u8])) -> u64 {
-    const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0000_0100_0000_01b3;
-    let take = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(PRIME);
-    let hash = tail.iter().fold(head.iter().fold(OFFSET_BASIS, take), take);
-    (hash ^ hash >> 32).wrapping_mul(OFFSET_BASIS)
-}
-
-fn same_text((head, tail): (&[u8], &[u8]), (other_head, other_tail): (&[u8], &[u8])) -> bool {
-    if head.len() == other_head.len() {
-        return tail == other_tail && head == other_head;
+    /// The slot of a name, or the free one that it can have.
+    #[inline]
+    fn find(&self, hash: u32, same: impl Fn(usize) -> bool) -> Result<usize, usize> {
+        let mut slot = self.slot(hash);
+        loop {
+            match self.hashes[slot] {
+                0 => return Err(slot),
+                other if other == hash && same(slot) => return Ok(slot),
+                _ => slot = if slot + 1 == self.hashes.len() { 0 } else { slot + 1 },
+            }
+        }
     }
-    head.len() + tail.len() == other_head.len() + other_tail.len()
-        && head.iter().chain(tail).eq(other_head.iter().chain(other_tail))
+
+    #[inline]
+    fn slot(&self, hash: u32) -> usize {
+        (u64::from(hash) * self.hashes.len() as u64 >> 32) as usize
+    }
 }
 
 /// The name at the start of a text: all up to a blank or to what ends a name in acid text.
@@ -87,22 +176,47 @@ pub(crate) fn name_at(text: &[u8]) -> &[u8] {
 mod tests {
     use super::*;
 
-    struct Words(&'static [u8]);
+    fn hash(pieces: &[&[u8]]) -> u32 {
+        pieces.iter().fold(NameHasher::default(), |hasher, piece| hasher.then(piece)).finish()
+    }
 
-    impl NameText for Words {
-        fn text(&self, place: Place) -> (&[u8], &[u8]) {
-            ([b"".as_slice(), b"a_", b"a_b_"][place.group], name_at(&self.0[place.at..]))
+    #[test]
+    fn a_hash_does_not_depend_on_where_its_pieces_end() {
+        let text = b"some_name_of_twenty_six_bs";
+        for one in 0..text.len() {
+            for two in one..text.len() {
+                let pieces = [&text[..one], &text[one..two], &text[two..]];
+                assert_eq!(hash(&pieces), hash(&[text]), "{one} {two}");
+            }
+        }
+        assert_ne!(hash(&[b"a"]), hash(&[b"a\0"]));
+    }
+
+    #[test]
+    fn names_are_found_again_in_a_table_that_has_grown() {
+        let mut table = NameTable::default();
+        let place = |name: usize| Place { group: name % 7, at: name };
+        let hash = |name: usize| hash(&[name.to_string().as_bytes()]);
+        for name in 0..20_000 {
+            table.make_room(1, name, 1000);
+            assert_eq!(
+                table.insert(Name { hash: hash(name), place: place(name) }, |other| other == place(name)),
+                None
+            );
+        }
+        for name in 0..20_000 {
+            let again = Name { hash: hash(name), place: place(50_000) };
+            assert_eq!(table.insert(again, |other| other == place(name)), Some(place(name)));
         }
     }
 
     #[test]
-    fn a_name_is_found_wherever_its_head_ends() {
-        let words = Words(b"a_b_c b_c;c x");
+    fn names_of_one_hash_are_told_apart() {
         let mut table = NameTable::default();
-        assert_eq!(table.insert(Place { group: 0, at: 0 }, &words), None);
-        assert_eq!(table.insert(Place { group: 1, at: 6 }, &words), Some(Place { group: 0, at: 0 }));
-        assert_eq!(table.insert(Place { group: 2, at: 10 }, &words), Some(Place { group: 0, at: 0 }));
-        assert_eq!(table.insert(Place { group: 2, at: 12 }, &words), None);
-        assert_eq!(table.insert(Place { group: 1, at: 12 }, &words), None);
+        let name = |at| Name { hash: u32::MAX, place: Place { group: 0, at } };
+        for at in 0..100 {
+            assert_eq!(table.insert(name(at), |_| false), None);
+        }
+        assert_eq!(table.insert(name(200), |other| other.at == 99), Some(name(99).place));
     }
 }

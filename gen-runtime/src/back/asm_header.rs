@@ -21,12 +21,11 @@ pub(crate) fn write_fact(out: &mut Vec<u8>, options: &Options, fact: &Fact<'_>) 
         }
         Fact::Constant { .. } => {}
         Fact::Struct(item) => {
-            let Some(prefix) = item.prefix else { return };
             if let Some(size) = item.size.filter(|_| options.sizes) {
-                put_define(out, prefix, b"_size", size);
+                put_define(out, item.prefix, b"_size", size);
             }
             for field in item.fields {
-                put_define(out, prefix, field.name, field.offset);
+                put_define(out, item.prefix, field.name, field.offset);
             }
         }
     }

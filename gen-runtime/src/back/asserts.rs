@@ -16,12 +16,12 @@ pub(crate) const HEAD: &str = "\
 #include <stddef.h>
 ";
 
-/// The assertions on a fact: on the structs that are wanted, since others may be out of the file's sight.
+/// The assertions on a fact.
 pub(crate) fn write_fact(out: &mut Vec<u8>, fact: &Fact<'_>) {
     let Fact::Struct(item) = fact else { return };
     let name = plain_name(item.name);
     let nothing = item.size.is_none() && item.fields.is_empty();
-    if item.repeated || nothing || item.prefix.is_none() || !is_name(name) {
+    if item.repeated || nothing || !is_name(name) {
         return;
     }
     let keyword: &[u8] = if looks_like_a_union(item) { b"union " } else { b"struct " };

@@ -23,12 +23,11 @@ pub(crate) fn write_fact(out: &mut Vec<u8>, options: &Options, fact: &Fact<'_>) 
         }
         Fact::Constant { .. } => {}
         Fact::Struct(item) => {
-            let Some(prefix) = item.prefix else { return };
             if let Some(size) = item.size.filter(|_| options.sizes && !item.size_repeated) {
-                put_const(out, prefix, b"_size", size);
+                put_const(out, item.prefix, b"_size", size);
             }
             for field in item.fields.iter().filter(|field| !field.repeated) {
-                put_const(out, prefix, field.name, field.offset);
+                put_const(out, item.prefix, field.name, field.offset);
             }
         }
     }

@@ -25,14 +25,13 @@ impl JsonWriter {
             }
             Fact::Constant { .. } => {}
             Fact::Struct(item) => {
-                let Some(prefix) = item.prefix else { return };
                 let size = item.size.filter(|_| options.sizes);
                 let size = size.map_or(String::new(), |size| format!(", \"size\": {}", number(size)));
                 put_comma(&mut self.structs);
                 self.structs += &format!(
                     "{{\"name\": {}, \"prefix\": {}{size}, \"fields\": [",
                     string(item.name),
-                    string(prefix.as_bytes())
+                    string(item.prefix.as_bytes())
                 );
                 for (count, field) in item.fields.iter().enumerate() {
                     self.structs += if count > 0 { ",\n      " } else { "\n      " };
