@@ -85,14 +85,16 @@ fn mix(word: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
+/// A place of the table: a name's hash, 0 where the slot is free, and the halves of its packed place. Twelve bytes
+/// that lie together are one wait for memory.
+type Slot = [u32; 3];
+
 /// The names that have been seen: a hash table, where a name that finds its slot taken goes to the next one.
 #[derive(Debug)]
 pub(crate) struct NameTable {
-    /// The name's hash by slot; 0 where the slot is free. A hash's slot is as far from the table's start, in
-    /// proportion, as the hash is from 0, so that a growing table is gone through from front to back.
-    hashes: Vec<u32>,
-    /// The name's place by slot.
-    places: Vec<u64>,
+    /// A hash's slot is as far from the table's start, in proportion, as the hash is from 0, so that a growing table
+    /// is gone through from front to back.
+    slots: Vec<Slot>,
     names: usize,
 }
 
@@ -101,68 +103,70 @@ const SLOTS: usize = 1 << 10;
 
 impl Default for NameTable {
     fn default() -> Self {
-        NameTable::with_slots(SLOTS)
+        NameTable { slots: vec![[0; 3]; SLOTS], names: 0 }
     }
 }
 
 impl NameTable {
-    fn with_slots(slots: usize) -> Self {
-        NameTable { hashes: vec![0; slots], places: vec![0; slots], names: 0 }
-    }
-
-    /// Makes room for a batch of names, `read` bytes into `total` that may have names. It is taken that the rest
-    /// has as many as what has been read, so that a large table need not grow often.
+    /// Makes room for a batch of names, the last of them `read` bytes into `total`. It is taken that the rest has as
+    /// many as what has been read, so that a large table need not grow often.
     pub(crate) fn make_room(&mut self, batch: usize, read: usize, total: usize) {
+        // A fifth stays free.
         let full = |names: usize| names + names / 4;
         let least = self.names + batch;
-        if full(least) <= self.hashes.len() {
+        if full(least) <= self.slots.len() {
             return;
         }
         let expected = least as f64 * (total as f64 / read.max(1) as f64);
-        let some_more = self.hashes.len() + self.hashes.len() / 4;
+        let some_more = self.slots.len() + self.slots.len() / 4;
         let slots = full((expected as usize).max(least) + batch).max(some_more);
-        let old = std::mem::replace(self, NameTable::with_slots(slots));
-        self.names = old.names;
-        for (&hash, &place) in old.hashes.iter().zip(&old.places).filter(|(hash, _)| **hash != 0) {
-            let free = self.find(hash, |_| false).unwrap_or_else(|free| free);
-            (self.hashes[free], self.places[free]) = (hash, place);
+        let old = std::mem::replace(&mut self.slots, vec![[0; 3]; slots]);
+        for slot in old.into_iter().filter(|slot| slot[0] != 0) {
+            if let Err(free) = self.find(slot[0], |_| false) {
+                self.slots[free] = slot;
+            }
         }
     }
 
     /// Reads the slots that names will need.
     pub(crate) fn look_ahead(&self, names: &[Name]) {
-        std::hint::black_box(names.iter().fold(0, |all, name| all ^ self.hashes[self.slot(name.hash)]));
+        std::hint::black_box(names.iter().fold(0, |all, name| all ^ self.slots[self.slot(name.hash)][0]));
     }
 
     /// Remembers a name, unless it has been seen: then the place at which it was.
     #[inline]
     pub(crate) fn insert(&mut self, name: Name, same: impl Fn(Place) -> bool) -> Option<Place> {
-        match self.find(name.hash, |slot| same(Place::unpack(self.places[slot]))) {
-            Ok(slot) => Some(Place::unpack(self.places[slot])),
+        match self.find(name.hash, same) {
+            Ok(place) => Some(place),
             Err(free) => {
-                (self.hashes[free], self.places[free]) = (name.hash, name.place.pack());
+                let packed = name.place.pack();
+                self.slots[free] = [name.hash, packed as u32, (packed >> 32) as u32];
                 self.names += 1;
                 None
             }
         }
     }
 
-    /// The slot of a name, or the free one that it can have.
+    /// The place of a name that has been seen, or the free slot that it can have.
     #[inline]
-    fn find(&self, hash: u32, same: impl Fn(usize) -> bool) -> Result<usize, usize> {
-        let mut slot = self.slot(hash);
+    fn find(&self, hash: u32, same: impl Fn(Place) -> bool) -> Result<Place, usize> {
+        let mut at = self.slot(hash);
         loop {
-            match self.hashes[slot] {
-                0 => return Err(slot),
-                other if other == hash && same(slot) => return Ok(slot),
-                _ => slot = if slot + 1 == self.hashes.len() { 0 } else { slot + 1 },
+            let [other, low, high] = self.slots[at];
+            if other == 0 {
+                return Err(at);
             }
+            let place = Place::unpack(u64::from(high) << 32 | u64::from(low));
+            if other == hash && same(place) {
+                return Ok(place);
+            }
+            at = if at + 1 == self.slots.len() { 0 } else { at + 1 };
         }
     }
 
     #[inline]
     fn slot(&self, hash: u32) -> usize {
-        (u64::from(hash) * self.hashes.len() as u64 >> 32) as usize
+        (u64::from(hash) * self.slots.len() as u64 >> 32) as usize
     }
 }
 

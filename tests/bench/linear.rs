@@ -4,6 +4,7 @@
 //!
 //! `cargo bench -p gen-runtime` runs it; each size is twice the one before, and so should be its time.
 
+use std::io;
 use std::time::{Duration, Instant};
 
 use gen_runtime::{Options, Release, StructPrefix, zasm, zruntime_defs};
@@ -59,28 +60,28 @@ fn main() {
         let wanted =
             Options { usual_structs: false, structs: (0..count).map(row).collect(), ..options.clone() };
         let source = Source::from_bytes("x", text.as_bytes());
-        let time = best(|| assert!(zasm(&source, &wanted).is_ok()));
+        let time = best(|| assert!(zasm(&source, &wanted, &mut io::sink(), None).is_ok()));
         report("wanted structs", count, text.len(), time, &mut before);
     }
     before = None;
     for count in [50_000, 100_000, 200_000] {
         let text = structs(count);
         let source = Source::from_bytes("x", text.as_bytes());
-        let time = best(|| assert!(zasm(&source, &options).is_ok()));
+        let time = best(|| assert!(zasm(&source, &options, &mut io::sink(), None).is_ok()));
         report("other structs", count, text.len(), time, &mut before);
     }
     before = None;
     for count in [500_000, 1_000_000, 2_000_000] {
         let text = constants(count);
         let source = Source::from_bytes("x", text.as_bytes());
-        let time = best(|| assert!(zasm(&source, &options).is_ok()));
+        let time = best(|| assert!(zasm(&source, &options, &mut io::sink(), None).is_ok()));
         report("constants", count, text.len(), time, &mut before);
     }
     before = None;
     for count in [50_000, 100_000, 200_000] {
         let text = declarations(count);
         let sources = [Source::from_bytes("x", text.as_bytes()), Source::from_bytes("y", text.as_bytes())];
-        let time = best(|| assert!(zruntime_defs(&sources, &options).is_ok()));
+        let time = best(|| assert!(zruntime_defs(&sources, &options, &mut io::sink()).is_ok()));
         report("declarations", count, 2 * text.len(), time, &mut before);
     }
     before = None;

@@ -1,8 +1,9 @@
 //! `zruntime_defs_$GOOS_$GOARCH.go`: the declarations of several C files, each name once.
 
+use goc2c::back::CodeWriter;
 use goc2c::{Source, Span};
 
-use super::{BANNER, is_windows, put_all, put_build_line};
+use super::{BANNER, is_windows, put_build_line};
 use crate::fault::{Collector, Earlier, Fault};
 use crate::front::godefs::GoDefsReader;
 use crate::model::{Constant, GoDecl, GoItem};
@@ -12,14 +13,14 @@ use crate::release::{CALLBACKS, GoConstants, UNWANTED};
 
 /// The whole file.
 pub(crate) fn write_runtime_defs(
-    out: &mut Vec<u8>,
+    out: &mut CodeWriter<'_>,
     sources: &[Source<'_>],
     options: &Options,
     faults: &mut Collector,
 ) {
-    out.extend_from_slice(BANNER);
+    out.put(BANNER);
     put_build_line(out, options);
-    out.extend_from_slice(b"package runtime\nimport \"unsafe\"\nvar _ unsafe.Pointer\n\n");
+    out.put(b"package runtime\nimport \"unsafe\"\nvar _ unsafe.Pointer\n\n");
     let mut writer = Writer {
         out,
         sources,
@@ -28,6 +29,7 @@ pub(crate) fn write_runtime_defs(
         table: NameTable::default(),
         items: Vec::with_capacity(BATCH),
         names: Vec::with_capacity(BATCH),
+        in_line: false,
     };
     for (input, source) in sources.iter().enumerate() {
         faults.input = input;
@@ -40,20 +42,20 @@ pub(crate) fn write_runtime_defs(
         }
         writer.write_items(input, faults);
         // The next input starts a line.
-        if !writer.out.ends_with(b"\n") {
-            writer.out.push(b'\n');
+        if std::mem::take(&mut writer.in_line) {
+            writer.out.put(b"\n");
         }
     }
     if is_windows(options) && options.traits().go_constants == GoConstants::Kept {
-        out.extend_from_slice(format!("const cb_max = {CALLBACKS}\n").as_bytes());
+        out.put(format!("const cb_max = {CALLBACKS}\n").as_bytes());
     }
 }
 
 /// Declarations whose names are looked up in one go: [`crate::names`] says why.
 const BATCH: usize = 256;
 
-struct Writer<'w, 's> {
-    out: &'w mut Vec<u8>,
+struct Writer<'w, 'o, 's> {
+    out: &'w mut CodeWriter<'o>,
     sources: &'w [Source<'s>],
     /// The inputs' texts; a name's group is its input.
     texts: Vec<&'w [u8]>,
@@ -63,9 +65,11 @@ struct Writer<'w, 's> {
     items: Vec<GoItem>,
     /// The names of those that have one.
     names: Vec<Name>,
+    /// Whether the last line written has no newline: it is its input's last.
+    in_line: bool,
 }
 
-impl Writer<'_, '_> {
+impl Writer<'_, '_, '_> {
     /// Takes what may have to be written.
     fn add(&mut self, input: usize, item: GoItem) {
         let text = self.texts[input];
@@ -102,17 +106,20 @@ impl Writer<'_, '_> {
                 let same = |earlier| name_in(&self.texts, earlier) == name_in(&self.texts, name.place);
                 self.table.insert(name, same)
             });
+            let lines = &text[item.lines.start..item.lines.end];
             match (item.decl, earlier) {
                 (GoDecl::Const(constant), None) => {
                     let hide: &[u8] = if text[constant.name.start].is_ascii_uppercase() { b"_" } else { b"" };
-                    put_all(self.out, [b"const ", hide, &text[constant.name.start..item.lines.end]]);
+                    self.out.put_all([b"const ", hide, &text[constant.name.start..item.lines.end]]);
                 }
-                (_, None) => self.out.extend_from_slice(&text[item.lines.start..item.lines.end]),
+                (_, None) => self.out.put(lines),
                 (GoDecl::Const(constant), Some(earlier)) => {
                     faults.add_all(self.conflict(earlier, constant.value, input));
+                    continue;
                 }
-                (_, Some(_)) => {}
+                (_, Some(_)) => continue,
             }
+            self.in_line = !lines.ends_with(b"\n");
         }
         self.items.clear();
         self.names.clear();
