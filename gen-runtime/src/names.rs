@@ -69,10 +69,10 @@ impl NameHasher {
         self
     }
 
-    /// The hash of what came; no hash is 0.
+    /// The hash of what came, which is even.
     #[inline]
     pub(crate) fn finish(self) -> u32 {
-        (mix(self.mixed ^ self.word ^ u64::from(self.bits)) >> 32) as u32 | 1
+        (mix(self.mixed ^ self.word ^ u64::from(self.bits)) >> 32) as u32 & !1
     }
 }
 
@@ -85,88 +85,106 @@ fn mix(word: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
-/// A place of the table: a name's hash, 0 where the slot is free, and the halves of its packed place. Twelve bytes
-/// that lie together are one wait for memory.
-type Slot = [u32; 3];
+/// Names of a bucket.
+const BUCKET: usize = 5;
 
-/// The names that have been seen: a hash table, where a name that finds its slot taken goes to the next one.
+/// What no hash is.
+const FREE: u32 = 1;
+
+/// Names whose hashes lie together, with room for some more: one line of a processor's cache, and so one wait for memory.
+#[derive(Debug, Clone, Copy)]
+#[repr(align(64))]
+struct Bucket {
+    /// The packed places.
+    places: [u64; BUCKET],
+    hashes: [u32; BUCKET],
+    names: u32,
+}
+
+const EMPTY: Bucket = Bucket { places: [0; BUCKET], hashes: [FREE; BUCKET], names: 0 };
+
+/// The names that have been seen: a hash table, where a name that finds its bucket full goes to the next one.
 #[derive(Debug)]
 pub(crate) struct NameTable {
-    /// A hash's slot is as far from the table's start, in proportion, as the hash is from 0, so that a growing table
+    /// A hash's bucket is as far from the table's start, in proportion, as the hash is from 0, so that a growing table
     /// is gone through from front to back.
-    slots: Vec<Slot>,
+    buckets: Vec<Bucket>,
     names: usize,
 }
 
-/// The slots of a new table.
-const SLOTS: usize = 1 << 10;
+/// The buckets of a new table.
+const BUCKETS: usize = 1 << 8;
+
+/// What part of the text tells how many names there will be in all.
+const KNOWN: usize = 16;
 
 impl Default for NameTable {
     fn default() -> Self {
-        NameTable { slots: vec![[0; 3]; SLOTS], names: 0 }
+        NameTable { buckets: vec![EMPTY; BUCKETS], names: 0 }
     }
 }
 
 impl NameTable {
-    /// Makes room for a batch of names, the last of them `read` bytes into `total`. It is taken that the rest has as
-    /// many as what has been read, so that a large table need not grow often.
+    /// Makes room for a batch of names, the last of them `read` bytes into `total`. Once a sixteenth has been read, it is
+    /// taken that the rest has as many, so that a large table need not grow again.
     pub(crate) fn make_room(&mut self, batch: usize, read: usize, total: usize) {
-        // A fifth stays free.
-        let full = |names: usize| names + names / 4;
+        // A quarter stays free.
+        let needed = |names: usize| (names + names / 3) / BUCKET + 1;
         let least = self.names + batch;
-        if full(least) <= self.slots.len() {
+        if needed(least) <= self.buckets.len() {
             return;
         }
-        let expected = least as f64 * (total as f64 / read.max(1) as f64);
-        let some_more = self.slots.len() + self.slots.len() / 4;
-        let slots = full((expected as usize).max(least) + batch).max(some_more);
-        let old = std::mem::replace(&mut self.slots, vec![[0; 3]; slots]);
-        for slot in old.into_iter().filter(|slot| slot[0] != 0) {
-            if let Err(free) = self.find(slot[0], |_| false) {
-                self.slots[free] = slot;
+        let expected = match total / read.max(1) {
+            parts if parts < KNOWN => (least as f64 * (total as f64 / read as f64)) as usize,
+            _ => 4 * least,
+        };
+        let some_more = self.buckets.len() + self.buckets.len() / 4;
+        let buckets = needed(expected.max(least) + batch).max(some_more);
+        let old = std::mem::replace(&mut self.buckets, vec![EMPTY; buckets]);
+        self.names = 0;
+        for bucket in old {
+            let names = bucket.hashes.into_iter().zip(bucket.places).take(bucket.names as usize);
+            for (hash, packed) in names {
+                let place = Place::unpack(packed);
+                self.insert(Name { hash, place }, |_| false);
             }
         }
     }
 
-    /// Reads the slots that names will need.
+    /// Reads the buckets that names will need.
     pub(crate) fn look_ahead(&self, names: &[Name]) {
-        std::hint::black_box(names.iter().fold(0, |all, name| all ^ self.slots[self.slot(name.hash)][0]));
+        let read = names.iter().fold(0, |all, name| all ^ self.buckets[self.bucket(name.hash)].names);
+        std::hint::black_box(read);
     }
 
     /// Remembers a name, unless it has been seen: then the place at which it was.
     #[inline]
     pub(crate) fn insert(&mut self, name: Name, same: impl Fn(Place) -> bool) -> Option<Place> {
-        match self.find(name.hash, same) {
-            Ok(place) => Some(place),
-            Err(free) => {
-                let packed = name.place.pack();
-                self.slots[free] = [name.hash, packed as u32, (packed >> 32) as u32];
-                self.names += 1;
-                None
-            }
-        }
-    }
-
-    /// The place of a name that has been seen, or the free slot that it can have.
-    #[inline]
-    fn find(&self, hash: u32, same: impl Fn(Place) -> bool) -> Result<Place, usize> {
-        let mut at = self.slot(hash);
+        let mut at = self.bucket(name.hash);
         loop {
-            let [other, low, high] = self.slots[at];
-            if other == 0 {
-                return Err(at);
+            let bucket = &mut self.buckets[at];
+            // Nearly every name is new, so all hashes are compared before one is looked at.
+            if bucket.hashes.iter().fold(false, |any, hash| any | (*hash == name.hash)) {
+                let alike = bucket.hashes.iter().zip(bucket.places).filter(|(hash, _)| **hash == name.hash);
+                let known = alike.map(|(_, packed)| Place::unpack(packed)).find(|place| same(*place));
+                if known.is_some() {
+                    return known;
+                }
             }
-            let place = Place::unpack(u64::from(high) << 32 | u64::from(low));
-            if other == hash && same(place) {
-                return Ok(place);
+            let used = bucket.names as usize;
+            if used < BUCKET {
+                (bucket.hashes[used], bucket.places[used]) = (name.hash, name.place.pack());
+                bucket.names += 1;
+                self.names += 1;
+                return None;
             }
-            at = if at + 1 == self.slots.len() { 0 } else { at + 1 };
+            at = if at + 1 == self.buckets.len() { 0 } else { at + 1 };
         }
     }
 
     #[inline]
-    fn slot(&self, hash: u32) -> usize {
-        (u64::from(hash) * self.slots.len() as u64 >> 32) as usize
+    fn bucket(&self, hash: u32) -> usize {
+        (u64::from(hash) * self.buckets.len() as u64 >> 32) as usize
     }
 }
 
@@ -217,7 +235,7 @@ mod tests {
     #[test]
     fn names_of_one_hash_are_told_apart() {
         let mut table = NameTable::default();
-        let name = |at| Name { hash: u32::MAX, place: Place { group: 0, at } };
+        let name = |at| Name { hash: u32::MAX - 1, place: Place { group: 0, at } };
         for at in 0..100 {
             assert_eq!(table.insert(name(at), |_| false), None);
         }
