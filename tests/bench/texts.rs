@@ -5,6 +5,8 @@
 pub enum Text {
     /// Acid text: structs of three fields with the functions that print them.
     Structs,
+    /// The same, a thousand structs over and over, as files that include the same headers have them.
+    SameStructs,
     /// Acid text: constants.
     Constants,
     /// Declarations of Go: structs and variables.
@@ -18,9 +20,11 @@ pub enum Text {
 }
 
 impl Text {
-    #[allow(dead_code, reason = "one of the benches that share this file goes through them by name")]
-    pub const ALL: [Text; 6] = [
+    /// All of them.
+    #[allow(dead_code, reason = "one of the benches that share this file takes some of them")]
+    pub const ALL: [Text; 7] = [
         Text::Structs,
+        Text::SameStructs,
         Text::Constants,
         Text::Declarations,
         Text::GoConstants,
@@ -41,6 +45,7 @@ impl Text {
 
     fn item(self, n: usize) -> String {
         match self {
+            Text::SameStructs => Text::Structs.item(n % 1000),
             Text::Structs => format!(
                 "sizeofS{n} = 24;\naggr S{n}\n{{\n\t'W' 0 sp;\n\t'Y' 8 pc;\n\t'A' G 16 g;\n}};\n\ndefn\nS{n}(addr) {{\n\
                  \tindent_S{n}(addr, \"\\t\");\n}}\ndefn\nindent_S{n}(addr, indent) {{\n\tcomplex S{n} addr;\n\

@@ -59,6 +59,7 @@ impl<'w> CodeWriter<'w> {
     }
 
     /// Writes pieces one behind the other.
+    #[inline]
     pub fn put_all<const N: usize>(&mut self, pieces: [&[u8]; N]) {
         for piece in pieces {
             self.put(piece);
