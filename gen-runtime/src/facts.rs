@@ -1,16 +1,16 @@
-//! From what acid text says to what can be written: the structs that are wanted under their prefixes, and no
-//! name that stands for two values.
+//! From what acid text says to what can be written: the structs that are wanted, under their prefixes.
 //!
-//! Back ends take only what comes out of here.
+//! Back ends take only what comes out of here. What names stand for is looked up in batches.
 
 use goc2c::{Source, Span};
 
-use crate::fault::{Collector, Earlier, Fault};
+use crate::check::Checker;
+use crate::fault::Collector;
 use crate::front::acid::AcidReader;
 use crate::model::{Acid, Constant, Field, Struct};
-use crate::names::{Name, NameHasher, NameTable, Place, name_at};
-use crate::options::{Form, Options, is_name};
-use crate::wanted::{CONSTANTS, Wanted, plain_name};
+use crate::names::Name;
+use crate::options::Options;
+use crate::wanted::{CONSTANTS, Wanted};
 
 /// A field at its offset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,14 +76,14 @@ pub fn for_each_fact(
         match item {
             Acid::Constant(constant) => batch.add_constant(constant, faults),
             Acid::Struct(item) => {
-                let Some((row, mut repeated)) = wanted.find(slice(text, item.name)) else { continue };
+                let Some((row, mut repeated)) = wanted.find(batch.checker.slice(item.name)) else { continue };
                 for &group in &row.groups {
                     batch.add_struct(item, reader.fields(), group, repeated, faults);
                     repeated = true;
                 }
             }
         }
-        if batch.names.len() >= BATCH {
+        if batch.facts.len().max(batch.names.len()) >= BATCH {
             batch.finish(faults, &mut take);
         }
     }
@@ -111,14 +111,11 @@ enum Waiting<'f> {
 
 impl<'f> Batch<'f> {
     fn new(checker: Checker<'f>) -> Self {
-        let (facts, offsets, names) = Default::default();
-        Batch { checker, facts, offsets, names }
+        Batch { checker, facts: Vec::new(), offsets: Vec::new(), names: Vec::new() }
     }
 
     fn add_constant(&mut self, Constant { name, value }: Constant, faults: &mut Collector) {
-        if self.checker.options.traits().constants {
-            self.checker.check_go_name(name, faults);
-        }
+        self.checker.check_constant_name(name, faults);
         self.facts.push(Waiting::Constant);
         self.add_number(CONSTANTS, name, value, Span::at(value.start));
     }
@@ -136,7 +133,7 @@ impl<'f> Batch<'f> {
             name: self.checker.slice(item.name),
             size: item.size.map(|size| self.checker.slice(size)),
             size_repeated: self.checker.check_size(group, item.size, faults),
-            prefix: self.checker.spellings.prefixes[group],
+            prefix: self.checker.prefix(group),
             fields: &[],
             repeated,
         };
@@ -150,8 +147,7 @@ impl<'f> Batch<'f> {
     #[inline]
     fn add_number(&mut self, group: usize, at: Span, value: Span, ty: Span) {
         let [name, ty, offset] = [at, ty, value].map(|span| self.checker.slice(span));
-        let hash = self.checker.hashers[group].then(name).finish();
-        self.names.push(Name { hash, place: Place { group, at: at.start } });
+        self.names.push(self.checker.name(group, at));
         self.offsets.push(Offset { name, ty, offset, repeated: false });
     }
 
@@ -176,124 +172,6 @@ impl<'f> Batch<'f> {
         self.offsets.clear();
         self.names.clear();
     }
-}
-
-/// Finds names that stand for two values, and names that the output cannot have.
-struct Checker<'f> {
-    spellings: Spellings<'f>,
-    /// By group, the start of its names' hashes.
-    hashers: Vec<NameHasher>,
-    names: NameTable,
-    /// By group, the first size that was written under its prefix.
-    sizes: Vec<Option<Span>>,
-    options: &'f Options,
-}
-
-impl<'f> Checker<'f> {
-    fn new(text: &'f [u8], options: &'f Options, prefixes: &[&'f str]) -> Self {
-        let hasher = |prefix: &&str| NameHasher::default().then(prefix.as_bytes()).then(b"_");
-        Checker {
-            hashers: prefixes.iter().map(hasher).collect(),
-            sizes: vec![None; prefixes.len()],
-            spellings: Spellings { text, prefixes: prefixes.to_vec() },
-            names: NameTable::default(),
-            options,
-        }
-    }
-
-    #[inline]
-    fn slice(&self, span: Span) -> &'f [u8] {
-        slice(self.spellings.text, span)
-    }
-
-    /// Whether a size has been written under the prefix before.
-    fn check_size(&mut self, group: usize, size: Option<Span>, faults: &mut Collector) -> bool {
-        let Some(size) = size.filter(|_| self.options.sizes) else { return false };
-        let Some(first) = self.sizes[group] else {
-            self.sizes[group] = Some(size);
-            return false;
-        };
-        if self.slice(first) != self.slice(size) {
-            let name = [self.spellings.prefixes[group].as_bytes(), b"__size"].concat();
-            faults.add(self.conflict(name, size, first));
-        }
-        true
-    }
-
-    #[inline]
-    fn check_go_name(&self, name: Span, faults: &mut Collector) {
-        if self.options.form == Form::Go && !is_name(plain_name(self.slice(name))) {
-            faults.add(Fault::NotAGoName { at: name, name: self.slice(name).to_vec() });
-        }
-    }
-
-    /// Marks what has been seen before; with another value, that is a fault.
-    fn check_values(&mut self, names: &[Name], offsets: &mut [Offset<'_>], faults: &mut Collector) {
-        let Some(last) = names.last() else { return };
-        let text = self.spellings.text;
-        self.names.make_room(names.len(), last.place.at, text.len());
-        self.names.look_ahead(names);
-        for (&name, offset) in names.iter().zip(offsets) {
-            let place = name.place;
-            let same = |earlier| self.spellings.is_same(earlier, place);
-            let Some(earlier) = self.names.insert(name, same) else { continue };
-            offset.repeated = true;
-            let first = value_beside(text, earlier.at);
-            if self.slice(first) != offset.offset {
-                let [prefix, bar, plain] = self.spellings.of(place);
-                let name =
-                    if place.group == CONSTANTS { plain.to_vec() } else { [prefix, bar, plain].concat() };
-                faults.add(self.conflict(name, value_beside(text, place.at), first));
-            }
-        }
-    }
-
-    fn conflict(&self, name: Vec<u8>, at: Span, first: Span) -> Fault {
-        let [value, first_value] = [at, first].map(|span| self.slice(span).to_vec());
-        Fault::Conflict { at, name, value, first: first_value, earlier: Earlier::Here(first) }
-    }
-}
-
-/// Names as the output has them.
-struct Spellings<'f> {
-    text: &'f [u8],
-    /// By group.
-    prefixes: Vec<&'f str>,
-}
-
-impl Spellings<'_> {
-    /// The parts of the name at a place.
-    fn of(&self, place: Place) -> [&[u8]; 3] {
-        [self.prefixes[place.group].as_bytes(), b"_", name_at(&self.text[place.at..])]
-    }
-
-    fn is_same(&self, one: Place, other: Place) -> bool {
-        let (parts, other_parts) = (self.of(one), self.of(other));
-        if one.group == other.group {
-            parts[2] == other_parts[2]
-        } else {
-            parts.concat() == other_parts.concat()
-        }
-    }
-}
-
-/// The number that belongs to the name at `at`: a constant's is behind it, an offset in front of it.
-fn value_beside(text: &[u8], at: usize) -> Span {
-    let behind = at + name_at(&text[at..]).len();
-    let number = |byte: &u8| *byte == b'-' || byte.is_ascii_digit();
-    let rest = text[behind..].trim_ascii_start();
-    if let Some(rest) = rest.strip_prefix(b"=") {
-        let rest = rest.trim_ascii_start();
-        let start = text.len() - rest.len();
-        return Span::new(start, start + rest.iter().take_while(|byte| number(byte)).count());
-    }
-    let before = text[..at].trim_ascii_end();
-    let digits = before.iter().rev().take_while(|byte| number(byte)).count();
-    Span::new(before.len() - digits, before.len())
-}
-
-fn slice(text: &[u8], span: Span) -> &[u8] {
-    &text[span.start..span.end]
 }
 
 #[cfg(test)]

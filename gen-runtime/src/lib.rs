@@ -34,6 +34,7 @@
 //! programs.
 
 pub mod back;
+mod check;
 pub mod driver;
 pub mod facts;
 pub mod fault;
@@ -109,7 +110,7 @@ pub fn zasm(
     options.check(Product::Zasm)?;
     let mut faults = Collector::new(options.max_faults);
     let mut out = CodeWriter::new(out);
-    let mut proof = proof.map(|proof| CodeWriter::new(proof));
+    let mut proof = proof.map(CodeWriter::new);
     proof.iter_mut().for_each(|proof| proof.put(asserts::HEAD.as_bytes()));
     let mut prove = |fact: &Fact<'_>| proof.iter_mut().for_each(|proof| asserts::write_fact(proof, fact));
     match options.form {

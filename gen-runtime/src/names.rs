@@ -184,7 +184,7 @@ impl NameTable {
 
     #[inline]
     fn bucket(&self, hash: u32) -> usize {
-        (u64::from(hash) * self.buckets.len() as u64 >> 32) as usize
+        ((u64::from(hash) * self.buckets.len() as u64) >> 32) as usize
     }
 }
 
