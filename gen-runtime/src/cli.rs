@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gen_runtime::driver::release::facts;
-use gen_runtime::{Form, Options, Release, StructPrefix};
+use gen_runtime::{Form, Options, Product, Release, StructPrefix};
 use goc2c::command::args::environment;
 use goc2c::command::generate::Generate;
 use goc2c::command::messages::MessageArgs;
@@ -299,6 +299,29 @@ pub(crate) struct AllArgs {
 }
 
 impl Command {
+    /// The file of a runtime that the command makes, if it is one.
+    pub(crate) fn product(&self) -> Option<Product> {
+        match self {
+            Command::Zasm(_) => Some(Product::Zasm),
+            Command::ZruntimeDefs(_) => Some(Product::ZruntimeDefs),
+            Command::Zgoarch(_) => Some(Product::Zgoarch),
+            Command::Zgoos(_) => Some(Product::Zgoos),
+            Command::Zversion(_) => Some(Product::Zversion),
+            Command::Zsys(_) => Some(Product::Zsys),
+            Command::Zexperiment(_) => Some(Product::Zexperiment),
+            _ => None,
+        }
+    }
+
+    /// The tree whose version is wanted for a file, and the version where it is told.
+    pub(crate) fn version(&self) -> Option<(&TreeArgs, Option<&str>)> {
+        match self {
+            Command::Zversion(args) => Some((&args.tree, args.go_version.as_deref())),
+            Command::All(args) => Some((&args.tree, args.go_version.as_deref())),
+            _ => None,
+        }
+    }
+
     /// The flags that all commands share.
     pub(crate) fn common(&self) -> &CommonArgs {
         match self {
@@ -324,12 +347,11 @@ impl Command {
             max_faults: common.messages.most(),
             ..common.platform.options()
         };
-        let Command::Zasm(ZasmArgs { facts, emit_asserts, .. }) = self else { return options };
+        let Command::Zasm(ZasmArgs { facts, .. }) = self else { return options };
         Options {
             usual_structs: !facts.only,
             structs: facts.structs.clone(),
             sizes: facts.sizes,
-            asserts: emit_asserts.is_some(),
             form: match facts.format {
                 FormArg::C => Form::C,
                 FormArg::Go => Form::Go,

@@ -1,16 +1,16 @@
-//! From what acid text says to what can be written: the structs that are wanted under their prefixes, and no
-//! name that stands for two values.
+//! From what acid text says to what can be written: the structs that are wanted, under their prefixes.
 //!
-//! Back ends take only what comes out of here.
+//! Back ends take only what comes out of here. What names stand for is looked up in batches.
 
 use goc2c::{Source, Span};
 
-use crate::fault::{Collector, Earlier, Fault};
+use crate::check::Checker;
+use crate::fault::Collector;
 use crate::front::acid::AcidReader;
 use crate::model::{Acid, Constant, Field, Struct};
-use crate::names::{NameTable, NameText, Place, name_at};
-use crate::options::{Form, Options, is_name};
-use crate::wanted::{CONSTANTS, Wanted, plain_name};
+use crate::names::Name;
+use crate::options::Options;
+use crate::wanted::{CONSTANTS, Wanted};
 
 /// A field at its offset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub enum Fact<'f> {
 }
 
 /// A struct that can be written.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct StructFact<'f> {
     /// Its name.
     pub name: &'f [u8],
@@ -50,16 +50,15 @@ pub struct StructFact<'f> {
     pub size: Option<&'f [u8]>,
     /// Whether a size has been written under this prefix before, with the same value.
     pub size_repeated: bool,
-    /// What its fields' names get in front; none for a struct that nobody asked for.
-    pub prefix: Option<&'f str>,
-    /// Its fields; none for a struct that nobody asked for.
+    /// What its fields' names get in front.
+    pub prefix: &'f str,
+    /// Its fields.
     pub fields: &'f [Offset<'f>],
     /// Whether it has been written before, under another prefix or from another place of the text.
     pub repeated: bool,
 }
 
-/// Constants that are checked in one go. A place in a large table is far away in memory; by itself, each
-/// would be waited for before the text of the next line can be written.
+/// Names that are checked in one go: [`crate::names`] says why.
 const BATCH: usize = 256;
 
 /// Reads acid text and gives `take` what can be written, in the order of the text.
@@ -71,169 +70,108 @@ pub fn for_each_fact(
 ) {
     let text = source.from(0);
     let mut wanted = Wanted::new(options);
-    let mut checker = Checker::new(text, options, &wanted);
     let mut reader = AcidReader::new(text);
-    let mut constants: Vec<Constant> = Vec::with_capacity(BATCH);
-    let mut repeated = Vec::with_capacity(BATCH);
-    let mut fields = Vec::new();
-    loop {
-        let item = reader.next(faults);
-        if constants.len() == BATCH || !matches!(item, Some(Acid::Constant(_))) {
-            repeated.clear();
-            repeated.extend(constants.iter().map(|constant| checker.check_constant(constant, faults)));
-            for (Constant { name, value }, &repeated) in constants.drain(..).zip(&repeated) {
-                take(&Fact::Constant { name: slice(text, name), value: slice(text, value), repeated });
-            }
-        }
+    let mut batch = Batch::new(Checker::new(text, options, &wanted.prefixes));
+    while let Some(item) = reader.next(faults) {
         match item {
-            None => break,
-            Some(Acid::Constant(constant)) => constants.push(constant),
-            Some(Acid::Struct(item)) => {
-                let name = slice(text, item.name);
-                let size = item.size.map(|size| slice(text, size));
-                let (row, mut repeated) = wanted.find(name);
-                let Some(row) = row else {
-                    let (prefix, size_repeated) = (None, false);
-                    take(&Fact::Struct(StructFact {
-                        name,
-                        size,
-                        size_repeated,
-                        prefix,
-                        fields: &[],
-                        repeated,
-                    }));
-                    continue;
-                };
-                for &group in &wanted.rows[row].groups {
-                    fields.clear();
-                    fields.extend(item.fields.iter().map(|field| checker.check_field(group, field, faults)));
-                    let size_repeated = checker.check_size(group, &item, faults);
-                    let (prefix, fields) = (Some(wanted.prefixes[group]), &fields);
-                    take(&Fact::Struct(StructFact { name, size, size_repeated, prefix, fields, repeated }));
+            Acid::Constant(constant) => batch.add_constant(constant, faults),
+            Acid::Struct(item) => {
+                let Some((row, mut repeated)) = wanted.find(batch.checker.slice(item.name)) else { continue };
+                for &group in &row.groups {
+                    batch.add_struct(item, reader.fields(), group, repeated, faults);
                     repeated = true;
                 }
             }
         }
+        if batch.facts.len().max(batch.names.len()) >= BATCH {
+            batch.finish(faults, &mut take);
+        }
     }
+    batch.finish(faults, &mut take);
     faults.add_all(wanted.missing(text.len(), options.strict));
 }
 
-/// Finds names that stand for two values, and names that the output cannot have.
-struct Checker<'s, 'o> {
-    texts: Texts<'s>,
-    names: NameTable,
-    /// By group, the first size that was written under its prefix.
-    sizes: Vec<Option<Span>>,
-    options: &'o Options,
+/// Facts whose names are not checked yet.
+struct Batch<'f> {
+    checker: Checker<'f>,
+    facts: Vec<Waiting<'f>>,
+    /// The constants and the fields of the facts.
+    offsets: Vec<Offset<'f>>,
+    /// Their names.
+    names: Vec<Name>,
 }
 
-/// The text of names as the output has them.
-struct Texts<'s> {
-    text: &'s [u8],
-    /// By group, the prefix with its `_`.
-    heads: Vec<String>,
+/// A fact without its numbers.
+enum Waiting<'f> {
+    /// The next of them is a constant.
+    Constant,
+    /// That many of them are the struct's fields.
+    Struct(StructFact<'f>, usize),
 }
 
-impl NameText for Texts<'_> {
-    fn text(&self, place: Place) -> (&[u8], &[u8]) {
-        (self.heads[place.group].as_bytes(), name_at(&self.text[place.at..]))
-    }
-}
-
-impl<'s, 'o> Checker<'s, 'o> {
-    fn new(text: &'s [u8], options: &'o Options, wanted: &Wanted<'_>) -> Self {
-        let heads: Vec<_> = wanted.prefixes.iter().map(|prefix| format!("{prefix}_")).collect();
-        let sizes = vec![None; heads.len()];
-        // Each constant has its `=`, and nearly nothing else has one.
-        let constants = memchr::memchr_iter(b'=', text).count();
-        Checker { texts: Texts { text, heads }, names: NameTable::with_room(constants), sizes, options }
+impl<'f> Batch<'f> {
+    fn new(checker: Checker<'f>) -> Self {
+        Batch { checker, facts: Vec::new(), offsets: Vec::new(), names: Vec::new() }
     }
 
-    /// Whether the constant has been written before.
-    fn check_constant(&mut self, constant: &Constant, faults: &mut Collector) -> bool {
-        let Constant { name, value } = *constant;
-        if self.options.traits().constants {
-            self.check_go_name(name, faults);
-        }
-        self.check_value(CONSTANTS, name, value, faults)
+    fn add_constant(&mut self, Constant { name, value }: Constant, faults: &mut Collector) {
+        self.checker.check_constant_name(name, faults);
+        self.facts.push(Waiting::Constant);
+        self.add_number(CONSTANTS, name, value, Span::at(value.start));
     }
 
-    fn check_field(&mut self, group: usize, field: &Field, faults: &mut Collector) -> Offset<'s> {
-        self.check_go_name(field.name, faults);
-        let text = self.texts.text;
-        Offset {
-            name: slice(text, field.name),
-            ty: slice(text, field.ty),
-            offset: slice(text, field.offset),
-            repeated: self.check_value(group, field.name, field.offset, faults),
-        }
-    }
-
-    /// Whether a size has been written under the prefix before.
-    fn check_size(&mut self, group: usize, item: &Struct, faults: &mut Collector) -> bool {
-        let Some(size) = item.size.filter(|_| self.options.sizes) else { return false };
-        let text = self.texts.text;
-        let Some(first) = self.sizes[group] else {
-            self.sizes[group] = Some(size);
-            return false;
+    /// Adds a struct under the prefix of a group.
+    fn add_struct(
+        &mut self,
+        item: Struct,
+        fields: &[Field],
+        group: usize,
+        repeated: bool,
+        faults: &mut Collector,
+    ) {
+        let fact = StructFact {
+            name: self.checker.slice(item.name),
+            size: item.size.map(|size| self.checker.slice(size)),
+            size_repeated: self.checker.check_size(group, item.size, faults),
+            prefix: self.checker.prefix(group),
+            fields: &[],
+            repeated,
         };
-        if slice(text, first) != slice(text, size) {
-            faults.add(Fault::Conflict {
-                at: size,
-                name: [self.texts.heads[group].as_bytes(), b"_size"].concat(),
-                value: slice(text, size).to_vec(),
-                first: slice(text, first).to_vec(),
-                earlier: Earlier::Here(first),
-            });
-        }
-        true
-    }
-
-    fn check_go_name(&self, name: Span, faults: &mut Collector) {
-        let text = slice(self.texts.text, name);
-        if self.options.form == Form::Go && !is_name(plain_name(text)) {
-            faults.add(Fault::NotAGoName { at: name, name: text.to_vec() });
+        self.facts.push(Waiting::Struct(fact, fields.len()));
+        for field in fields {
+            self.checker.check_go_name(field.name, faults);
+            self.add_number(group, field.name, field.offset, field.ty);
         }
     }
 
-    /// Whether the name has been seen before; with another value, that is a fault.
-    fn check_value(&mut self, group: usize, name: Span, value: Span, faults: &mut Collector) -> bool {
-        let text = self.texts.text;
-        let place = Place { group, at: name.start };
-        let Some(earlier) = self.names.insert(place, &self.texts) else { return false };
-        let first = value_beside(text, earlier.at);
-        if slice(text, first) != slice(text, value) {
-            let (head, tail) = self.texts.text(place);
-            let name = if group == CONSTANTS { tail.to_vec() } else { [head, tail].concat() };
-            faults.add(Fault::Conflict {
-                at: value,
-                name,
-                value: slice(text, value).to_vec(),
-                first: slice(text, first).to_vec(),
-                earlier: Earlier::Here(first),
-            });
+    #[inline]
+    fn add_number(&mut self, group: usize, at: Span, value: Span, ty: Span) {
+        let [name, ty, offset] = [at, ty, value].map(|span| self.checker.slice(span));
+        self.names.push(self.checker.name(group, at));
+        self.offsets.push(Offset { name, ty, offset, repeated: false });
+    }
+
+    /// Checks the names, and gives the facts away.
+    fn finish(&mut self, faults: &mut Collector, take: &mut impl FnMut(&Fact<'_>)) {
+        self.checker.check_values(&self.names, &mut self.offsets, faults);
+        let mut offsets = &*self.offsets;
+        for fact in self.facts.drain(..) {
+            let own;
+            match fact {
+                Waiting::Constant => {
+                    (own, offsets) = offsets.split_at(1);
+                    let Offset { name, offset: value, repeated, .. } = own[0];
+                    take(&Fact::Constant { name, value, repeated });
+                }
+                Waiting::Struct(fact, fields) => {
+                    (own, offsets) = offsets.split_at(fields);
+                    take(&Fact::Struct(StructFact { fields: own, ..fact }));
+                }
+            }
         }
-        true
+        self.offsets.clear();
+        self.names.clear();
     }
-}
-
-/// The number that belongs to the name at `at`: a constant's is behind it, an offset in front of it.
-fn value_beside(text: &[u8], at: usize) -> Span {
-    let behind = at + name_at(&text[at..]).len();
-    let number = |byte: &u8| *byte == b'-' || byte.is_ascii_digit();
-    let rest = text[behind..].trim_ascii_start();
-    if let Some(rest) = rest.strip_prefix(b"=") {
-        let rest = rest.trim_ascii_start();
-        let start = text.len() - rest.len();
-        return Span::new(start, start + rest.iter().take_while(|byte| number(byte)).count());
-    }
-    let before = text[..at].trim_ascii_end();
-    let digits = before.iter().rev().take_while(|byte| number(byte)).count();
-    Span::new(before.len() - digits, before.len())
-}
-
-fn slice(text: &[u8], span: Span) -> &[u8] {
-    &text[span.start..span.end]
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 mod cli;
 mod drive;
+mod make;
 mod process;
 mod run;
 mod tree;

@@ -25,19 +25,17 @@ pub struct Field {
     pub name: Span,
 }
 
-/// A struct or union of C.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A struct or union of C. Its reader has [the fields](crate::front::acid::AcidReader::fields).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Struct {
     /// Its tag, or what the compiler calls it.
     pub name: Span,
     /// Its size, where the line for it stands in front.
     pub size: Option<Span>,
-    /// Its fields.
-    pub fields: Vec<Field>,
 }
 
 /// A piece of acid text that says something of the program's data.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Acid {
     /// `NAME = VALUE;`
     Constant(Constant),
@@ -45,19 +43,8 @@ pub enum Acid {
     Struct(Struct),
 }
 
-/// A field of a struct of Go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct GoField {
-    /// Its name; none for an embedded one.
-    pub name: Option<Span>,
-    /// Its type.
-    pub ty: Span,
-    /// Whether it stands in a comment: a union's members all do, but for one that is as large as the union.
-    pub in_comment: bool,
-}
-
 /// What a declaration of Go is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GoDecl {
     /// A blank line.
     Blank,
@@ -76,15 +63,13 @@ pub enum GoDecl {
     Type {
         /// Its name.
         name: Span,
-        /// Its fields.
-        fields: Vec<GoField>,
     },
     /// `func NAME…`
     Func,
 }
 
 /// A declaration of Go, or a line between two.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GoItem {
     /// What it is.
     pub decl: GoDecl,

@@ -20,8 +20,6 @@ pub struct Options {
     pub structs: Vec<StructPrefix>,
     /// Whether sizes are written beside the offsets (`zasm`).
     pub sizes: bool,
-    /// Whether a C file that proves the offsets and sizes is made too (`zasm`).
-    pub asserts: bool,
     /// The form of offsets and constants (`zasm`).
     pub form: Form,
     /// The package of Go constants (`zasm`, [`Form::Go`]).
@@ -65,7 +63,6 @@ impl Default for Options {
             usual_structs: true,
             structs: Vec::new(),
             sizes: false,
-            asserts: false,
             form: Form::default(),
             package: "runtime".into(),
             experiment: String::new(),

@@ -1,28 +1,23 @@
-//! A run of gen-runtime: what is read, what is made of it, where it goes, and how the run ends.
+//! A run of gen-runtime: what is read, where what is made of it goes, and how the run ends.
 //!
 //! Everything is made before anything is written, so that a fault leaves all outputs as they were.
 
-use std::fs;
-use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{CommandFactory, Parser};
-use gen_runtime::fault::Findings;
-use gen_runtime::symabis::{Assembled, PAIRS, Pair};
-use gen_runtime::{Failure, Made, Options, OptionsError, Product};
-use goc2c::Source;
+use gen_runtime::symabis::{PAIRS, Pair};
+use gen_runtime::{Options, OptionsError, Product};
 use goc2c::command::Exit;
 use goc2c::command::args;
 use goc2c::command::ending::{
     plan_files, print_outputs, print_text, tell_file_error, tell_finished, write_side_files,
 };
 use goc2c::command::messages::{MessageArgs, Messages};
-use goc2c::command::output::{Destination, FileError, bytes_of, display};
-use goc2c::command::staging::Staging;
-use goc2c::diagnostic::Report;
+use goc2c::command::output::{Destination, FileError, display};
 
-use crate::cli::{Cli, Command, Task, TreeArgs};
+use crate::cli::{Cli, Command, Task};
 use crate::drive::args::with_long_flags;
+use crate::make::make;
 use crate::tree::{self, TreeError};
 
 /// Runs the command line of this process.
@@ -123,18 +118,11 @@ fn generate(command: &Command, expanded: &args::Expanded, messages: &mut Message
     if files.print.is_some() {
         return Ok(print_outputs(&plan.outputs, messages));
     }
-    let texts = make(command, &options, &plan, messages)?;
-    let mut stagings = Vec::with_capacity(texts.len());
-    for (output, text) in plan.outputs.iter().zip(&texts) {
-        let mut staging = Staging::new(output, files.habit())?;
-        let shown = output.file().unwrap_or(Path::new("standard output"));
-        staging.write_all(text).map_err(FileError::new("write", shown))?;
-        stagings.push((output, staging));
-    }
+    let stages = make(command, &options, &plan, messages)?;
     let mut exit = Exit::Success;
-    for (output, staging) in stagings {
-        let finished = staging.finish()?;
-        exit = exit.max(tell_finished(finished, output, messages));
+    for stage in stages {
+        let output = stage.output;
+        exit = exit.max(tell_finished(stage.staging.finish()?, output, messages));
     }
     if exit == Exit::Success {
         write_side_files(files, depfile)?;
@@ -148,9 +136,9 @@ fn reason(output: &Destination) -> String {
 }
 
 /// The files that a command reads and writes.
-struct Plan {
-    inputs: Vec<PathBuf>,
-    outputs: Vec<Destination>,
+pub(crate) struct Plan {
+    pub(crate) inputs: Vec<PathBuf>,
+    pub(crate) outputs: Vec<Destination>,
 }
 
 impl Plan {
@@ -207,136 +195,5 @@ impl Plan {
             return Err(Trouble::Usage("standard input can be read only once".into()));
         }
         Ok(())
-    }
-}
-
-/// The texts of the plan's outputs; fewer where an output turned out not to be due.
-fn make(
-    command: &Command,
-    options: &Options,
-    plan: &Plan,
-    messages: &mut Messages,
-) -> Result<Vec<Vec<u8>>, Trouble> {
-    let bytes = plan.inputs.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
-    let named = |(path, bytes): (&PathBuf, _)| {
-        let name = if path == Path::new("-") { b"<stdin>" } else { bytes_of(path.as_os_str()) };
-        Source::from_bytes(name, bytes)
-    };
-    let mut sources: Vec<_> = plan.inputs.iter().zip(bytes.iter().map(Vec::as_slice)).map(named).collect();
-    let text = |made: Made| vec![made.text];
-    match command {
-        Command::Zasm(_) => {
-            let made = tell(gen_runtime::zasm(&sources[0], options), &sources, messages)?;
-            Ok(if options.asserts { vec![made.text, made.asserts] } else { vec![made.text] })
-        }
-        Command::ZruntimeDefs(_) => {
-            tell(gen_runtime::zruntime_defs(&sources, options), &sources, messages).map(text)
-        }
-        Command::Zgoarch(_) => tell(gen_runtime::zgoarch(options), &sources, messages).map(text),
-        Command::Zgoos(_) => tell(gen_runtime::zgoos(options), &sources, messages).map(text),
-        Command::Zsys(_) => tell(gen_runtime::zsys(options), &sources, messages).map(text),
-        Command::Zexperiment(_) => tell(gen_runtime::zexperiment(options), &sources, messages).map(text),
-        Command::Opnames(_) => tell(gen_runtime::opnames(&sources[0], options), &sources, messages).map(text),
-        Command::Anames(_) => tell(gen_runtime::anames(&sources[0], options), &sources, messages).map(text),
-        Command::Zversion(args) => {
-            make_zversion(&args.tree, args.go_version.as_deref(), options, messages).map(text)
-        }
-        Command::Version(args) => {
-            let version = tree::version(&folder(&args.tree)?)?;
-            let line = [&version.text[..], b"\n"].concat();
-            Ok(if version.from_history { vec![line, version.text] } else { vec![line] })
-        }
-        Command::Symabis(args) => {
-            let own = match (&args.own, &args.append) {
-                (Some(path), _) => read(path)?,
-                (None, Some(path)) if path.exists() => read(path)?,
-                _ => Vec::new(),
-            };
-            let assembled =
-                |(from, source): (&crate::cli::From, _)| Assembled { package: from.package.clone(), source };
-            let assembled: Vec<_> = args.from.iter().zip(sources.drain(..)).map(assembled).collect();
-            let result = gen_runtime::symabis(&own, &assembled, args.package.as_deref(), options);
-            let sources: Vec<_> = assembled.into_iter().map(|assembled| assembled.source).collect();
-            tell(result, &sources, messages).map(text)
-        }
-        Command::All(args) => {
-            let (acid, defs) = sources.split_at(1);
-            let mut texts = Vec::new();
-            let mut faulty = false;
-            for product in Product::of(options.release) {
-                let made = match product {
-                    Product::Zasm => tell(gen_runtime::zasm(&acid[0], options), acid, messages),
-                    Product::ZruntimeDefs => tell(gen_runtime::zruntime_defs(defs, options), defs, messages),
-                    Product::Zgoarch => tell(gen_runtime::zgoarch(options), &[], messages),
-                    Product::Zgoos => tell(gen_runtime::zgoos(options), &[], messages),
-                    Product::Zversion => {
-                        make_zversion(&args.tree, args.go_version.as_deref(), options, messages)
-                    }
-                    Product::Zsys => tell(gen_runtime::zsys(options), &[], messages),
-                    Product::Zexperiment => tell(gen_runtime::zexperiment(options), &[], messages),
-                };
-                match made {
-                    Ok(made) => texts.push(made.text),
-                    // The faults of the other input are worth knowing too.
-                    Err(Trouble::Told) => faulty = true,
-                    Err(trouble) => return Err(trouble),
-                }
-            }
-            if faulty { Err(Trouble::Told) } else { Ok(texts) }
-        }
-    }
-}
-
-fn make_zversion(
-    tree: &TreeArgs,
-    version: Option<&str>,
-    options: &Options,
-    messages: &mut Messages,
-) -> Result<Made, Trouble> {
-    let folder = folder(tree)?;
-    let version = match version {
-        Some(version) => version.as_bytes().to_vec(),
-        None => tree::version(&folder)?.text,
-    };
-    tell(gen_runtime::zversion(options, bytes_of(folder.as_os_str()), &version), &[], messages)
-}
-
-pub(crate) fn folder(tree: &TreeArgs) -> Result<PathBuf, Trouble> {
-    tree.folder().map_err(|error| Trouble::Usage(error.into()))
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, FileError> {
-    if path != Path::new("-") {
-        return fs::read(path).map_err(FileError::new("read", path));
-    }
-    let mut bytes = Vec::new();
-    io::stdin()
-        .lock()
-        .read_to_end(&mut bytes)
-        .map_err(FileError::new("read", Path::new("standard input")))?;
-    Ok(bytes)
-}
-
-/// Shows what was found in the inputs.
-fn tell(
-    result: Result<Made, Failure>,
-    sources: &[Source<'_>],
-    messages: &mut Messages,
-) -> Result<Made, Trouble> {
-    let mut show = |found: &Findings| {
-        let known = found.list.iter().filter_map(|found| Some((sources.get(found.input)?, &found.fault)));
-        known.for_each(|(source, fault)| messages.show(&Report::new(source, fault)));
-        messages.hide(found.more);
-    };
-    match result {
-        Ok(made) => {
-            show(&made.warnings);
-            Ok(made)
-        }
-        Err(Failure::Faults(found)) => {
-            show(&found);
-            Err(Trouble::Told)
-        }
-        Err(Failure::Options(error)) => Err(error.into()),
     }
 }

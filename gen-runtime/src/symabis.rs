@@ -4,6 +4,7 @@
 //! ABI. Where nobody collects that, it can be told to make wrappers for everything (`-allabis`).
 
 use goc2c::Source;
+use goc2c::back::CodeWriter;
 
 use crate::fault::{Collector, Fault};
 use crate::front::symabis::{SymbolAbi, read_symabis};
@@ -40,14 +41,15 @@ const OWN: [&[u8]; 2] = [b"\"\".", b"<unlinkable>."];
 /// The lines of `sources` that refer to other packages' symbols, as they are, in order; with `package`, only
 /// those to its symbols. They are written behind `own`, which is what the package's own file holds.
 pub(crate) fn write_symabis(
-    out: &mut Vec<u8>,
+    out: &mut CodeWriter<'_>,
     own: &[u8],
     sources: &[Assembled<'_>],
     package: Option<&str>,
     strict: bool,
     faults: &mut Collector,
 ) {
-    out.extend_from_slice(own);
+    out.put(own);
+    let mut in_line = own.last().is_some_and(|last| *last != b'\n');
     let wanted = package.map(symbol_prefix);
     for (input, assembled) in sources.iter().enumerate() {
         faults.input = input;
@@ -63,11 +65,10 @@ pub(crate) fn write_symabis(
                 SymbolAbi::Ref(symbol)
                     if !is_own(symbol) && wanted.as_ref().is_none_or(|wanted| symbol.starts_with(wanted)) =>
                 {
-                    if out.last().is_some_and(|last| *last != b'\n') {
-                        out.push(b'\n');
+                    if std::mem::take(&mut in_line) {
+                        out.put(b"\n");
                     }
-                    out.extend_from_slice(line);
-                    out.push(b'\n');
+                    out.put_all([line, b"\n"]);
                 }
                 SymbolAbi::Stray => faults.add(Fault::StrayLine { at, found: line.to_vec(), strict }),
                 SymbolAbi::Ref(_) | SymbolAbi::Def(_) | SymbolAbi::Nothing => {}

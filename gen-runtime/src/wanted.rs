@@ -17,7 +17,7 @@ pub(crate) struct Wanted<'o> {
     /// Every prefix once, that of constants first. A prefix's index is the group of its names.
     pub(crate) prefixes: Vec<&'o str>,
     /// The structs, in the order in which they were asked for.
-    pub(crate) rows: Vec<WantedRow<'o>>,
+    rows: Vec<WantedRow<'o>>,
     by_name: HashMap<&'o [u8], usize>,
 }
 
@@ -58,10 +58,10 @@ impl<'o> Wanted<'o> {
     }
 
     /// The row of a struct, if it is wanted, and whether it was found before.
-    pub(crate) fn find(&mut self, name: &[u8]) -> (Option<usize>, bool) {
-        let row = self.by_name.get(plain_name(name)).copied();
-        let found = row.is_some_and(|row| std::mem::replace(&mut self.rows[row].found, true));
-        (row, found)
+    pub(crate) fn find(&mut self, name: &[u8]) -> Option<(&WantedRow<'o>, bool)> {
+        let row = &mut self.rows[*self.by_name.get(plain_name(name))?];
+        let found = std::mem::replace(&mut row.found, true);
+        Some((row, found))
     }
 
     /// The structs that were not found in a text that ends at `end`.
@@ -93,11 +93,12 @@ mod tests {
         let options = Options { release: Release::Weekly, structs, ..Options::default() };
         let mut wanted = Wanted::new(&options);
         assert_eq!(wanted.prefixes, ["const", "g", "m", "gobuf", "wincall", "x", "u"]);
-        let (row, found) = wanted.find(b"G");
-        assert_eq!((&wanted.rows[row.unwrap()].groups[..], found), (&[1, 5][..], false));
-        assert!(wanted.find(b"G").1);
-        assert!(wanted.find(b"$union").0.is_some());
-        assert_eq!(wanted.find(b"Q"), (None, false));
+        let groups =
+            |found: Option<(&WantedRow<'_>, bool)>| found.map(|(row, found)| (row.groups.clone(), found));
+        assert_eq!(groups(wanted.find(b"G")), Some((vec![1, 5], false)));
+        assert_eq!(groups(wanted.find(b"G")), Some((vec![1, 5], true)));
+        assert!(wanted.find(b"$union").is_some());
+        assert!(wanted.find(b"Q").is_none());
         let missing = wanted.missing(7, true).count();
         assert_eq!(missing, 4);
     }

@@ -97,10 +97,7 @@ impl<'i> Source<'i> {
 
     /// A file that is read as the translation goes along.
     pub fn from_reader(name: impl Into<Vec<u8>>, reader: impl Read + 'i) -> Self {
-        Source {
-            reader: Some(Box::new(reader)),
-            ..Source::from_bytes(name, &[])
-        }
+        Source { reader: Some(Box::new(reader)), ..Source::from_bytes(name, &[]) }
     }
 
     /// Reads that many bytes at a time, where a unit of the file is not longer.

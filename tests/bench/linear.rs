@@ -1,15 +1,22 @@
-//! How the time for acid text grows with its size: structs that are all wanted, and constants. The historical
-//! programs compared each struct's name with every wanted one, and each declaration's with all before it: the
-//! last rows do no more than that.
+//! How the time of the generators grows with their input, up to 100 MB of each kind. The historical programs compared
+//! each struct's name with every wanted one, and each declaration's with all before it: the last rows do no more than
+//! that.
 //!
-//! `cargo bench -p gen-runtime` runs it; each size is twice the one before, and so should be its time.
+//! `cargo bench -p gen-runtime` runs it; each size is twice the one before, and so should be its time. What is written
+//! goes nowhere: `make bench` has whole runs of the program, with files.
 
+mod texts;
+
+use std::io;
 use std::time::{Duration, Instant};
 
-use gen_runtime::{Options, Release, StructPrefix, zasm, zruntime_defs};
+use gen_runtime::symabis::Assembled;
+use gen_runtime::{Options, Release, StructPrefix, anames, symabis, zasm, zruntime_defs};
 use goc2c::Source;
+use texts::Text;
 
 const ROUNDS: usize = 5;
+const MEGABYTES: [usize; 3] = [25, 50, 100];
 
 fn best(mut work: impl FnMut()) -> Duration {
     let time = |_| {
@@ -20,27 +27,6 @@ fn best(mut work: impl FnMut()) -> Duration {
     (0..ROUNDS).map(time).min().unwrap_or_default()
 }
 
-fn structs(count: usize) -> String {
-    let one = |n| {
-        format!(
-            "sizeofS{n} = 24;\naggr S{n}\n{{\n\t'W' 0 sp;\n\t'Y' 8 pc;\n\t'A' G 16 g;\n}};\n\ndefn\nS{n}(addr) {{\n\
-             \tindent_S{n}(addr, \"\\t\");\n}}\ndefn\nindent_S{n}(addr, indent) {{\n\tcomplex S{n} addr;\n\
-             \tprint(indent, \"sp\t\", addr.sp, \"\\n\");\n\tprint(indent, \"pc\t\", addr.pc\\X, \"\\n\");\n}};\n\n"
-        )
-    };
-    (0..count).map(one).collect()
-}
-
-fn constants(count: usize) -> String {
-    (0..count).map(|n| format!("Const{n} = {};\n", n * 7)).collect()
-}
-
-fn declarations(count: usize) -> String {
-    (0..count)
-        .map(|n| format!("type s{n} struct {{\n\tsp\tuint64\n\tpc\t*uint8\n}}\n\nvar v{n}\ts{n}\n"))
-        .collect()
-}
-
 fn report(what: &str, count: usize, bytes: usize, time: Duration, before: &mut Option<Duration>) {
     let rate = bytes as f64 / 1e6 / time.as_secs_f64();
     let growth =
@@ -49,41 +35,51 @@ fn report(what: &str, count: usize, bytes: usize, time: Duration, before: &mut O
     *before = Some(time);
 }
 
-fn main() {
-    let options =
-        Options { release: Release::Go12, os: "linux".into(), arch: "amd64".into(), ..Options::default() };
+/// Measures a generator on texts of one kind.
+fn measure(what: &str, text: Text, work: impl Fn(&Source<'_>, usize)) {
     let mut before = None;
-    for count in [50_000, 100_000, 200_000] {
-        let text = structs(count);
-        let row = |n| StructPrefix { name: format!("S{n}"), prefix: format!("s{n}") };
+    for megabytes in MEGABYTES {
+        let (text, count) = text.write(megabytes * 1_000_000);
+        let source = Source::from_bytes("x", text.as_bytes());
+        report(what, count, text.len(), best(|| work(&source, count)), &mut before);
+    }
+}
+
+fn main() {
+    let options = Options {
+        release: Release::Go14,
+        os: "linux".into(),
+        arch: "amd64".into(),
+        usual_structs: false,
+        ..Options::default()
+    };
+    let row = |n| StructPrefix { name: format!("S{n}"), prefix: format!("s{n}") };
+    let wanted = MEGABYTES.map(|megabytes| {
+        let (_, count) = Text::Structs.write(megabytes * 1_000_000);
+        Options { structs: (0..count).map(row).collect(), ..options.clone() }
+    });
+    measure("wanted structs", Text::Structs, |source, count| {
         let wanted =
-            Options { usual_structs: false, structs: (0..count).map(row).collect(), ..options.clone() };
-        let source = Source::from_bytes("x", text.as_bytes());
-        let time = best(|| assert!(zasm(&source, &wanted).is_ok()));
-        report("wanted structs", count, text.len(), time, &mut before);
-    }
-    before = None;
-    for count in [50_000, 100_000, 200_000] {
-        let text = structs(count);
-        let source = Source::from_bytes("x", text.as_bytes());
-        let time = best(|| assert!(zasm(&source, &options).is_ok()));
-        report("other structs", count, text.len(), time, &mut before);
-    }
-    before = None;
-    for count in [500_000, 1_000_000, 2_000_000] {
-        let text = constants(count);
-        let source = Source::from_bytes("x", text.as_bytes());
-        let time = best(|| assert!(zasm(&source, &options).is_ok()));
-        report("constants", count, text.len(), time, &mut before);
-    }
-    before = None;
-    for count in [50_000, 100_000, 200_000] {
-        let text = declarations(count);
-        let sources = [Source::from_bytes("x", text.as_bytes()), Source::from_bytes("y", text.as_bytes())];
-        let time = best(|| assert!(zruntime_defs(&sources, &options).is_ok()));
-        report("declarations", count, 2 * text.len(), time, &mut before);
-    }
-    before = None;
+            wanted.iter().find(|wanted| wanted.structs.len() == count).expect("options of that size");
+        assert!(zasm(source, wanted, &mut io::sink(), None).is_ok());
+    });
+    let acid = |source: &Source<'_>, _| assert!(zasm(source, &options, &mut io::sink(), None).is_ok());
+    measure("other structs", Text::Structs, acid);
+    measure("constants", Text::Constants, acid);
+    let defs = |source: &Source<'_>, _| {
+        let sources = [Source::from_bytes("x", source.from(0))];
+        assert!(zruntime_defs(&sources, &options, &mut io::sink()).is_ok());
+    };
+    measure("declarations", Text::Declarations, defs);
+    measure("Go constants", Text::GoConstants, defs);
+    measure("symbol ABIs", Text::SymbolAbis, |source, _| {
+        let sources = [Assembled { package: None, source: Source::from_bytes("x", source.from(0)) }];
+        assert!(symabis(b"", &sources, Some("runtime"), &options, &mut io::sink()).is_ok());
+    });
+    measure("opcodes", Text::Opcodes, |source, _| {
+        assert!(anames(source, &options, &mut io::sink()).is_ok());
+    });
+    let mut before = None;
     for count in [12_500, 25_000, 50_000] {
         let names: Vec<_> = (0..count).map(|n| format!("s{n}")).collect();
         let mut seen: Vec<&str> = Vec::new();

@@ -2,9 +2,11 @@
 //!
 //! `make bench` runs it. Environment: `BENCH_REF` names another goc2c (called with `--target plan9 --arch amd64 FILE`, C
 //! on its standard output), `BENCH_MB` the size of the inputs (100), `BENCH_ROUNDS` how often each is run (5). With the
-//! argument `instructions` it counts instead, by callgrind, and compares with `doc/instructions.tsv`.
+//! argument `instructions` it counts instead, by callgrind, and compares with `doc/instructions.tsv`; with `generators` it
+//! measures only gen-runtime's generators.
 
 mod inputs;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -13,6 +15,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use inputs::{Random, Shape, input};
+use texts::Text;
 use wait4::Wait4;
 
 /// What a run took.
@@ -81,9 +84,13 @@ impl Bench {
     /// An input, made by a process of its own: a child's peak memory counts from that of the process that
     /// started it, so this one must stay small.
     fn input(&self, name: &str, shape: Shape, bytes: usize) -> String {
+        self.made_apart(name, &shape.to_string(), bytes)
+    }
+
+    fn made_apart(&self, name: &str, kind: &str, bytes: usize) -> String {
         let path = self.path(name);
         let mut command = Command::new(std::env::current_exe().unwrap());
-        run(command.args(["input", &shape.to_string(), &bytes.to_string(), &path]));
+        run(command.args(["input", kind, &bytes.to_string(), &path]));
         path
     }
 
@@ -201,6 +208,48 @@ impl Bench {
         }
     }
 
+    /// gen-runtime's generators, where it lies beside goc2c.
+    fn generators(&self) {
+        let program = program().with_file_name("gen-runtime");
+        if !program.is_file() {
+            return println!("\nno gen-runtime beside {}", program.display());
+        }
+        let bytes = setting("BENCH_MB", 100) << 20;
+        println!("\n| generator | input | CPU s | wall s | MB/s of CPU | times half of it | peak MB |");
+        println!("|---|---|---|---|---|---|---|");
+        let structs: Vec<_> = (0..1000).map(|n| format!("--struct=S{n}=s{n}")).collect();
+        let structs = format!("@{}", self.write("structs", &structs.join("\n")));
+        for text in Text::ALL {
+            let args: &[&str] = match text {
+                Text::Structs => &["zasm", "--only"],
+                Text::SameStructs => &["zasm", "--only", &structs],
+                Text::Constants => &["zasm", "--only", "--dialect", "go1.4"],
+                Text::Declarations | Text::GoConstants => &["zruntime-defs", "--dialect", "go1.4"],
+                Text::SymbolAbis => &["symabis", "--for", "runtime", "--from"],
+                Text::Opcodes => &["anames"],
+            };
+            let cost = |bytes| {
+                let source = self.made_apart("text", &format!("{text:?}"), bytes);
+                let out = self.path("made");
+                let costs: Vec<_> = (0..self.rounds)
+                    .map(|_| {
+                        let _ = fs::remove_file(&out);
+                        run(Command::new(&program).args(args).args([&source, "-o", &out]))
+                    })
+                    .collect();
+                median_cost(&costs)
+            };
+            let half = cost(bytes / 2).cpu;
+            let Cost { wall, cpu, peak } = cost(bytes);
+            println!(
+                "| {} | {text:?} | {cpu:.3} | {wall:.3} | {:.0} | {:.2} | {peak:.1} |",
+                args[0],
+                bytes as f64 / 1e6 / cpu,
+                cpu / half
+            );
+        }
+    }
+
     /// A megabyte of one thing over and over, against the usual input.
     fn monotony(&self) {
         const BYTES: usize = 1 << 20;
@@ -287,15 +336,22 @@ fn main() {
     if let [_, what, shape, bytes, path] = &args[..]
         && what == "input"
     {
-        let shape = Shape::ALL.into_iter().find(|known| known.to_string() == *shape).expect("a shape");
-        return fs::write(path, input(shape, bytes.parse().unwrap())).unwrap();
+        let bytes = bytes.parse().unwrap();
+        let text = Text::ALL.into_iter().find(|known| format!("{known:?}") == *shape);
+        let shape = Shape::ALL.into_iter().find(|known| known.to_string() == *shape);
+        let made = shape.map(|shape| input(shape, bytes)).or(text.map(|text| text.write(bytes).0));
+        return fs::write(path, made.expect("a shape or a kind of text")).unwrap();
     }
     let bench = Bench::new();
     if std::env::args().any(|arg| arg == "instructions") {
         return bench.instructions();
     }
+    if std::env::args().any(|arg| arg == "generators") {
+        return bench.generators();
+    }
     println!("goc2c at {}", program().display());
     bench.throughput();
+    bench.generators();
     bench.small();
     bench.monotony();
     bench.growth();

@@ -4,7 +4,7 @@ use gen_runtime::symabis::Assembled;
 use gen_runtime::{Form, Options, Release};
 use goc2c::Source;
 
-use super::support::{reports, snapshot};
+use super::support::{made, reports, snapshot, zasm};
 
 fn options(release: Release) -> Options {
     Options { release, os: "linux".into(), arch: "amd64".into(), usual_structs: false, ..Options::default() }
@@ -12,7 +12,7 @@ fn options(release: Release) -> Options {
 
 fn acid(text: &str, options: &Options) -> String {
     let source = Source::from_bytes("proc.acid", text.as_bytes());
-    let result = gen_runtime::zasm(&source, options);
+    let result = zasm(&source, options);
     reports(&result, &[&source]).iter().map(|report| report.render_human(false)).collect()
 }
 
@@ -31,8 +31,8 @@ fn a_missing_struct_is_a_warning_and_an_error_if_strict() {
     let text = "aggr G\n{\n\t'W' 0 sp;\n};\naggr M\n{\n};\naggr Gobuf\n{\n};\n";
     snapshot("runtime-missing-struct", &(acid(text, &wanted) + &acid(text, &strict)));
     let source = Source::from_bytes("proc.acid", text.as_bytes());
-    assert!(gen_runtime::zasm(&source, &wanted).is_ok());
-    assert!(gen_runtime::zasm(&source, &strict).is_err());
+    assert!(zasm(&source, &wanted).is_ok());
+    assert!(zasm(&source, &strict).is_err());
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn bad_declarations_read_well() {
     ];
     let sources = [("proc.godefs", texts[0]), ("iface.godefs", texts[1])]
         .map(|(name, text)| Source::from_bytes(name, text.as_bytes()));
-    let result = gen_runtime::zruntime_defs(&sources, &options(Release::Go14));
+    let result = made(|out| gen_runtime::zruntime_defs(&sources, &options(Release::Go14), out));
     let shown = reports(&result, &[&sources[0], &sources[1]]);
     snapshot("runtime-defs", &shown.iter().map(|report| report.render_human(false)).collect::<String>());
 }
@@ -58,17 +58,18 @@ fn bad_declarations_read_well() {
 fn names_in_lower_case_do_not_conflict() {
     // Before go1.4 the compiler writes `SigKill` and `SIGKILL` alike; both are left out.
     let source = [Source::from_bytes("x", b"const sigkill = 2\nconst sigkill = 9\n")];
-    assert!(gen_runtime::zruntime_defs(&source, &options(Release::Go12)).is_ok());
-    assert!(gen_runtime::zruntime_defs(&source, &options(Release::Go14)).is_err());
+    let made = |release| made(|out| gen_runtime::zruntime_defs(&source, &options(release), out));
+    assert!(made(Release::Go12).is_ok());
+    assert!(made(Release::Go14).is_err());
 }
 
 #[test]
 fn bad_headers_read_well() {
     let text = "enum {\n\tOXXX,\n\tOADD = 3,\n};\n";
     let source = Source::from_bytes("go.h", text.as_bytes());
-    let shown = reports(&gen_runtime::opnames(&source, &options(Release::Go12)), &[&source]);
+    let shown = reports(&made(|out| gen_runtime::opnames(&source, &options(Release::Go12), out)), &[&source]);
     let source = Source::from_bytes("6.out.h", b"enum as\n{\n\tAXXX = 1,\n\tAADD, /* x\n");
-    let more = reports(&gen_runtime::anames(&source, &options(Release::Go12)), &[&source]);
+    let more = reports(&made(|out| gen_runtime::anames(&source, &options(Release::Go12), out)), &[&source]);
     let shown = shown.iter().chain(&more).map(|report| report.render_human(false));
     snapshot("runtime-headers", &shown.collect::<String>());
 }
@@ -77,11 +78,12 @@ fn bad_headers_read_well() {
 fn stray_lines_of_symbol_abis_are_told() {
     let text = b"ref runtime.x ABI0\nref\nhello world\n";
     let from = || [Assembled { package: None, source: Source::from_bytes("a.symabis", text) }];
-    let made = gen_runtime::symabis(b"", &from(), None, &options(Release::Weekly));
+    let symabis = |options: &Options| made(|out| gen_runtime::symabis(b"", &from(), None, options, out));
+    let made = symabis(&options(Release::Weekly));
     let source = Source::from_bytes("a.symabis", text);
     let shown = reports(&made, &[&source]);
     assert_eq!(made.unwrap().text, b"ref runtime.x ABI0\n");
     snapshot("runtime-symabis", &shown.iter().map(|report| report.render_human(false)).collect::<String>());
     let strict = Options { strict: true, ..options(Release::Weekly) };
-    assert!(gen_runtime::symabis(b"", &from(), None, &strict).is_err());
+    assert!(symabis(&strict).is_err());
 }

@@ -6,7 +6,7 @@ use std::process::Command;
 use gen_runtime::{Form, Options, Release, StructPrefix};
 use goc2c::Source;
 
-use super::support::{Captures, is_installed, options, root, run, snapshot};
+use super::support::{Captures, is_installed, made as made_by, options, root, run, snapshot, zasm};
 
 fn made(release: Release, os: &str, form: Form) -> String {
     let captures = Captures::of(&root().join("fixtures/runtime"));
@@ -20,7 +20,7 @@ fn made(release: Release, os: &str, form: Form) -> String {
         ..options(release.name(), &format!("{os}_386"))
     };
     let source = Source::from_bytes("proc.acid", captures.get(release, "386", "proc.acid"));
-    String::from_utf8(gen_runtime::zasm(&source, &options).unwrap().text).unwrap()
+    String::from_utf8(zasm(&source, &options).unwrap().text).unwrap()
 }
 
 #[test]
@@ -44,12 +44,12 @@ fn what_is_there_twice_is_written_once_in_go() {
         structs: vec![row("S"), row("T")],
         ..options("go1.2", "linux_386")
     };
-    let made = gen_runtime::zasm(&Source::from_bytes("x", text), &options).unwrap();
+    let made = zasm(&Source::from_bytes("x", text), &options).unwrap();
     let go = String::from_utf8(made.text).unwrap();
     for line in ["const s_a = 0\n", "const s__size = 8\n", "const const_A = 1\n"] {
         assert_eq!(go.matches(line).count(), 1, "{line}{go}");
     }
-    let c = gen_runtime::zasm(&Source::from_bytes("x", text), &Options { form: Form::C, ..options }).unwrap();
+    let c = zasm(&Source::from_bytes("x", text), &Options { form: Form::C, ..options }).unwrap();
     let c = String::from_utf8(c.text).unwrap();
     assert_eq!(
         c.matches("#define const_A 1\n").count(),
@@ -76,13 +76,13 @@ fn gofmt_changes_nothing_in_go_of_our_own_form() {
     // Nothing wanted, nothing there.
     let empty = folder.path().join("empty.go");
     let options = Options { form: Form::Go, usual_structs: false, ..options("weekly", "linux_386") };
-    fs::write(&empty, gen_runtime::zasm(&Source::from_bytes("x", b""), &options).unwrap().text).unwrap();
+    fs::write(&empty, zasm(&Source::from_bytes("x", b""), &options).unwrap().text).unwrap();
     files.push(empty);
     // These are pinned, and clean all the same.
     for (name, made) in [
-        ("zgoos.go", gen_runtime::zgoos(&options)),
-        ("zgoarch.go", gen_runtime::zgoarch(&options)),
-        ("zversion.go", gen_runtime::zversion(&options, b"/go`\xff\r", b"go\n`1")),
+        ("zgoos.go", made_by(|out| gen_runtime::zgoos(&options, out))),
+        ("zgoarch.go", made_by(|out| gen_runtime::zgoarch(&options, out))),
+        ("zversion.go", made_by(|out| gen_runtime::zversion(&options, b"/go`\xff\r", b"go\n`1", out))),
     ] {
         let path = folder.path().join(name);
         fs::write(&path, made.unwrap().text).unwrap();

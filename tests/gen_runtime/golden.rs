@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use gen_runtime::{Made, Product, Release};
+use gen_runtime::{Product, Release};
 use goc2c::Source;
 use pretty_assertions::assert_eq;
 
-use super::support::{Captures, case_folders, files_below, make, options, read, root, shown};
+use super::support::{Captures, Made, case_folders, files_below, made, make, options, read, root, shown};
 
 fn compare(made: &Made, expect: &[u8], key: &str) {
     if made.text != expect {
@@ -49,10 +49,10 @@ fn every_table_of_names_comes_out() {
         for (key, path) in &expectations {
             let release = if key == "enam.c" { Release::Go12 } else { Release::Go13 };
             let options = options(release.name(), "linux_amd64");
-            let made = match key.as_str() {
-                "opnames.h" => gen_runtime::opnames(&go, &options),
-                _ => gen_runtime::anames(&out, &options),
-            };
+            let made = made(|text| match key.as_str() {
+                "opnames.h" => gen_runtime::opnames(&go, &options, text),
+                _ => gen_runtime::anames(&out, &options, text),
+            });
             compare(&made.unwrap_or_else(|failure| panic!("{key}: {failure:?}")), &read(path), key);
         }
         println!("{}: {} expectations compared", folder.display(), expectations.len());

@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use gen_runtime::{Failure, Form, Made, Options, Release};
+use gen_runtime::{Failure, Form, Options, Release};
 use goc2c::Source;
 use goc2c::diagnostic::{Explain, Severity};
 
-use super::support::{Captures, read, reports, root};
+use super::support::{Captures, Made, made, read, reports, root, zasm};
 
 /// Options that visit every release and form.
 fn options(turn: usize) -> Options {
@@ -18,7 +18,6 @@ fn options(turn: usize) -> Options {
         os: ["linux", "windows"][turn % 2].into(),
         arch: "amd64".into(),
         sizes: true,
-        asserts: true,
         ..Options::default()
     }
 }
@@ -33,7 +32,7 @@ fn check(text: &[u8], make: &dyn Fn(&Source<'_>) -> Result<Made, Failure>) -> bo
     let found = match &result {
         Ok(made) => &made.warnings,
         Err(Failure::Faults(found)) => found,
-        Err(Failure::Options(error)) => panic!("{error}"),
+        Err(failure) => panic!("{failure}"),
     };
     for found in &found.list {
         let places =
@@ -87,7 +86,7 @@ fn check_damaged(
 
 #[test]
 fn acid_text_that_is_cut_or_damaged_has_an_answer() {
-    let make = |source: &Source<'_>, turn| gen_runtime::zasm(source, &options(turn));
+    let make = |source: &Source<'_>, turn| zasm(source, &options(turn));
     let texts = captures(".acid");
     // One of them at every place, the others here and there.
     let counts =
@@ -99,12 +98,12 @@ fn acid_text_that_is_cut_or_damaged_has_an_answer() {
 fn declarations_that_are_cut_or_damaged_have_an_answer() {
     let make = |source: &Source<'_>, turn| {
         let twice = [Source::from_bytes("x", source.from(0)), Source::from_bytes("y", source.from(0))];
-        let mut result = gen_runtime::zruntime_defs(&twice, &options(turn));
+        let mut result = made(|out| gen_runtime::zruntime_defs(&twice, &options(turn), out));
         // The second is the first once more, and its places are the same.
         let found = match &mut result {
             Ok(made) => &mut made.warnings,
             Err(Failure::Faults(found)) => found,
-            Err(Failure::Options(error)) => panic!("{error}"),
+            Err(failure) => panic!("{failure}"),
         };
         found.list.iter_mut().for_each(|found| found.input = 0);
         result
@@ -118,8 +117,8 @@ fn declarations_that_are_cut_or_damaged_have_an_answer() {
 #[test]
 fn headers_that_are_cut_or_damaged_have_an_answer() {
     let folder = root().join("fixtures/names");
-    let opnames = |source: &Source<'_>, turn| gen_runtime::opnames(source, &options(turn));
-    let anames = |source: &Source<'_>, turn| gen_runtime::anames(source, &options(turn));
+    let opnames = |source: &Source<'_>, turn| made(|out| gen_runtime::opnames(source, &options(turn), out));
+    let anames = |source: &Source<'_>, turn| made(|out| gen_runtime::anames(source, &options(turn), out));
     let count = check_damaged(&read(&folder.join("go.h")), 1, &opnames)
         + check_damaged(&read(&folder.join("6.out.h")), 1, &anames);
     println!("2 texts in {count} states");
@@ -129,12 +128,15 @@ fn headers_that_are_cut_or_damaged_have_an_answer() {
 fn what_is_no_compilers_output_is_refused() {
     let linux = Options { os: "linux".into(), arch: "amd64".into(), ..Options::default() };
     for text in ["hello\n", "\0\0\0", "proc.c:1 6c: No such file or directory\n", "\x7fELF\x02\x01\x01"] {
-        assert!(!check(text.as_bytes(), &|source| gen_runtime::zasm(source, &linux)), "{text:?}");
+        assert!(!check(text.as_bytes(), &|source| zasm(source, &linux)), "{text:?}");
         let defs = |source: &Source<'_>| {
-            gen_runtime::zruntime_defs(&[Source::from_bytes("x", source.from(0))], &linux)
+            let source = [Source::from_bytes("x", source.from(0))];
+            made(|out| gen_runtime::zruntime_defs(&source, &linux, out))
         };
         assert!(!check(text.as_bytes(), &defs), "{text:?}");
-        assert!(!check(text.as_bytes(), &|source| gen_runtime::opnames(source, &linux)), "{text:?}");
-        assert!(!check(text.as_bytes(), &|source| gen_runtime::anames(source, &linux)), "{text:?}");
+        let opnames = |source: &Source<'_>| made(|out| gen_runtime::opnames(source, &linux, out));
+        assert!(!check(text.as_bytes(), &opnames), "{text:?}");
+        let anames = |source: &Source<'_>| made(|out| gen_runtime::anames(source, &linux, out));
+        assert!(!check(text.as_bytes(), &anames), "{text:?}");
     }
 }

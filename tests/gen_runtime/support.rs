@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use gen_runtime::{Failure, Made, Options, Product, Release};
+use gen_runtime::fault::Findings;
+use gen_runtime::{Failure, Options, Product, Release};
 use goc2c::Source;
 use goc2c::diagnostic::Report;
 
@@ -81,20 +82,39 @@ pub fn defs<'c>(captures: &'c Captures, options: &Options) -> Vec<Source<'c>> {
         .collect()
 }
 
+/// What a generator wrote, and what there was to warn of.
+#[derive(Debug)]
+pub struct Made {
+    pub text: Vec<u8>,
+    pub warnings: Findings,
+}
+
+/// Runs a generator.
+pub fn made(write: impl FnOnce(&mut Vec<u8>) -> Result<Findings, Failure>) -> Result<Made, Failure> {
+    let mut text = Vec::new();
+    let warnings = write(&mut text)?;
+    Ok(Made { text, warnings })
+}
+
+/// Runs `zasm`, with the proof of its offsets.
+pub fn zasm(source: &Source<'_>, options: &Options) -> Result<Made, Failure> {
+    made(|out| gen_runtime::zasm(source, options, out, Some(&mut Vec::new())))
+}
+
 /// A product for the platform of the options, from the captures.
 pub fn make(product: Product, options: &Options, captures: &Captures) -> Result<Made, Failure> {
-    match product {
+    made(|out| match product {
         Product::Zasm => {
             let text = captures.get(options.release, &options.arch, "proc.acid");
-            gen_runtime::zasm(&Source::from_bytes("proc.acid", text), options)
+            gen_runtime::zasm(&Source::from_bytes("proc.acid", text), options, out, None)
         }
-        Product::ZruntimeDefs => gen_runtime::zruntime_defs(&defs(captures, options), options),
-        Product::Zgoarch => gen_runtime::zgoarch(options),
-        Product::Zgoos => gen_runtime::zgoos(options),
-        Product::Zversion => gen_runtime::zversion(options, b"/usr/local/go", b"go1.0.3 (demo)"),
-        Product::Zsys => gen_runtime::zsys(options),
-        Product::Zexperiment => gen_runtime::zexperiment(options),
-    }
+        Product::ZruntimeDefs => gen_runtime::zruntime_defs(&defs(captures, options), options, out),
+        Product::Zgoarch => gen_runtime::zgoarch(options, out),
+        Product::Zgoos => gen_runtime::zgoos(options, out),
+        Product::Zversion => gen_runtime::zversion(options, b"/usr/local/go", b"go1.0.3 (demo)", out),
+        Product::Zsys => gen_runtime::zsys(options, out),
+        Product::Zexperiment => gen_runtime::zexperiment(options, out),
+    })
 }
 
 /// A gen-runtime that sees none of the variables that it heeds.
@@ -117,7 +137,7 @@ pub fn reports(result: &Result<Made, Failure>, sources: &[&Source<'_>]) -> Vec<R
     let found = match result {
         Ok(made) => &made.warnings,
         Err(Failure::Faults(found)) => found,
-        Err(Failure::Options(error)) => panic!("{error}"),
+        Err(failure) => panic!("{failure}"),
     };
     found.list.iter().map(|found| Report::new(sources[found.input], &found.fault)).collect()
 }

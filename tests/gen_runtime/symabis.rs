@@ -8,7 +8,7 @@ use gen_runtime::symabis::Assembled;
 use goc2c::Source;
 use pretty_assertions::assert_eq;
 
-use super::support::{gen_runtime_in, is_installed, newer_go, run};
+use super::support::{gen_runtime_in, is_installed, made, newer_go, run};
 
 const SYSCALL: &[u8] = b"def \"\".Syscall ABI0\nref runtime.entersyscall ABI0\nref \"\".own ABI0\n\
     ref <unlinkable>.own ABI0\nref syscall.own ABI0\n  ref\truntime.exitsyscall  ABI0 \r\n\
@@ -19,9 +19,9 @@ fn collect(own: &[u8], sources: &[(Option<&str>, &[u8])], package: Option<&str>)
         package: package.map(str::to_owned),
         source: Source::from_bytes("x", text),
     });
-    let made =
-        gen_runtime::symabis(own, &assembled.collect::<Vec<_>>(), package, &Options::default()).unwrap();
-    String::from_utf8(made.text).unwrap()
+    let assembled: Vec<_> = assembled.collect();
+    let made = made(|out| gen_runtime::symabis(own, &assembled, package, &Options::default(), out));
+    String::from_utf8(made.unwrap().text).unwrap()
 }
 
 #[test]

@@ -4,7 +4,8 @@
 //! does not tell a union from a struct, so each has its C type behind a macro that a build may set; without
 //! it, what has several fields that all start at 0 is taken for a union.
 
-use super::put_all;
+use goc2c::back::CodeWriter;
+
 use crate::facts::{Fact, StructFact};
 use crate::options::is_name;
 use crate::wanted::plain_name;
@@ -16,16 +17,16 @@ pub(crate) const HEAD: &str = "\
 #include <stddef.h>
 ";
 
-/// The assertions on a fact: on the structs that are wanted, since others may be out of the file's sight.
-pub(crate) fn write_fact(out: &mut Vec<u8>, fact: &Fact<'_>) {
+/// The assertions on a fact.
+pub(crate) fn write_fact(out: &mut CodeWriter<'_>, fact: &Fact<'_>) {
     let Fact::Struct(item) = fact else { return };
     let name = plain_name(item.name);
     let nothing = item.size.is_none() && item.fields.is_empty();
-    if item.repeated || nothing || item.prefix.is_none() || !is_name(name) {
+    if item.repeated || nothing || !is_name(name) {
         return;
     }
     let keyword: &[u8] = if looks_like_a_union(item) { b"union " } else { b"struct " };
-    put_all(out, [b"\n#ifndef TYPE_", name, b"\n#define TYPE_", name, b" ", keyword, name, b"\n#endif\n"]);
+    out.put_all([b"\n#ifndef TYPE_", name, b"\n#define TYPE_", name, b" ", keyword, name, b"\n#endif\n"]);
     if let Some(size) = item.size {
         put_assert(out, b"sizeof(TYPE_", &[name, b")"].concat(), size);
     }
@@ -37,11 +38,11 @@ pub(crate) fn write_fact(out: &mut Vec<u8>, fact: &Fact<'_>) {
     }
 }
 
-fn put_assert(out: &mut Vec<u8>, operator: &[u8], operand: &[u8], value: &[u8]) {
+fn put_assert(out: &mut CodeWriter<'_>, operator: &[u8], operand: &[u8], value: &[u8]) {
     // The text of the message is the condition, which names all there is to know.
     let plain = operand.strip_prefix(b"TYPE_").unwrap_or(operand);
-    put_all(out, [b"_Static_assert(", operator, operand, b" == ", value, b", \""]);
-    put_all(out, [operator.strip_suffix(b"TYPE_").unwrap_or(operator), plain, b" is not ", value, b"\");\n"]);
+    out.put_all([b"_Static_assert(", operator, operand, b" == ", value, b", \""]);
+    out.put_all([operator.strip_suffix(b"TYPE_").unwrap_or(operator), plain, b" is not ", value, b"\");\n"]);
 }
 
 fn looks_like_a_union(item: &StructFact<'_>) -> bool {

@@ -2,6 +2,8 @@
 //!
 //! Constants and structs mix in the input and stand apart here, so the structs wait in a buffer.
 
+use goc2c::back::CodeWriter;
+
 use super::is_windows;
 use crate::facts::Fact;
 use crate::options::Options;
@@ -25,14 +27,13 @@ impl JsonWriter {
             }
             Fact::Constant { .. } => {}
             Fact::Struct(item) => {
-                let Some(prefix) = item.prefix else { return };
                 let size = item.size.filter(|_| options.sizes);
                 let size = size.map_or(String::new(), |size| format!(", \"size\": {}", number(size)));
                 put_comma(&mut self.structs);
                 self.structs += &format!(
                     "{{\"name\": {}, \"prefix\": {}{size}, \"fields\": [",
                     string(item.name),
-                    string(prefix.as_bytes())
+                    string(item.prefix.as_bytes())
                 );
                 for (count, field) in item.fields.iter().enumerate() {
                     self.structs += if count > 0 { ",\n      " } else { "\n      " };
@@ -49,7 +50,7 @@ impl JsonWriter {
     }
 
     /// The object.
-    pub(crate) fn finish(self, out: &mut Vec<u8>, options: &Options) {
+    pub(crate) fn finish(self, out: &mut CodeWriter<'_>, options: &Options) {
         let text = |text: &str| string(text.as_bytes());
         let mut object = format!(
             "{{\n  \"os\": {}, \"arch\": {}, \"dialect\": {},\n",
@@ -63,9 +64,8 @@ impl JsonWriter {
                 object += &format!("  \"cb_max\": {CALLBACKS},\n");
             }
         }
-        object += &format!("  \"constants\": {{{}}},\n", self.constants);
-        object += &format!("  \"structs\": [{}]\n}}\n", self.structs);
-        out.extend_from_slice(object.as_bytes());
+        out.put_all([object.as_bytes(), b"  \"constants\": {", self.constants.as_bytes(), b"},\n"]);
+        out.put_all([b"  \"structs\": [", self.structs.as_bytes(), b"]\n}\n"]);
     }
 }
 

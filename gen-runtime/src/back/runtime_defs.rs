@@ -1,114 +1,137 @@
 //! `zruntime_defs_$GOOS_$GOARCH.go`: the declarations of several C files, each name once.
 
+use goc2c::back::CodeWriter;
 use goc2c::{Source, Span};
 
-use super::{BANNER, is_windows, put_all, put_build_line};
+use super::{BANNER, is_windows, put_build_line};
 use crate::fault::{Collector, Earlier, Fault};
 use crate::front::godefs::GoDefsReader;
-use crate::model::{GoDecl, GoItem};
-use crate::names::{NameTable, NameText, Place, name_at};
+use crate::model::{Constant, GoDecl, GoItem};
+use crate::names::{Name, NameHasher, NameTable, Place, name_at};
 use crate::options::Options;
 use crate::release::{CALLBACKS, GoConstants, UNWANTED};
 
 /// The whole file.
 pub(crate) fn write_runtime_defs(
-    out: &mut Vec<u8>,
+    out: &mut CodeWriter<'_>,
     sources: &[Source<'_>],
     options: &Options,
     faults: &mut Collector,
 ) {
-    out.extend_from_slice(BANNER);
+    out.put(BANNER);
     put_build_line(out, options);
-    out.extend_from_slice(b"package runtime\nimport \"unsafe\"\nvar _ unsafe.Pointer\n\n");
+    out.put(b"package runtime\nimport \"unsafe\"\nvar _ unsafe.Pointer\n\n");
     let mut writer = Writer {
         out,
-        texts: Texts(sources.iter().map(|source| source.from(0)).collect()),
-        names: NameTable::default(),
+        sources,
+        texts: sources.iter().map(|source| source.from(0)).collect(),
         constants: options.traits().go_constants,
+        table: NameTable::default(),
+        items: Vec::with_capacity(BATCH),
+        names: Vec::with_capacity(BATCH),
+        in_line: false,
     };
     for (input, source) in sources.iter().enumerate() {
         faults.input = input;
         let mut reader = GoDefsReader::new(source.from(0));
         while let Some(item) = reader.next(faults) {
-            writer.write_item(input, &item, sources, faults);
+            writer.add(input, item);
+            if writer.items.len() == BATCH {
+                writer.write_items(input, faults);
+            }
         }
+        writer.write_items(input, faults);
         // The next input starts a line.
-        if !writer.out.ends_with(b"\n") {
-            writer.out.push(b'\n');
+        if std::mem::take(&mut writer.in_line) {
+            writer.out.put(b"\n");
         }
     }
     if is_windows(options) && options.traits().go_constants == GoConstants::Kept {
-        out.extend_from_slice(format!("const cb_max = {CALLBACKS}\n").as_bytes());
+        out.put(format!("const cb_max = {CALLBACKS}\n").as_bytes());
     }
 }
 
-struct Writer<'w, 's> {
-    out: &'w mut Vec<u8>,
-    texts: Texts<'s>,
-    names: NameTable,
+/// Declarations whose names are looked up in one go: [`crate::names`] says why.
+const BATCH: usize = 256;
+
+struct Writer<'w, 'o, 's> {
+    out: &'w mut CodeWriter<'o>,
+    sources: &'w [Source<'s>],
+    /// The inputs' texts; a name's group is its input.
+    texts: Vec<&'w [u8]>,
     constants: GoConstants,
+    table: NameTable,
+    /// What is to be written unless its name was declared before.
+    items: Vec<GoItem>,
+    /// The names of those that have one.
+    names: Vec<Name>,
+    /// Whether the last line written has no newline: it is its input's last.
+    in_line: bool,
 }
 
-/// The inputs' texts; a name's group is its input.
-struct Texts<'s>(Vec<&'s [u8]>);
-
-impl NameText for Texts<'_> {
-    fn text(&self, place: Place) -> (&[u8], &[u8]) {
-        (b"", name_at(&self.0[place.group][place.at..]))
-    }
-}
-
-impl Writer<'_, '_> {
-    fn write_item(&mut self, input: usize, item: &GoItem, sources: &[Source<'_>], faults: &mut Collector) {
-        let text = self.texts.0[input];
-        let lines = &text[item.lines.start..item.lines.end];
-        match &item.decl {
-            GoDecl::Comment if lines.starts_with(b"//") => {}
-            GoDecl::Func => {}
-            GoDecl::Blank | GoDecl::Comment => self.out.extend_from_slice(lines),
-            GoDecl::Type { name, .. } | GoDecl::Var { name, .. } => {
-                if self.earlier(input, *name).is_none() {
-                    self.out.extend_from_slice(lines);
-                }
+impl Writer<'_, '_, '_> {
+    /// Takes what may have to be written.
+    fn add(&mut self, input: usize, item: GoItem) {
+        let text = self.texts[input];
+        match item.decl {
+            GoDecl::Comment if text[item.lines.start..].starts_with(b"//") => return,
+            GoDecl::Func => return,
+            GoDecl::Const(_) if self.constants == GoConstants::Dropped => return,
+            _ => {}
+        }
+        if let Some(name) = name_of(&item) {
+            let word = &text[name.start..name.end];
+            if self.constants == GoConstants::Kept && UNWANTED.iter().any(|it| it.as_bytes() == word) {
+                return;
             }
-            GoDecl::Const(_) if self.constants == GoConstants::Dropped => {}
-            GoDecl::Const(constant) => match self.earlier(input, constant.name) {
-                None => {
-                    let hide: &[u8] = if text[constant.name.start].is_ascii_uppercase() { b"_" } else { b"" };
-                    put_all(self.out, [b"const ", hide, &text[constant.name.start..item.lines.end]]);
-                }
-                Some(earlier) => {
-                    let value = &text[constant.value.start..constant.value.end];
-                    faults.add_all(self.conflict(earlier, constant.value, value, sources, input));
-                }
-            },
+            let hash = NameHasher::default().then(word).finish();
+            self.names.push(Name { hash, place: Place { group: input, at: name.start } });
         }
+        self.items.push(item);
     }
 
-    /// Where the name was declared before; what is unwanted was, somewhere.
-    fn earlier(&mut self, input: usize, name: Span) -> Option<Place> {
-        let place = Place { group: input, at: name.start };
-        if self.constants == GoConstants::Kept
-            && UNWANTED.iter().any(|it| it.as_bytes() == self.texts.text(place).1)
-        {
-            return Some(place);
+    /// Writes what was taken, all from one input.
+    fn write_items(&mut self, input: usize, faults: &mut Collector) {
+        let text = self.texts[input];
+        if let Some(last) = self.names.last() {
+            let before: usize = self.texts[..input].iter().map(|text| text.len()).sum();
+            let total = self.texts.iter().map(|text| text.len()).sum();
+            self.table.make_room(self.names.len(), before + last.place.at, total);
         }
-        self.names.insert(place, &self.texts)
+        self.table.look_ahead(&self.names);
+        let mut names = self.names.iter();
+        for item in &self.items {
+            let name = name_of(item).and_then(|_| names.next());
+            let earlier = name.and_then(|&name| {
+                let same = |earlier| name_in(&self.texts, earlier) == name_in(&self.texts, name.place);
+                self.table.insert(name, same)
+            });
+            let lines = &text[item.lines.start..item.lines.end];
+            match (item.decl, earlier) {
+                (GoDecl::Const(constant), None) => {
+                    let hide: &[u8] = if text[constant.name.start].is_ascii_uppercase() { b"_" } else { b"" };
+                    self.out.put_all([b"const ", hide, &text[constant.name.start..item.lines.end]]);
+                }
+                (_, None) => self.out.put(lines),
+                (GoDecl::Const(constant), Some(earlier)) => {
+                    faults.add_all(self.conflict(earlier, constant.value, input));
+                    continue;
+                }
+                (_, Some(_)) => continue,
+            }
+            self.in_line = !lines.ends_with(b"\n");
+        }
+        self.items.clear();
+        self.names.clear();
     }
 
     /// The fault of a constant whose name was a constant of another value before.
-    fn conflict(
-        &self,
-        earlier: Place,
-        at: Span,
-        value: &[u8],
-        sources: &[Source<'_>],
-        input: usize,
-    ) -> Option<Fault> {
-        let text = self.texts.0[earlier.group];
-        let name = name_at(&text[earlier.at..]);
+    fn conflict(&self, earlier: Place, at: Span, input: usize) -> Option<Fault> {
+        let text = self.texts[earlier.group];
+        let name = name_in(&self.texts, earlier);
         let line = text[earlier.at + name.len()..].split(|&byte| byte == b'\n').next().unwrap_or_default();
         let first = line.trim_ascii().strip_prefix(b"=")?.trim_ascii();
+        let value = &self.texts[input][at.start..at.end];
         if first == value {
             return None;
         }
@@ -120,8 +143,21 @@ impl Writer<'_, '_> {
             earlier: if earlier.group == input {
                 Earlier::Here(Span::new(earlier.at, earlier.at + name.len()))
             } else {
-                Earlier::In(sources[earlier.group].name().to_vec())
+                Earlier::In(self.sources[earlier.group].name().to_vec())
             },
         })
     }
+}
+
+/// The name that a declaration gives a meaning.
+fn name_of(item: &GoItem) -> Option<Span> {
+    match item.decl {
+        GoDecl::Const(Constant { name, .. }) | GoDecl::Var { name, .. } | GoDecl::Type { name } => Some(name),
+        GoDecl::Blank | GoDecl::Comment | GoDecl::Func => None,
+    }
+}
+
+/// The name at a place, whose group is its input.
+fn name_in<'t>(texts: &[&'t [u8]], place: Place) -> &'t [u8] {
+    name_at(&texts[place.group][place.at..])
 }

@@ -18,7 +18,8 @@ use goc2c::command::messages::Messages;
 use goc2c::command::output::{FileError, bytes_of};
 
 use self::args::{CleanArgs, Cross, Drive, EnvArgs, InstallArgs, PlaceArgs};
-use crate::run::{Trouble, folder};
+use crate::make::folder;
+use crate::run::Trouble;
 use crate::tree;
 
 impl Drive {

@@ -55,6 +55,8 @@ pub struct AcidReader<'s> {
     again: bool,
     /// The constant in front of the current line, if it can be a struct's size.
     size: Option<Constant>,
+    /// The fields of the last struct: one list for all, since a text may have a million structs.
+    fields: Vec<Field>,
 }
 
 impl<'s> AcidReader<'s> {
@@ -67,7 +69,13 @@ impl<'s> AcidReader<'s> {
             indented: false,
             again: false,
             size: None,
+            fields: Vec::new(),
         }
+    }
+
+    /// The fields of the struct that came last.
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
     }
 
     /// The next piece, or what is good of it; none at the end.
@@ -87,9 +95,9 @@ impl<'s> AcidReader<'s> {
                 }
                 [(Word, keyword), (Word, name)] if !self.indented && self.slice(keyword) == b"aggr" => {
                     let size = size.filter(|size| self.slice(size.name)[SIZEOF.len()..] == *self.slice(name));
-                    if let Some(fields) = self.read_fields(name, faults) {
+                    if self.read_fields(name, faults) {
                         let size = size.map(|size| size.value);
-                        return Some(Acid::Struct(Struct { name, size, fields }));
+                        return Some(Acid::Struct(Struct { name, size }));
                     }
                 }
                 [(Word, keyword)] if !self.indented && self.slice(keyword) == b"defn" => {
@@ -103,18 +111,18 @@ impl<'s> AcidReader<'s> {
         None
     }
 
-    /// The fields of a struct, from the `{` on; none where there is no `{`.
-    fn read_fields(&mut self, name: Span, faults: &mut Collector) -> Option<Vec<Field>> {
+    /// Reads the fields of a struct, from the `{` on; false where there is no `{`.
+    fn read_fields(&mut self, name: Span, faults: &mut Collector) -> bool {
         let more = self.next_line();
         match *self.line {
             [(Open, _)] if more && !self.indented => {}
             _ => {
                 self.again = more;
                 faults.add(Fault::UnclosedStruct { name, text: self.slice(name).to_vec() });
-                return None;
+                return false;
             }
         }
-        let mut fields = Vec::new();
+        self.fields.clear();
         // The anonymous members that are open, innermost last.
         let mut members = Vec::new();
         while self.next_line() {
@@ -122,7 +130,7 @@ impl<'s> AcidReader<'s> {
                 [] => {}
                 [(Close, _), (Semicolon, _)] if !self.indented => {
                     faults.add_all(members.drain(..).map(|open| Fault::UnclosedMember { open }));
-                    return Some(fields);
+                    return true;
                 }
                 _ if !self.indented => {
                     self.again = true;
@@ -134,7 +142,8 @@ impl<'s> AcidReader<'s> {
                     if ty.len() <= 2 && ty.iter().all(|(piece, _)| *piece == Word) =>
                 {
                     if fits(self.slice(offset)) && !self.slice(offset).starts_with(b"-") {
-                        fields.push(Field { ty: cover(ty).unwrap_or(Span::at(offset.start)), offset, name });
+                        let ty = cover(ty).unwrap_or(Span::at(offset.start));
+                        self.fields.push(Field { ty, offset, name });
                     } else {
                         faults.add(self.not_a_number(offset, NumberOf::Offset));
                     }
@@ -143,7 +152,7 @@ impl<'s> AcidReader<'s> {
             }
         }
         faults.add(Fault::UnclosedStruct { name, text: self.slice(name).to_vec() });
-        Some(fields)
+        true
     }
 
     /// Passes over the lines of a function, whose keyword has been read.
@@ -280,7 +289,7 @@ mod tests {
             shown.push(match item {
                 Acid::Constant(constant) => format!("{}={}", show(constant.name), show(constant.value)),
                 Acid::Struct(item) => {
-                    let fields = item.fields.iter().map(|field| {
+                    let fields = reader.fields().iter().map(|field| {
                         format!("{}:{}@{}", show(field.name), show(field.ty), show(field.offset))
                     });
                     let size = item.size.map_or("?".into(), show);

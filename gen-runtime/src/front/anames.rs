@@ -42,9 +42,8 @@ enum Place {
     Rest,
 }
 
-/// The opcodes of a header, each without its `A`.
-pub fn read_anames<'s>(text: &'s [u8], faults: &mut Collector) -> Vec<&'s [u8]> {
-    let mut names = Vec::new();
+/// Gives `take` the opcodes of a header, each without its `A`.
+pub fn read_anames<'s>(text: &'s [u8], faults: &mut Collector, mut take: impl FnMut(&'s [u8])) {
     let mut any = false;
     let mut place = Place::Start;
     let mut pieces = Piece::lexer(text);
@@ -54,12 +53,12 @@ pub fn read_anames<'s>(text: &'s [u8], faults: &mut Collector) -> Vec<&'s [u8]> 
         place = match (piece.unwrap_or(Piece::Other), place) {
             (Piece::OpenComment, _) => {
                 faults.add(Fault::UnclosedComment { open: span });
-                return names;
+                return;
             }
             (Piece::Newline, _) => Place::Start,
             (Piece::Tab, Place::Start) => Place::Indented,
             (Piece::Word, Place::Indented) if word.len() > 1 && word[0] == b'A' => {
-                names.push(&word[1..]);
+                take(&word[1..]);
                 any = true;
                 Place::Opcode
             }
@@ -77,7 +76,6 @@ pub fn read_anames<'s>(text: &'s [u8], faults: &mut Collector) -> Vec<&'s [u8]> 
         let start = "line that starts with a tab and `A`";
         faults.add(Fault::NoOpcodes { at: Span::at(text.len()), start });
     }
-    names
 }
 
 #[cfg(test)]
@@ -87,8 +85,10 @@ mod tests {
 
     fn read(text: &str) -> (String, Vec<&'static str>) {
         let mut faults = Collector::new(usize::MAX);
-        let names = read_anames(text.as_bytes(), &mut faults);
-        let names = names.iter().map(|name| String::from_utf8_lossy(name).into_owned()).collect::<Vec<_>>();
+        let mut names = Vec::new();
+        read_anames(text.as_bytes(), &mut faults, |name| {
+            names.push(String::from_utf8_lossy(name).into_owned())
+        });
         let found = faults.finish().err().unwrap_or_default();
         (names.join(" "), found.list.iter().map(|found| found.fault.code()).collect())
     }

@@ -7,7 +7,7 @@ use goc2c::Span;
 use memchr::memchr;
 
 use crate::fault::{Collector, Expected, Fault, NumberOf};
-use crate::model::{Constant, GoDecl, GoField, GoItem};
+use crate::model::{Constant, GoDecl, GoItem};
 
 /// What a union's member has in front when it stands in a comment.
 const UNION: &[u8] = b"// (union)";
@@ -73,48 +73,31 @@ impl<'s> GoDefsReader<'s> {
                 is_type(self.slice(ty)).then_some(GoDecl::Var { name, ty })
             }
             b"type" if self.slice(self.trim(rest)) == b"struct {" => {
-                Some(GoDecl::Type { name, fields: self.read_fields(name, faults) })
+                self.check_fields(name, faults);
+                Some(GoDecl::Type { name })
             }
             _ => None,
         }
     }
 
-    fn read_fields(&mut self, name: Span, faults: &mut Collector) -> Vec<GoField> {
-        let mut fields = Vec::new();
+    /// Goes through the fields of a struct, which are copied with it, each as good as its line.
+    fn check_fields(&mut self, name: Span, faults: &mut Collector) {
         while let Some(line) = self.peek_line() {
             match self.slice(self.trim_end(line)) {
                 b"}" => {
                     self.at = line.end;
-                    return fields;
+                    return;
                 }
                 [b' ' | b'\t', ..] | [] => self.at = line.end,
                 _ => break,
             }
-            let line = self.trim(line);
-            match self.field(line) {
-                Some(field) => fields.push(field),
-                None => {
-                    let found = self.slice(line).to_vec();
-                    faults.add(Fault::Unexpected { at: line, expected: Expected::GoField, found });
-                }
+            let at = self.trim(line);
+            if !is_field(self.slice(at)) {
+                let found = self.slice(at).to_vec();
+                faults.add(Fault::Unexpected { at, expected: Expected::GoField, found });
             }
         }
         faults.add(Fault::UnclosedStruct { name, text: self.slice(name).to_vec() });
-        fields
-    }
-
-    fn field(&self, line: Span) -> Option<GoField> {
-        let in_comment = self.slice(line).starts_with(UNION);
-        let line = if in_comment { self.trim(Span::new(line.start + UNION.len(), line.end)) } else { line };
-        let (name, ty) = match memchr(b'\t', self.slice(line)) {
-            None => (None, line),
-            Some(tab) => {
-                let name = Span::new(line.start, line.start + tab);
-                (Some(name), self.trim(Span::new(name.end, line.end)))
-            }
-        };
-        let good = name.is_none_or(|name| is_go_name(self.slice(name))) && is_type(self.slice(ty));
-        good.then_some(GoField { name, ty, in_comment })
     }
 
     /// The next line with its newline; none at the end.
@@ -145,6 +128,15 @@ impl<'s> GoDefsReader<'s> {
 
     fn slice(&self, span: Span) -> &'s [u8] {
         &self.text[span.start..span.end]
+    }
+}
+
+/// Whether a line is a name and a type, or the type of an embedded field.
+fn is_field(line: &[u8]) -> bool {
+    let line = line.strip_prefix(UNION).map_or(line, <[u8]>::trim_ascii);
+    match memchr(b'\t', line) {
+        None => is_type(line),
+        Some(tab) => is_go_name(&line[..tab]) && is_type(line[tab..].trim_ascii()),
     }
 }
 
@@ -196,13 +188,7 @@ mod tests {
                 GoDecl::Func => "func".into(),
                 GoDecl::Const(constant) => format!("{}={}", show(constant.name), show(constant.value)),
                 GoDecl::Var { name, ty } => format!("{}:{}", show(name), show(ty)),
-                GoDecl::Type { name, fields } => {
-                    let fields = fields.iter().map(|field| {
-                        let comment = if field.in_comment { "/" } else { "" };
-                        format!("{comment}{}:{}", field.name.map_or("".into(), show), show(field.ty))
-                    });
-                    format!("{} {}", show(name), fields.collect::<Vec<_>>().join(" "))
-                }
+                GoDecl::Type { name } => format!("type {}", show(name)),
             });
         }
         let found = faults.finish().err().unwrap_or_default();
@@ -218,15 +204,7 @@ mod tests {
         let (items, faults) = read(text);
         assert_eq!(
             items,
-            [
-                "comment",
-                "gidle=-3",
-                "word /key:uint32 owner:uint64 :lock",
-                "-",
-                "hook:func(int32, *uint8)",
-                "func",
-                "comment"
-            ]
+            ["comment", "gidle=-3", "type word", "-", "hook:func(int32, *uint8)", "func", "comment"]
         );
         assert_eq!(faults, Vec::<String>::new());
     }
@@ -235,7 +213,7 @@ mod tests {
     fn every_fault_of_a_text_is_found() {
         let text = "hello world\nconst a = b\nvar x\nvar y\t weird<T>\n\tz\nconst = 1\ntype t struct {\n\ta\t\n\tb\tf(\nvar z\tint32\ntype u int\n";
         let (items, faults) = read(text);
-        assert_eq!(items, ["a=b", "t :a", "z:int32"]);
+        assert_eq!(items, ["a=b", "type t", "z:int32"]);
         assert_eq!(
             faults,
             [

@@ -27,9 +27,8 @@ enum Piece {
     Slash,
 }
 
-/// The opcodes of a header, each without its `O`.
-pub fn read_opnames<'s>(text: &'s [u8], faults: &mut Collector) -> Vec<&'s [u8]> {
-    let mut names = Vec::new();
+/// Gives `take` the opcodes of a header, each without its `O`.
+pub fn read_opnames<'s>(text: &'s [u8], faults: &mut Collector, mut take: impl FnMut(&'s [u8])) {
     let mut first: Option<Span> = None;
     let mut last_line = false;
     let mut pieces = Piece::lexer(text);
@@ -39,9 +38,9 @@ pub fn read_opnames<'s>(text: &'s [u8], faults: &mut Collector) -> Vec<&'s [u8]>
         match piece.unwrap_or(Piece::Slash) {
             Piece::OpenComment => {
                 faults.add(Fault::UnclosedComment { open: span });
-                return names;
+                return;
             }
-            Piece::Newline | Piece::Close if last_line => return names,
+            Piece::Newline | Piece::Close if last_line => return,
             Piece::Close if first.is_some() => break,
             Piece::Word => {
                 let word = word.strip_suffix(b",").unwrap_or(word);
@@ -51,7 +50,7 @@ pub fn read_opnames<'s>(text: &'s [u8], faults: &mut Collector) -> Vec<&'s [u8]>
                 last_line |= first.is_some() && word == b"OEND";
                 match word.strip_prefix(b"O") {
                     _ if first.is_none() => {}
-                    Some(name) if is_opcode(name) => names.push(name),
+                    Some(name) if is_opcode(name) => take(name),
                     _ => faults.add(unexpected(span, word)),
                 }
             }
@@ -64,7 +63,6 @@ pub fn read_opnames<'s>(text: &'s [u8], faults: &mut Collector) -> Vec<&'s [u8]>
         Some(first) => faults.add(Fault::UnclosedOpcodes { first }),
         None => faults.add(Fault::NoOpcodes { at: Span::at(text.len()), start: "`OXXX`" }),
     }
-    names
 }
 
 fn is_opcode(name: &[u8]) -> bool {
@@ -82,8 +80,10 @@ mod tests {
 
     fn read(text: &str) -> (String, Vec<&'static str>) {
         let mut faults = Collector::new(usize::MAX);
-        let names = read_opnames(text.as_bytes(), &mut faults);
-        let names = names.iter().map(|name| String::from_utf8_lossy(name).into_owned()).collect::<Vec<_>>();
+        let mut names = Vec::new();
+        read_opnames(text.as_bytes(), &mut faults, |name| {
+            names.push(String::from_utf8_lossy(name).into_owned())
+        });
         let found = faults.finish().err().unwrap_or_default();
         (names.join(" "), found.list.iter().map(|found| found.fault.code()).collect())
     }

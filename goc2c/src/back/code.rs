@@ -12,7 +12,7 @@ const BUFFER: usize = 1 << 15;
 const SHORT: usize = 16;
 
 /// Writes C to an output.
-pub(super) struct CodeWriter<'w> {
+pub struct CodeWriter<'w> {
     out: &'w mut dyn Write,
     buffer: Box<[u8]>,
     /// Bytes of the buffer that are in use.
@@ -21,13 +21,14 @@ pub(super) struct CodeWriter<'w> {
 }
 
 impl<'w> CodeWriter<'w> {
-    pub(super) fn new(out: &'w mut dyn Write) -> Self {
+    /// A writer in front of an output.
+    pub fn new(out: &'w mut dyn Write) -> Self {
         CodeWriter { out, buffer: vec![0; BUFFER].into(), used: 0, failed: Ok(()) }
     }
 
     /// Writes bytes as they are.
     #[inline]
-    pub(super) fn put(&mut self, bytes: &[u8]) {
+    pub fn put(&mut self, bytes: &[u8]) {
         match self.buffer[self.used..].get_mut(..bytes.len()) {
             Some(room) => {
                 room.copy_from_slice(bytes);
@@ -59,7 +60,7 @@ impl<'w> CodeWriter<'w> {
 
     /// Writes pieces one behind the other.
     #[inline]
-    pub(super) fn put_all<const N: usize>(&mut self, pieces: [&[u8]; N]) {
+    pub fn put_all<const N: usize>(&mut self, pieces: [&[u8]; N]) {
         for piece in pieces {
             self.put(piece);
         }
@@ -82,7 +83,10 @@ impl<'w> CodeWriter<'w> {
     }
 
     /// Hands the rest on and tells the first error there was.
-    pub(super) fn finish(mut self) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// What the output reports.
+    pub fn finish(mut self) -> io::Result<()> {
         self.flush_buffer();
         self.failed?;
         self.out.flush()

@@ -20,7 +20,9 @@ use crate::model::Token;
 use crate::options::Options;
 use crate::source::Source;
 use crate::target::{Arch, Target};
-use code::{CodeWriter, c_string};
+use code::c_string;
+
+pub use code::CodeWriter;
 
 /// Writes the units of one file.
 pub struct Backend<'w> {
