@@ -92,12 +92,12 @@ impl Parser {
         let mut behind = self.lexer;
         // What stops the tokens short stops them again in `next`, which knows what to do about it.
         while let Ok(token) = tokens.next_simple() {
-            let ahead = tokens.ahead();
-            if !is_plain(&token, ahead) || !self.nul.is_clear_to(token.span.end) {
+            let (ahead, place) = (tokens.ahead(), tokens.place());
+            if !is_plain(&token, ahead) || !self.nul.is_clear_to(place.at) {
                 break;
             }
             take(&token, ahead);
-            behind = tokens.place();
+            behind = place;
         }
         self.lexer = behind;
     }
