@@ -66,20 +66,24 @@ impl<'w> CodeWriter<'w> {
         }
     }
 
-    /// `#line N "FILE"` and a newline; the file's name comes as [`c_string`] made it.
-    pub(super) fn put_line_directive(&mut self, line: u32, file: &[u8]) {
-        let mut digits = [0; 10];
-        let mut start = digits.len();
+    /// `#line N` and what stands behind it, as [`line_tail`] made it.
+    pub(super) fn put_line_directive(&mut self, line: u32, tail: &[u8]) {
+        const HEAD: &[u8] = b"#line ";
+        let mut text = *b"#line 0000000000";
+        let mut start = text.len();
         let mut rest = line;
         loop {
             start -= 1;
-            digits[start] = b'0' + (rest % 10) as u8;
+            text[start] = b'0' + (rest % 10) as u8;
             rest /= 10;
             if rest == 0 {
                 break;
             }
         }
-        self.put_all([b"#line ", &digits[start..], b" ", file, b"\n"]);
+        let digits = text.len() - start;
+        text.copy_within(start.., HEAD.len());
+        self.put(&text[..HEAD.len() + digits]);
+        self.put(tail);
     }
 
     /// Hands the rest on and tells the first error there was.
@@ -113,9 +117,9 @@ impl<'w> CodeWriter<'w> {
     }
 }
 
-/// A file's name as a literal of C.
-pub(super) fn c_string(name: &[u8]) -> Vec<u8> {
-    let mut literal = b"\"".to_vec();
+/// What stands behind the number of a `#line`: a file's name as a literal of C, and a newline.
+pub(super) fn line_tail(name: &[u8]) -> Vec<u8> {
+    let mut literal = b" \"".to_vec();
     for &byte in name {
         match byte {
             b'\n' => literal.extend_from_slice(b"\\n"),
@@ -123,7 +127,7 @@ pub(super) fn c_string(name: &[u8]) -> Vec<u8> {
             _ => literal.push(byte),
         }
     }
-    literal.push(b'"');
+    literal.extend_from_slice(b"\"\n");
     literal
 }
 
@@ -147,7 +151,7 @@ mod tests {
     fn file_names_in_line_directives_are_escaped() {
         let mut out = Vec::new();
         let mut code = CodeWriter::new(&mut out);
-        code.put_line_directive(70, &c_string(b"a\\b\"c\n.goc"));
+        code.put_line_directive(70, &line_tail(b"a\\b\"c\n.goc"));
         code.finish().unwrap();
         assert_eq!(out, b"#line 70 \"a\\\\b\\\"c\\n.goc\"\n");
     }

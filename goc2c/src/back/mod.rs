@@ -20,7 +20,7 @@ use crate::model::Token;
 use crate::options::Options;
 use crate::source::Source;
 use crate::target::{Arch, Target};
-use code::c_string;
+use code::line_tail;
 
 pub use code::CodeWriter;
 
@@ -30,8 +30,8 @@ pub struct Backend<'w> {
     traits: &'static Traits,
     options: &'w Options,
     arch: Option<&'static Arch>,
-    /// What `#line` calls the file, as a literal of C; none where `#line` is left out.
-    file: Option<Vec<u8>>,
+    /// What stands behind the number of a `#line`; none where `#line` is left out.
+    line_tail: Option<Vec<u8>>,
     /// The line of the token before, at file scope; none in front of the first since the last function.
     last_line: Option<u32>,
     /// Whether the unit before was a directive line.
@@ -56,7 +56,7 @@ impl<'w> Backend<'w> {
             traits: options.dialect.traits(),
             options,
             arch: options.frame_arch(),
-            file: options.line_directives.then(|| c_string(&options.file_name(source.name()))),
+            line_tail: options.line_directives.then(|| line_tail(&options.file_name(source.name()))),
             last_line: None,
             in_directives: false,
             kept_line: None,
@@ -108,8 +108,8 @@ impl<'w> Backend<'w> {
     }
 
     fn write_line(&mut self, line: u32) {
-        if let Some(file) = &self.file {
-            self.code.put_line_directive(line, file);
+        if let Some(tail) = &self.line_tail {
+            self.code.put_line_directive(line, tail);
         }
     }
 

@@ -61,6 +61,9 @@ pub(super) fn read_func(tokens: &mut Tokens<'_, '_>, keyword: Token) -> Result<(
     Ok((Func { keyword, name, params, results, body_line: brace.line, body }, brace.span))
 }
 
+/// Most lists are no longer.
+const USUAL: usize = 4;
+
 /// A list of parameters up to its `)`, and where that is. The `(` at `open` has been read.
 fn list(tokens: &mut Tokens<'_, '_>, open: Span) -> Result<(Vec<Param>, Span), Stop> {
     let source = tokens.source();
@@ -70,11 +73,11 @@ fn list(tokens: &mut Tokens<'_, '_>, open: Span) -> Result<(Vec<Param>, Span), S
         TokenKind::End => Err(Fault::UnclosedList { open, expected }.into()),
         _ => Err(unexpected(source, &token, open, expected, context)),
     };
-    let mut params = Vec::new();
     let mut token = tokens.next()?;
     if token.kind == TokenKind::CloseParen {
-        return Ok((params, token.span));
+        return Ok((Vec::new(), token.span));
     }
+    let mut params = Vec::with_capacity(USUAL);
     loop {
         let name = fit(token, token.kind == TokenKind::Word, Expected::Parameter)?;
         let mut next = tokens.next()?;
@@ -85,7 +88,8 @@ fn list(tokens: &mut Tokens<'_, '_>, open: Span) -> Result<(Vec<Param>, Span), S
         } else {
             let ty = fit(next, next.kind == TokenKind::Word, Expected::Type)?;
             next = tokens.next()?;
-            if ty.text(source).iter().all(|&byte| byte == b'*') {
+            if source.byte(ty.span.end - 1) == Some(b'*') && ty.text(source).iter().all(|&byte| byte == b'*')
+            {
                 return Err(behind_star(source, ty.span, next, open));
             }
             Some(ty)
