@@ -6,15 +6,13 @@ use goc2c::Span;
 
 use crate::facts::Offset;
 use crate::fault::{Collector, Earlier, Fault};
-use crate::names::{Name, NameHasher, NameTable, Place, name_at};
+use crate::names::{Name, NameTable, Place, name_at};
 use crate::options::{Form, Options, is_name};
 use crate::wanted::{CONSTANTS, plain_name};
 
 /// Finds names that stand for two values, and names that the output cannot have.
 pub(crate) struct Checker<'f> {
     spellings: Spellings<'f>,
-    /// By group, the start of its names' hashes.
-    hashers: Vec<NameHasher>,
     names: NameTable,
     /// By group, the first size that was written under its prefix.
     sizes: Vec<Option<Span>>,
@@ -24,9 +22,7 @@ pub(crate) struct Checker<'f> {
 impl<'f> Checker<'f> {
     /// A checker of names in a text, whose groups have these prefixes.
     pub(crate) fn new(text: &'f [u8], options: &'f Options, prefixes: &[&'f str]) -> Self {
-        let hasher = |prefix: &&str| NameHasher::default().then(prefix.as_bytes()).then(b"_");
         Checker {
-            hashers: prefixes.iter().map(hasher).collect(),
             sizes: vec![None; prefixes.len()],
             spellings: Spellings { text, prefixes: prefixes.to_vec() },
             names: NameTable::default(),
@@ -62,8 +58,8 @@ impl<'f> Checker<'f> {
     /// A name of a group, to be looked up.
     #[inline]
     pub(crate) fn name(&self, group: usize, at: Span) -> Name {
-        let hash = self.hashers[group].then(self.slice(at)).finish();
-        Name { hash, place: Place { group, at: at.start } }
+        let pieces = self.spellings.of(group, self.slice(at));
+        self.names.name(pieces, Place { group, at: at.start })
     }
 
     /// A constant's name counts where constants are written.
@@ -90,16 +86,15 @@ impl<'f> Checker<'f> {
     ) {
         let Some(last) = names.last() else { return };
         let text = self.spellings.text;
-        self.names.make_room(names.len(), last.place.at, text.len());
-        self.names.look_ahead(names);
+        let pieces_at = |place| self.spellings.at(place);
+        self.names.make_room(names.len(), last.place.at, text.len(), pieces_at);
         for (&name, offset) in names.iter().zip(offsets) {
             let place = name.place;
-            let same = |earlier| self.spellings.is_same(earlier, place);
-            let Some(earlier) = self.names.insert(name, same) else { continue };
+            let Some(earlier) = self.names.insert(name, pieces_at) else { continue };
             offset.repeated = true;
             let first = value_beside(text, earlier.at);
             if self.slice(first) != offset.offset {
-                let [prefix, bar, plain] = self.spellings.of(place);
+                let [prefix, bar, plain] = self.spellings.at(place);
                 let name =
                     if place.group == CONSTANTS { plain.to_vec() } else { [prefix, bar, plain].concat() };
                 faults.add(self.conflict(name, value_beside(text, place.at), first));
@@ -120,19 +115,16 @@ struct Spellings<'f> {
     prefixes: Vec<&'f str>,
 }
 
-impl Spellings<'_> {
-    /// The parts of the name at a place.
-    fn of(&self, place: Place) -> [&[u8]; 3] {
-        [self.prefixes[place.group].as_bytes(), b"_", name_at(&self.text[place.at..])]
+impl<'f> Spellings<'f> {
+    /// The pieces of the name at a place.
+    fn at(&self, place: Place) -> [&'f [u8]; 3] {
+        self.of(place.group, name_at(&self.text[place.at..]))
     }
 
-    fn is_same(&self, one: Place, other: Place) -> bool {
-        let (parts, other_parts) = (self.of(one), self.of(other));
-        if one.group == other.group {
-            parts[2] == other_parts[2]
-        } else {
-            parts.concat() == other_parts.concat()
-        }
+    /// The pieces of a group's name.
+    #[inline]
+    fn of(&self, group: usize, name: &'f [u8]) -> [&'f [u8]; 3] {
+        [self.prefixes[group].as_bytes(), b"_", name]
     }
 }
 

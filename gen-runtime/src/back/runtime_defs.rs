@@ -7,7 +7,7 @@ use super::{BANNER, is_windows, put_build_line};
 use crate::fault::{Collector, Earlier, Fault};
 use crate::front::godefs::GoDefsReader;
 use crate::model::{Constant, GoDecl, GoItem};
-use crate::names::{Name, NameHasher, NameTable, Place, name_at};
+use crate::names::{Name, NameTable, Place, name_at};
 use crate::options::Options;
 use crate::release::{CALLBACKS, GoConstants, UNWANTED};
 
@@ -84,8 +84,7 @@ impl Writer<'_, '_, '_> {
             if self.constants == GoConstants::Kept && UNWANTED.iter().any(|it| it.as_bytes() == word) {
                 return;
             }
-            let hash = NameHasher::default().then(word).finish();
-            self.names.push(Name { hash, place: Place { group: input, at: name.start } });
+            self.names.push(self.table.name([word], Place { group: input, at: name.start }));
         }
         self.items.push(item);
     }
@@ -93,19 +92,16 @@ impl Writer<'_, '_, '_> {
     /// Writes what was taken, all from one input.
     fn write_items(&mut self, input: usize, faults: &mut Collector) {
         let text = self.texts[input];
+        let pieces_at = |place| [name_in(&self.texts, place)];
         if let Some(last) = self.names.last() {
             let before: usize = self.texts[..input].iter().map(|text| text.len()).sum();
             let total = self.texts.iter().map(|text| text.len()).sum();
-            self.table.make_room(self.names.len(), before + last.place.at, total);
+            self.table.make_room(self.names.len(), before + last.place.at, total, pieces_at);
         }
-        self.table.look_ahead(&self.names);
         let mut names = self.names.iter();
         for item in &self.items {
             let name = name_of(item).and_then(|_| names.next());
-            let earlier = name.and_then(|&name| {
-                let same = |earlier| name_in(&self.texts, earlier) == name_in(&self.texts, name.place);
-                self.table.insert(name, same)
-            });
+            let earlier = name.and_then(|&name| self.table.insert(name, pieces_at));
             let lines = &text[item.lines.start..item.lines.end];
             match (item.decl, earlier) {
                 (GoDecl::Const(constant), None) => {
