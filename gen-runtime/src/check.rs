@@ -57,7 +57,7 @@ impl<'f> Checker<'f> {
 
     /// A name of a group, to be looked up.
     #[inline]
-    pub(crate) fn name(&self, group: usize, at: Span) -> Name {
+    pub(crate) fn name(&mut self, group: usize, at: Span) -> Name {
         let pieces = self.spellings.of(group, self.slice(at));
         self.names.name(pieces, Place { group, at: at.start })
     }
@@ -86,11 +86,11 @@ impl<'f> Checker<'f> {
     ) {
         let Some(last) = names.last() else { return };
         let text = self.spellings.text;
-        let pieces_at = |place| self.spellings.at(place);
-        self.names.make_room(names.len(), last.place.at, text.len(), pieces_at);
-        for (&name, offset) in names.iter().zip(offsets) {
+        let progress = (last.place.at, text.len());
+        let seen = self.names.insert_all(names, progress, |place| self.spellings.at(place));
+        for ((name, earlier), offset) in names.iter().zip(seen).zip(offsets) {
+            let Some(earlier) = earlier else { continue };
             let place = name.place;
-            let Some(earlier) = self.names.insert(name, pieces_at) else { continue };
             offset.repeated = true;
             let first = value_beside(text, earlier.at);
             if self.slice(first) != offset.offset {

@@ -6,7 +6,7 @@
 //! A place in a large table is far away in memory. Names come in batches, hashed beforehand: while only the table is looked at,
 //! the processor waits for several names' places at once, which it cannot do with the taking apart of lines in between.
 
-use std::hash::{BuildHasher, Hasher};
+use std::hash::BuildHasher;
 
 use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
@@ -44,9 +44,17 @@ impl Place {
 /// The names that have been seen.
 #[derive(Debug, Default)]
 pub(crate) struct NameTable {
-    /// Their packed places.
-    places: HashTable<u64>,
+    seen: HashTable<Seen>,
     hashes: DefaultHashBuilder,
+    /// Where a name's pieces are joined.
+    joined: Vec<u8>,
+}
+
+/// A name that has been seen. With the hash beside the place, a table that grows need not read it again.
+#[derive(Debug, Clone, Copy)]
+struct Seen {
+    hash: u64,
+    packed: u64,
 }
 
 /// What part of the text tells how many names there will be in all.
@@ -55,55 +63,53 @@ const KNOWN: usize = 16;
 impl NameTable {
     /// A name as the table wants it, from its pieces.
     #[inline]
-    pub(crate) fn name<const N: usize>(&self, pieces: [&[u8]; N], place: Place) -> Name {
-        Name { hash: hash(&self.hashes, pieces), place }
+    pub(crate) fn name<const N: usize>(&mut self, pieces: [&[u8]; N], place: Place) -> Name {
+        self.joined.clear();
+        pieces.into_iter().for_each(|piece| self.joined.extend_from_slice(piece));
+        Name { hash: self.hashes.hash_one(&self.joined[..]), place }
     }
 
-    /// Makes room for a batch of names, the last of them `read` bytes into `total`. Once a sixteenth has been read, it is
-    /// taken that the rest has as many, so that a large table need not grow again: then all its names are read again.
-    pub(crate) fn make_room<'t, const N: usize>(
+    /// Remembers a batch of names, the last of them `read` bytes into `total`; of each the place at which it was seen
+    /// before.
+    pub(crate) fn insert_all<'t, const N: usize>(
         &mut self,
-        batch: usize,
-        read: usize,
-        total: usize,
+        names: &[Name],
+        (read, total): (usize, usize),
         pieces_at: impl Fn(Place) -> [&'t [u8]; N],
-    ) {
-        let names = self.places.len() + batch;
-        if names <= self.places.capacity() {
-            return;
+    ) -> Vec<Option<Place>> {
+        self.make_room(names.len(), read, total);
+        names.iter().map(|name| self.insert(*name, &pieces_at)).collect()
+    }
+
+    /// Makes room for a batch. Once a sixteenth of the text has been read, it is taken that the rest has as many names,
+    /// so that a large table need not grow again.
+    fn make_room(&mut self, batch: usize, read: usize, total: usize) {
+        let names = self.seen.len() + batch;
+        if names > self.seen.capacity() {
+            let known = read > total / KNOWN;
+            let rest =
+                if known { names as f64 * total.saturating_sub(read) as f64 / read as f64 } else { 0.0 };
+            self.seen.reserve(batch + rest as usize, |seen| seen.hash);
         }
-        let known = read > total / KNOWN;
-        let rest = if known { names as f64 * total.saturating_sub(read) as f64 / read as f64 } else { 0.0 };
-        let hash_again = |packed: &u64| hash(&self.hashes, pieces_at(Place::unpack(*packed)));
-        self.places.reserve(batch + rest as usize, hash_again);
     }
 
     /// Remembers a name, unless it has been seen: then the place at which it was.
-    #[inline]
-    pub(crate) fn insert<'t, const N: usize>(
+    fn insert<'t, const N: usize>(
         &mut self,
         name: Name,
         pieces_at: impl Fn(Place) -> [&'t [u8]; N],
     ) -> Option<Place> {
         let bytes = |place| pieces_at(place).into_iter().flatten();
-        let same = |packed: &u64| bytes(Place::unpack(*packed)).eq(bytes(name.place));
-        let hash_again = |packed: &u64| hash(&self.hashes, pieces_at(Place::unpack(*packed)));
-        match self.places.entry(name.hash, same, hash_again) {
-            Entry::Occupied(earlier) => Some(Place::unpack(*earlier.get())),
+        let same =
+            |seen: &Seen| seen.hash == name.hash && bytes(Place::unpack(seen.packed)).eq(bytes(name.place));
+        match self.seen.entry(name.hash, same, |seen| seen.hash) {
+            Entry::Occupied(earlier) => Some(Place::unpack(earlier.get().packed)),
             Entry::Vacant(free) => {
-                free.insert(name.place.pack());
+                free.insert(Seen { hash: name.hash, packed: name.place.pack() });
                 None
             }
         }
     }
-}
-
-/// A name's hash, taken byte by byte: so it does not matter where a piece ends.
-#[inline]
-fn hash<const N: usize>(hashes: &DefaultHashBuilder, pieces: [&[u8]; N]) -> u64 {
-    let mut hasher = hashes.build_hasher();
-    pieces.into_iter().flatten().for_each(|byte| hasher.write_u8(*byte));
-    hasher.finish()
 }
 
 /// The name at the start of a text: all up to a blank or to what ends a name in acid text.
@@ -125,8 +131,7 @@ mod tests {
             let mut insert = |group, at| {
                 let place = Place { group, at };
                 let name = table.name(pieces_at(place), place);
-                table.make_room(1, at, total, pieces_at);
-                table.insert(name, pieces_at)
+                table.insert_all(&[name], (at, total), pieces_at)[0]
             };
             assert!((0..names.len()).all(|at| insert(at % 7, at).is_none()));
             assert!((0..names.len()).all(|at| insert(9, at) == Some(Place { group: at % 7, at })));
@@ -150,7 +155,6 @@ mod tests {
         let mut table = NameTable::default();
         let pieces_at = |place: Place| [texts[place.at % 100].as_bytes()];
         let name = |at| Name { hash: 1, place: Place { group: 0, at } };
-        table.make_room(100, 0, 0, pieces_at);
         assert!((0..100).all(|at| table.insert(name(at), pieces_at).is_none()));
         assert_eq!(table.insert(name(199), pieces_at), Some(name(99).place));
     }

@@ -92,16 +92,13 @@ impl Writer<'_, '_, '_> {
     /// Writes what was taken, all from one input.
     fn write_items(&mut self, input: usize, faults: &mut Collector) {
         let text = self.texts[input];
-        let pieces_at = |place| [name_in(&self.texts, place)];
-        if let Some(last) = self.names.last() {
-            let before: usize = self.texts[..input].iter().map(|text| text.len()).sum();
-            let total = self.texts.iter().map(|text| text.len()).sum();
-            self.table.make_room(self.names.len(), before + last.place.at, total, pieces_at);
-        }
-        let mut names = self.names.iter();
+        let before: usize = self.texts[..input].iter().map(|text| text.len()).sum();
+        let read = before + self.names.last().map_or(0, |last| last.place.at);
+        let total = self.texts.iter().map(|text| text.len()).sum();
+        let seen = self.table.insert_all(&self.names, (read, total), |place| [name_in(&self.texts, place)]);
+        let mut seen = seen.into_iter();
         for item in &self.items {
-            let name = name_of(item).and_then(|_| names.next());
-            let earlier = name.and_then(|&name| self.table.insert(name, pieces_at));
+            let earlier = name_of(item).and_then(|_| seen.next()).flatten();
             let lines = &text[item.lines.start..item.lines.end];
             match (item.decl, earlier) {
                 (GoDecl::Const(constant), None) => {
