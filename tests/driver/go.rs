@@ -167,6 +167,7 @@ fn references_are_known_told_of_or_not_collected() {
     for (told, why) in [
         ("runtime=runtime/none", "the second has no assembly"),
         ("runtime=fmt", "the second is outside the module"),
+        ("runtime=runtime/gone", "the second has no folder"),
         ("fmt=runtime", "the first is not built"),
     ] {
         let ran = standing.build(&format!("--symabis-from {told} cgo"));
@@ -206,6 +207,7 @@ fn what_todays_gc_cannot_build_is_told_with_what_can() {
         ("goc/g.goc", "package g\n"),
         ("cgo/c.go", "package cgo\nimport \"C\"\n"),
         ("s/s.s", "// nothing\n"),
+        ("embed/e.go", "package embed\nimport _ \"embed\"\n\n//go:embed x\nvar x string\n"),
     ]);
     let of_c = |file: &str| {
         let path = standing.path(file);
@@ -215,10 +217,12 @@ fn what_todays_gc_cannot_build_is_told_with_what_can() {
         )
     };
     let (cgo, s) = (standing.path("m/cgo"), standing.path("m/s"));
+    let embed = standing.path("m/embed/e.go");
     for (package, text) in [
         ("c", of_c("m/c/c.c")),
         ("goc", of_c("m/goc/g.goc")),
         ("cgo", format!("`{}` imports \"C\", which takes cgo: `go build` runs that", cgo.display())),
+        ("embed", format!("`{}` embeds files by `//go:embed`: `go build` does that", embed.display())),
         ("s", format!("`{}` has no Go file, without which today's gc compiles nothing", s.display())),
     ] {
         let ran = standing.build(package);
@@ -226,7 +230,9 @@ fn what_todays_gc_cannot_build_is_told_with_what_can() {
     }
     let ran = run(&mut build(&standing.path("m"), "/no/such/go", "c"));
     assert_eq!(ran.code, Some(3));
-    assert!(ran.stderr.contains("cannot run `/no/such/go`"), "{}", ran.stderr);
+    let text =
+        "gen-runtime: error: cannot run `/no/such/go`: it is not there; `--go PROG` or $GO names another\n";
+    assert_eq!(ran.stderr, text);
 }
 
 #[test]

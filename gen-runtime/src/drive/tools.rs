@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gen_runtime::driver::archive::append;
+use gen_runtime::driver::archive::{MAGIC, append};
 use goc2c::command::Exit;
 use goc2c::command::depfile::render_depfile;
 use goc2c::command::messages::Messages;
@@ -49,6 +49,12 @@ pub(crate) fn goc2c(args: &Goc2cArgs, messages: &mut Messages) -> Result<Exit, T
 
 pub(crate) fn archive(args: &ArchiveArgs) -> Result<Exit, Trouble> {
     let mut archive = fs::read(&args.base).map_err(FileError::new("read", &args.base))?;
+    if !archive.starts_with(MAGIC) {
+        return Err(Trouble::Usage(format!(
+            "`{}` is no archive, which would start with `!<arch>`",
+            args.base.display()
+        )));
+    }
     for object in &args.objects {
         let bytes = fs::read(object).map_err(FileError::new("read", object))?;
         append(&mut archive, object.file_name().map_or(b"", bytes_of), &bytes);

@@ -46,6 +46,8 @@ pub enum PackageError {
     TwoNames(PathBuf, String, String),
     /// Packages that import each other, from one back to itself.
     Cycle(Vec<String>),
+    /// A package that imports one of its own module that is not there: both paths, and where it would be.
+    NoImport(String, String, PathBuf),
     /// A folder that stands where an executable is to go.
     OutputIsFolder(PathBuf),
     /// A file or folder that today's gc cannot build, and why.
@@ -66,6 +68,9 @@ impl fmt::Display for PackageError {
                 write!(f, "`{}` has two packages, `{one}` and `{other}`", path.display())
             }
             PackageError::Cycle(paths) => write!(f, "these import each other: {}", paths.join(" -> ")),
+            PackageError::NoImport(from, path, folder) => {
+                write!(f, "`{from}` imports `{path}`, but there is no folder `{}`", folder.display())
+            }
             PackageError::OutputIsFolder(path) => write!(
                 f,
                 "the executable would be `{}`, which is a folder: `-o FILE` names another",
