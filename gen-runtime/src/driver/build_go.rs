@@ -127,7 +127,8 @@ impl Planner<'_> {
         argv.extend(outside.into_iter().map(Arg::from));
         let Some(Loaded { package, module, .. }) = loaded.last() else { return };
         let folder = module.as_ref().map_or(&package.folder, |module| &module.folder);
-        let sums = ["go.mod", "go.sum"].map(|name| folder.join(name)).into_iter().filter(|it| it.is_file());
+        let sums = ["go.mod", "go.sum", "vendor/modules.txt"].map(|name| folder.join(name));
+        let sums = sums.into_iter().filter(|it| it.is_file());
         // The compiler is as old as what it compiled.
         let reads: Vec<_> = sums.chain([shared.tools.tools.join("compile")]).collect();
         let at = Package { folder: folder.clone(), path: package.path.clone(), ..Package::default() };
