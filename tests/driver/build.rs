@@ -167,13 +167,17 @@ fn an_import_cycle_is_told_by_its_path() {
     assert!(build(folder, "a").stderr.contains("has two packages, `d` and `c`"));
     assert!(build(folder, "none").stderr.contains("cannot read"));
     assert!(build(folder, "c/c.go c/none.go").stderr.contains("cannot read"));
+    write(folder, &[("f/f.go", "package f\nimport \"m/f/p\"\n"), ("f/p/p.go", "\u{feff}package main\n")]);
     write(folder, &[("d/d.go", "package d\nimport \"m/none\"\n"), ("e/a.c", ""), ("e/a.s", "")]);
     let none = folder.join("none");
+    run(Command::new("mkfifo").arg(folder.join("pipe")));
     let two = |name: &str| folder.join("e").join(name).display().to_string();
     for (args, text) in [
         ("d", format!("`m/d` imports `m/none`, but there is no folder `{}`", none.display())),
         ("e", format!(", from `{}` and `{}`: rename one", two("a.c"), two("a.s"))),
         ("e/a.s", format!("`{}` is neither a folder nor a .go or .goc file of one", two("a.s"))),
+        ("f", "`m/f` imports `m/f/p`, which is package main: only others can be imported".into()),
+        ("-o pipe f/p", "is a device or a pipe: `-o` takes a file, a folder, or `/dev/null`".into()),
         ("-o x c d", "`-o FILE` is for one package: `-o FOLDER/` takes several".into()),
         ("--allabis c", "`--allabis` is for `--toolchain go`".into()),
         ("--symabis-from a=b c", "`--symabis-from` is for `--toolchain go`".into()),
@@ -220,6 +224,8 @@ fn an_executable_that_would_be_called_as_its_folder_is_named_on_demand() {
     // In a folder that is named for it, it has the package's name.
     fs::create_dir(folder.join("bin")).unwrap();
     assert!(build(folder, "-n -o bin x").stdout.contains("/bin/x "));
+    let lines = build(folder, "-n -o /dev/null x").stdout;
+    assert!(lines.contains("/null ") && !lines.contains("/dev/null"), "{lines}");
     // So have several, and archives; the folder need not be there.
     write(folder, &[("y/y.c", "int y;\n")]);
     let lines = build(folder, "-n -o new/ x y").stdout;

@@ -27,8 +27,8 @@ use crate::run::Trouble;
 pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, Trouble> {
     let options = args.place.platform.options();
     let targets = targets(&args.targets)?;
-    let output = args.output.as_deref().map(output).transpose()?;
-    if matches!(output, Some(Output::File(_))) && targets.len() > 1 {
+    let mut named = args.output.as_deref().map(output).transpose()?;
+    if matches!(named, Some(Output::File(_))) && targets.len() > 1 {
         return Err(Trouble::Usage("`-o FILE` is for one package: `-o FOLDER/` takes several".into()));
     }
     let Some(first) = targets.first() else { return Ok(Exit::Success) };
@@ -40,6 +40,10 @@ pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, T
     } else {
         own.join(format!("{}_{}_{}", options.os, options.arch, toolchain.name()))
     };
+    // What is not wanted is made out of sight.
+    if named == Some(Output::File(NULL.into())) {
+        named = Some(Output::File(work.join("null")));
+    }
     let mut tags = args.tags.clone();
     tags.extend(toolchain.tags());
     let build = Build {
@@ -49,7 +53,7 @@ pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, T
         path: args.pkgpath.clone(),
         work,
         current: absolute(Path::new("."))?,
-        output,
+        output: named,
         program: std::env::current_exe().map_err(FileError::new("find", Path::new("gen-runtime")))?,
         launcher: program(args.run.launcher.clone())?,
     };
@@ -57,10 +61,17 @@ pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, T
     perform::perform(&plan, &own, &args.run, messages)
 }
 
-/// A place for what is built, as it is typed.
-fn output(path: &Path) -> Result<Output, FileError> {
+/// The device that takes everything.
+const NULL: &str = "/dev/null";
+
+/// A place for what is built, as it is typed. What is made takes the place of what is there, which no device may be.
+fn output(path: &Path) -> Result<Output, Trouble> {
     let is_folder = path.is_dir() || bytes_of(path.as_os_str()).ends_with(b"/");
     let path = absolute(path)?;
+    if !is_folder && path.exists() && !path.is_file() && path != Path::new(NULL) {
+        let why = "is a device or a pipe: `-o` takes a file, a folder, or `/dev/null`";
+        return Err(Trouble::Usage(format!("`{}` {why}", path.display())));
+    }
     Ok(if is_folder { Output::Folder(path) } else { Output::File(path) })
 }
 

@@ -137,6 +137,9 @@ impl Loader<'_> {
                 return Err(PackageError::NoImport(package.path.clone(), path.clone(), folder));
             }
             let imported = Package::read(&folder, path.clone(), None, &self.build.context)?;
+            if imported.name == MAIN {
+                return Err(PackageError::ImportsProgram(package.path, path.clone()));
+            }
             imports.push(self.load(imported, module)?);
         }
         self.open.pop();
