@@ -177,6 +177,7 @@ fn an_import_cycle_is_told_by_its_path() {
         ("e", format!(", from `{}` and `{}`: rename one", two("a.c"), two("a.s"))),
         ("e/a.s", format!("`{}` is neither a folder nor a .go or .goc file of one", two("a.s"))),
         ("f", "`m/f` imports `m/f/p`, which is package main: only others can be imported".into()),
+        ("-o go.mod c", "is there, and a source by its name: `-o` takes another file, or a folder".into()),
         ("-o pipe f/p", "is a device or a pipe: `-o` takes a file, a folder, or `/dev/null`".into()),
         ("-o x c d", "`-o FILE` is for one package: `-o FOLDER/` takes several".into()),
         ("--allabis c", "`--allabis` is for `--toolchain go`".into()),

@@ -61,6 +61,8 @@ pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, T
     perform::perform(&plan, &own, &args.run, messages)
 }
 
+/// The ends of names of files that are written by hand.
+const SOURCES: [&str; 7] = ["go", "goc", "c", "s", "h", "mod", "sum"];
 /// The device that takes everything.
 const NULL: &str = "/dev/null";
 
@@ -70,6 +72,11 @@ fn output(path: &Path) -> Result<Output, Trouble> {
     let path = absolute(path)?;
     if !is_folder && path.exists() && !path.is_file() && path != Path::new(NULL) {
         let why = "is a device or a pipe: `-o` takes a file, a folder, or `/dev/null`";
+        return Err(Trouble::Usage(format!("`{}` {why}", path.display())));
+    }
+    let is_source = path.extension().is_some_and(|it| SOURCES.iter().any(|source| it == *source));
+    if is_source && path.is_file() {
+        let why = "is there, and a source by its name: `-o` takes another file, or a folder";
         return Err(Trouble::Usage(format!("`{}` {why}", path.display())));
     }
     Ok(if is_folder { Output::Folder(path) } else { Output::File(path) })

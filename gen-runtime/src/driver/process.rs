@@ -11,7 +11,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::sleep;
 use std::time::Duration;
 
-use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, getgid, kill_process_group, waitid};
+
+/// The id that stands for all that a container does not know, and that nobody can take on.
+const NOBODY: u32 = 65534;
 
 /// How long programs have to end by themselves.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -104,6 +107,12 @@ pub fn run<W: Into<OsString>>(
         None => command.stdout(writer.try_clone()?),
     };
     command.stderr(writer);
+    // With an id to set, the program is started by a fork that keeps this process' handlers up to its group. Without
+    // them it could be stopped before: nobody would let it go on, and who starts it would wait.
+    let group = getgid().as_raw();
+    if group != NOBODY {
+        command.gid(group);
+    }
     let child = start(command.process_group(0))?;
     // This end is the last one open once the program is gone.
     drop(command);
