@@ -439,7 +439,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l go -d 
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l symabis-from -d 'The assembly of FROM refers to PKG, though its text does not show it; for today\'s gc, may be repeated' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l tags -d 'Terms that hold in build lines, parted by commas' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l pkgpath -d 'The import path of a package that is in no module' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s o -l output -d 'Write the executable, or the archive, to FILE' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s o -l output -d 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r

@@ -166,6 +166,45 @@ fn an_import_cycle_is_told_by_its_path() {
     fs::write(folder.join("c/d.go"), "package c\n").unwrap();
     assert!(build(folder, "a").stderr.contains("has two packages, `d` and `c`"));
     assert!(build(folder, "none").stderr.contains("cannot read"));
+    assert!(build(folder, "c/c.go c/none.go").stderr.contains("cannot read"));
+    write(folder, &[("f/f.go", "package f\nimport \"m/f/p\"\n"), ("f/p/p.go", "\u{feff}package main\n")]);
+    write(folder, &[("d/d.go", "package d\nimport \"m/none\"\n"), ("e/a.c", ""), ("e/a.s", "")]);
+    let none = folder.join("none");
+    run(Command::new("mkfifo").arg(folder.join("pipe")));
+    let two = |name: &str| folder.join("e").join(name).display().to_string();
+    for (args, text) in [
+        ("d", format!("`m/d` imports `m/none`, but there is no folder `{}`", none.display())),
+        ("e", format!(", from `{}` and `{}`: rename one", two("a.c"), two("a.s"))),
+        ("e/a.s", format!("`{}` is neither a folder nor a .go or .goc file of one", two("a.s"))),
+        ("f", "`m/f` imports `m/f/p`, which is package main: only others can be imported".into()),
+        ("-o go.mod c", "is there, and a source by its name: `-o` takes another file, or a folder".into()),
+        ("-o pipe f/p", "is a device or a pipe: `-o` takes a file, a folder, or `/dev/null`".into()),
+        ("-o x c d", "`-o FILE` is for one package: `-o FOLDER/` takes several".into()),
+        ("--allabis c", "`--allabis` is for `--toolchain go`".into()),
+        ("--symabis-from a=b c", "`--symabis-from` is for `--toolchain go`".into()),
+        ("--toolchain go --tool-dir x c", "`--tool-dir` is for `--toolchain gc`".into()),
+    ] {
+        let ran = build(folder, args);
+        assert!(ran.code == Some(2) && ran.stderr.contains(&text), "{args}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_program_that_is_not_there_is_told_with_what_names_another() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), &[("go.mod", "module m\n"), ("x/x.c", "int x;\n")]);
+    let told = |c: &str, args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
+        run(command.current_dir(folder.path()).env("CC", c).arg("build").args(args).arg("x")).stderr
+    };
+    let missing = "No such file or directory (os error 2)";
+    assert_eq!(told("no-cc -x", &[]), format!("# m/x\ncannot run `no-cc`: {missing}; $CC names another\n"));
+    let text = format!("# m/x\ncannot run `no-launcher`: {missing}; `--launcher PROG` names another\n");
+    assert_eq!(told("cc", &["--launcher", "no-launcher"]), text);
+    // A path leads from the user's folder, not from the package's.
+    let here = folder.path().join("no-cc");
+    let text = format!("# m/x\ncannot run `{}`: {missing}; $CC names another\n", here.display());
+    assert_eq!(told("./no-cc", &[]), text);
 }
 
 #[test]
@@ -186,4 +225,13 @@ fn an_executable_that_would_be_called_as_its_folder_is_named_on_demand() {
     // In a folder that is named for it, it has the package's name.
     fs::create_dir(folder.join("bin")).unwrap();
     assert!(build(folder, "-n -o bin x").stdout.contains("/bin/x "));
+    let lines = build(folder, "-n -o /dev/null x").stdout;
+    assert!(lines.contains("/null ") && !lines.contains("/dev/null"), "{lines}");
+    // So have several, and archives; the folder need not be there.
+    write(folder, &[("y/y.c", "int y;\n")]);
+    let lines = build(folder, "-n -o new/ x y").stdout;
+    assert!(
+        lines.contains("/new/x ") && lines.contains("/liby.a") && lines.contains("/new/liby.a"),
+        "{lines}"
+    );
 }

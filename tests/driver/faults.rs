@@ -136,6 +136,51 @@ fn a_signal_to_the_driver_alone_ends_what_it_runs() {
     }
 }
 
+/// Waits until all processes are in a state: `T` is stopped.
+fn wait_for_state(processes: &[String], state: char) {
+    let started = Instant::now();
+    let is_there = |process: &String| {
+        let status = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+        status.rsplit_once(") ").is_some_and(|(_, rest)| rest.starts_with(state))
+    };
+    while !processes.iter().all(is_there) {
+        assert!(started.elapsed() < Duration::from_secs(60), "{processes:?} are not all `{state}`");
+        sleep(Duration::from_millis(5));
+    }
+}
+
+#[test]
+fn a_run_that_is_stopped_stops_what_it_runs() {
+    let tree = tree_with("hang.c");
+    let mut command = tree.command("install pkg/runtime");
+    let mut child = command.process_group(0).stderr(Stdio::null()).spawn().unwrap();
+    let mut programs = hanging(&tree, 1);
+    programs.push(child.id().to_string());
+    for _ in 0..2 {
+        signal_group(child.id(), "-TSTP");
+        wait_for_state(&programs, 'T');
+        signal_group(child.id(), "-CONT");
+        wait_for_state(&programs, 'S');
+    }
+    signal_group(child.id(), "-INT");
+    assert_eq!(child.wait().unwrap().signal(), Some(2));
+    assert!(!programs.iter().any(runs), "{programs:?}");
+}
+
+#[test]
+fn a_run_that_nobody_reads_ends_too() {
+    let tree = tree_with("loud.c");
+    let mut child = tree.command("install pkg/runtime -p 1").stderr(Stdio::piped()).spawn().unwrap();
+    let started = Instant::now();
+    while !tree.calls().iter().any(|call| call.contains("loud.c")) {
+        assert!(started.elapsed() < Duration::from_secs(60));
+        sleep(Duration::from_millis(5));
+    }
+    sleep(Duration::from_millis(300));
+    signal(child.id(), "-TERM");
+    assert_eq!(child.wait().unwrap().signal(), Some(15));
+}
+
 #[test]
 fn a_signal_that_is_ignored_stays_so() {
     let tree = tree_with("hang.c");

@@ -47,3 +47,20 @@ fn a_line_tells_how_far_a_run_is_and_makes_room_for_text() {
     assert_eq!(build("dumb", &[]), text);
     assert_eq!(build("xterm", &["-v"]), format!("m\r\n{text}"));
 }
+
+#[test]
+fn a_program_that_asks_the_terminal_is_ended() {
+    if !is_installed("script") {
+        return;
+    }
+    let tree = Tree::new(Release::Go12, "amd64", "amd64");
+    std::fs::write(tree.source().join("ask.c"), "int32 x;\n").unwrap();
+    let install = tree.command("install pkg/runtime -v");
+    let words = [install.get_program()].into_iter().chain(install.get_args());
+    let words: Vec<_> = words.map(|word| word.to_str().unwrap()).collect();
+    let mut command = Command::new("script");
+    command.args(["-qec", &words.join(" "), "/dev/null"]).env("RECORD", &tree.record);
+    let ran = run(&mut command);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stdout.contains("it was ended when it asked for the terminal"), "{}", ran.stdout);
+}

@@ -164,7 +164,7 @@ pub(crate) struct BuildArgs {
     /// The import path of a package that is in no module
     #[arg(long, value_name = "PATH")]
     pub(crate) pkgpath: Option<String>,
-    /// Write the executable, or the archive, to FILE
+    /// Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]

@@ -1,9 +1,12 @@
 //! `build`: what its arguments and the environment stand for.
 
 use std::ffi::OsString;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use gen_runtime::driver::build::{Build, Target};
+use clap::ValueEnum;
+use gen_runtime::driver::build::{Build, Output, Target};
 use gen_runtime::driver::clean;
 use gen_runtime::driver::constraint::Context;
 use gen_runtime::driver::go_tools::{Abis, GoTools, minor};
@@ -14,19 +17,19 @@ use goc2c::Dialect;
 use goc2c::command::Exit;
 use goc2c::command::args::environment;
 use goc2c::command::messages::Messages;
-use goc2c::command::output::{FileError, path_from_bytes};
+use goc2c::command::output::{FileError, bytes_of, path_from_bytes};
 
 use super::args::{BuildArgs, ToolchainArg};
-use super::{about_tree, absolute, perform};
+use super::{about_tree, absolute, perform, program};
 use crate::process;
 use crate::run::Trouble;
-use crate::tree::TreeError;
 
 pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, Trouble> {
     let options = args.place.platform.options();
     let targets = targets(&args.targets)?;
-    if args.output.is_some() && targets.len() > 1 {
-        return Err(Trouble::Usage("`-o` is for one package".into()));
+    let mut named = args.output.as_deref().map(output).transpose()?;
+    if matches!(named, Some(Output::File(_))) && targets.len() > 1 {
+        return Err(Trouble::Usage("`-o FILE` is for one package: `-o FOLDER/` takes several".into()));
     }
     let Some(first) = targets.first() else { return Ok(Exit::Success) };
     let toolchain = toolchain(args, &first.folder)?;
@@ -37,6 +40,10 @@ pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, T
     } else {
         own.join(format!("{}_{}_{}", options.os, options.arch, toolchain.name()))
     };
+    // What is not wanted is made out of sight.
+    if named == Some(Output::File(NULL.into())) {
+        named = Some(Output::File(work.join("null")));
+    }
     let mut tags = args.tags.clone();
     tags.extend(toolchain.tags());
     let build = Build {
@@ -46,19 +53,49 @@ pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, T
         path: args.pkgpath.clone(),
         work,
         current: absolute(Path::new("."))?,
-        output: args.output.as_deref().map(absolute).transpose()?,
+        output: named,
         program: std::env::current_exe().map_err(FileError::new("find", Path::new("gen-runtime")))?,
-        launcher: args.run.launcher.clone(),
+        launcher: program(args.run.launcher.clone())?,
     };
     let plan = build.plan().map_err(|error| Trouble::Usage(error.to_string()))?;
     perform::perform(&plan, &own, &args.run, messages)
+}
+
+/// The ends of names of files that are written by hand.
+const SOURCES: [&str; 7] = ["go", "goc", "c", "s", "h", "mod", "sum"];
+/// The device that takes everything.
+const NULL: &str = "/dev/null";
+
+/// A place for what is built, as it is typed. What is made takes the place of what is there, which no device may be.
+fn output(path: &Path) -> Result<Output, Trouble> {
+    let is_folder = path.is_dir() || bytes_of(path.as_os_str()).ends_with(b"/");
+    let path = absolute(path)?;
+    if !is_folder && path.exists() && !path.is_file() && path != Path::new(NULL) {
+        let why = "is a device or a pipe: `-o` takes a file, a folder, or `/dev/null`";
+        return Err(Trouble::Usage(format!("`{}` {why}", path.display())));
+    }
+    let is_source = path.extension().is_some_and(|it| SOURCES.iter().any(|source| it == *source));
+    if is_source && path.is_file() {
+        let why = "is there, and a source by its name: `-o` takes another file, or a folder";
+        return Err(Trouble::Usage(format!("`{}` {why}", path.display())));
+    }
+    Ok(if is_folder { Output::Folder(path) } else { Output::File(path) })
 }
 
 /// Folders, or the files of one folder.
 fn targets(paths: &[PathBuf]) -> Result<Vec<Target>, Trouble> {
     let paths: Vec<PathBuf> = paths.iter().map(|path| absolute(path)).collect::<Result<_, _>>()?;
     let is_source = |path: &PathBuf| path.extension().is_some_and(|it| it == "go" || it == "goc");
-    if !paths.iter().any(is_source) {
+    for path in &paths {
+        let is_folder = fs::metadata(path).map_err(FileError::new("read", path))?.is_dir();
+        if !is_folder && !is_source(path) {
+            let path = path.display();
+            return Err(Trouble::Usage(format!(
+                "`{path}` is neither a folder nor a .go or .goc file of one"
+            )));
+        }
+    }
+    if paths.iter().all(|path| path.is_dir()) {
         let target = |path: PathBuf| Target { folder: path.components().collect(), files: None };
         return Ok(paths.into_iter().map(target).collect());
     }
@@ -76,10 +113,26 @@ fn words(name: &str, otherwise: &str) -> Vec<OsString> {
 }
 
 fn toolchain(args: &BuildArgs, folder: &Path) -> Result<Toolchain, Trouble> {
+    let flags = [
+        ("--go", args.go.is_some(), ToolchainArg::Go),
+        ("--symabis-from", !args.symabis_from.is_empty(), ToolchainArg::Go),
+        ("--allabis", args.allabis, ToolchainArg::Go),
+        ("--tool-dir", args.tool_dir.is_some(), ToolchainArg::Gc),
+    ];
+    if let Some((flag, _, toolchain)) = flags.iter().find(|(_, given, its)| *given && *its != args.toolchain)
+    {
+        let name = toolchain.to_possible_value();
+        let name = name.as_ref().map_or("", |value| value.get_name());
+        return Err(Trouble::Usage(format!("`{flag}` is for `--toolchain {name}`")));
+    }
     Ok(match args.toolchain {
         ToolchainArg::Gccgo => {
-            let go = [words("GCCGO", "gccgo"), words("GCCGOFLAGS", "")].concat();
-            Toolchain::WithC(WithC::Gccgo { go, c: words("CC", "gcc"), cflags: words("CFLAGS", "") })
+            let go = program([words("GCCGO", "gccgo"), words("GCCGOFLAGS", "")].concat())?;
+            Toolchain::WithC(WithC::Gccgo {
+                go,
+                c: program(words("CC", "gcc"))?,
+                cflags: words("CFLAGS", ""),
+            })
         }
         ToolchainArg::Gc => {
             let release = args.place.platform.options().release;
@@ -103,8 +156,14 @@ fn go_tools(args: &BuildArgs, folder: &Path) -> Result<GoTools, Trouble> {
     } else {
         command
     };
-    let told = process::run(folder, &command, &["env", "GOROOT", "GOTOOLDIR", "GOVERSION"])
-        .map_err(TreeError::from)?;
+    let told = process::run(folder, &command, &["env", "GOROOT", "GOTOOLDIR", "GOVERSION"]);
+    let told = told.map_err(|error| match error.is_missing() {
+        true => {
+            let missing = io::Error::other("it is not there; `--go PROG` or $GO names another");
+            Trouble::File(FileError::new("run", Path::new(&command))(missing))
+        }
+        false => Trouble::Tree(error.into()),
+    })?;
     let mut lines = told.split(|&byte| byte == b'\n');
     let mut path = || path_from_bytes(lines.next().unwrap_or_default());
     let (root, tools) = (path(), path());

@@ -5,6 +5,7 @@ mod build;
 mod perform;
 mod tools;
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use gen_runtime::driver::clean;
@@ -53,6 +54,14 @@ fn goroot(place: &PlaceArgs) -> Result<PathBuf, Trouble> {
     let folder = absolute(&folder(&place.tree)?)?;
     // A `/` at the end would show in every path.
     Ok(folder.components().collect())
+}
+
+/// A command whose program may be a path from here.
+fn program(mut words: Vec<OsString>) -> Result<Vec<OsString>, FileError> {
+    if let Some(program) = words.first_mut().filter(|program| bytes_of(program).contains(&b'/')) {
+        *program = absolute(Path::new(program))?.into();
+    }
+    Ok(words)
 }
 
 fn goroot_final(place: &PlaceArgs, goroot: &Path) -> PathBuf {
@@ -114,7 +123,7 @@ fn install(args: &InstallArgs, messages: &mut Messages) -> Result<Exit, Trouble>
         generate_only: false,
         experiment: options.experiment,
         version,
-        launcher: args.run.launcher.clone(),
+        launcher: program(args.run.launcher.clone())?,
     };
     install.generate_only =
         install.is_cross() && args.cross.map_or(facts.skips_cross, |cross| cross == Cross::Generate);

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gen_runtime::driver::archive::append;
+use gen_runtime::driver::archive::{MAGIC, append};
 use goc2c::command::Exit;
 use goc2c::command::depfile::render_depfile;
 use goc2c::command::messages::Messages;
@@ -49,6 +49,12 @@ pub(crate) fn goc2c(args: &Goc2cArgs, messages: &mut Messages) -> Result<Exit, T
 
 pub(crate) fn archive(args: &ArchiveArgs) -> Result<Exit, Trouble> {
     let mut archive = fs::read(&args.base).map_err(FileError::new("read", &args.base))?;
+    if !archive.starts_with(MAGIC) {
+        return Err(Trouble::Usage(format!(
+            "`{}` is no archive, which would start with `!<arch>`",
+            args.base.display()
+        )));
+    }
     for object in &args.objects {
         let bytes = fs::read(object).map_err(FileError::new("read", object))?;
         append(&mut archive, object.file_name().map_or(b"", bytes_of), &bytes);
@@ -57,19 +63,30 @@ pub(crate) fn archive(args: &ArchiveArgs) -> Result<Exit, Trouble> {
     Ok(Exit::Success)
 }
 
-/// What the go command prints of each package: its path and the file with what it exports, if there is one.
-const EXPORT: &str = "{{if .Export}}{{.ImportPath}}={{.Export}}{{end}}";
+/// The lists of files that the go command knows of a package.
+const FILES: [&str; 8] =
+    ["GoFiles", "CgoFiles", "CFiles", "CXXFiles", "HFiles", "SFiles", "SysoFiles", "EmbedFiles"];
+
+/// What the go command prints of each package: its path and the file with what it exports, if there is one. Behind
+/// a `=` that starts a line, the folder of a package that is not Go's own and its files, which may change.
+fn export_format() -> String {
+    let files = FILES.map(|list| "{{range .LIST}}{{println}}={{$.Dir}}/{{.}}{{end}}".replace("LIST", list));
+    let export = "{{if .Export}}{{.ImportPath}}={{.Export}}{{end}}";
+    [export, "{{if not .Standard}}{{println}}={{.Dir}}", &files.concat(), "{{end}}"].concat()
+}
 
 pub(crate) fn importcfg(args: &ImportcfgArgs) -> Result<Exit, Trouble> {
-    let tags = args.tags.join(",");
-    let mut words = vec!["list", "-export", "-deps", "-tags", &tags, "-f", EXPORT, "--"];
+    let (tags, format) = (args.tags.join(","), export_format());
+    let mut words = vec!["list", "-export", "-deps", "-tags", &tags, "-f", &format, "--"];
     words.extend(args.packages.iter().map(String::as_str));
     let told = process::run(Path::new("."), &args.go, &words).map_err(TreeError::from)?;
     let mut text = Vec::new();
     let mut put = |line: &[u8]| text.extend([b"packagefile ", line, b"\n"].concat());
     let mut files: Vec<PathBuf> = Vec::new();
     for line in told.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()) {
-        put(line);
+        if !line.starts_with(b"=") {
+            put(line);
+        }
         files.extend(line.splitn(2, |&byte| byte == b'=').nth(1).map(path_from_bytes));
     }
     for own in &args.own {

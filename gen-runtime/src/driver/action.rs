@@ -165,6 +165,8 @@ pub struct Plan {
     pub actions: Vec<Action>,
     /// Variables that every program finds in its environment.
     pub environment: Vec<(&'static str, OsString)>,
+    /// Programs, or folders of them, and what names another.
+    pub named_by: Vec<(PathBuf, &'static str)>,
     /// Folders that are printed as variables, the inner ones first.
     pub folders: Vec<(&'static str, PathBuf)>,
     /// The packages that it builds, as `-v` names them.

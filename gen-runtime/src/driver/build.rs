@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use hashbrown::{HashMap, HashSet};
 
-use super::action::{Action, Arg, Log, Plan, ResultIs, Run, Work};
+use super::action::{Action, Arg, Log, Plan, ResultIs, Run, Work, within};
 use super::build_go::Shared;
 use super::constraint::Context;
 use super::includes::Includes;
@@ -29,12 +29,21 @@ pub struct Build {
     pub work: PathBuf,
     /// The folder that executables go to.
     pub current: PathBuf,
-    /// Where the only executable, or archive, goes instead.
-    pub output: Option<PathBuf>,
+    /// Where executables and archives go instead.
+    pub output: Option<Output>,
     /// This program.
     pub program: PathBuf,
     /// A program and its arguments in front of the C compiler.
     pub launcher: Vec<OsString>,
+}
+
+/// A place that was named for what is built.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Output {
+    /// The only executable, or archive.
+    File(PathBuf),
+    /// The folder of all.
+    Folder(PathBuf),
 }
 
 /// A folder, and some files of it.
@@ -64,6 +73,8 @@ impl Build {
         let mut planner = Planner { build: self, plan: Plan::default(), built: Vec::new() };
         planner.plan.folders = vec![("WORK", self.work.clone())];
         planner.plan.environment = self.toolchain.environment(planner.to());
+        planner.plan.named_by = self.toolchain.named_by();
+        planner.plan.named_by.extend(self.launcher.first().map(|it| (it.into(), "`--launcher PROG`")));
         let means = match &self.toolchain {
             Toolchain::WithC(tools) => Means::WithC(tools),
             Toolchain::Go(tools) => Means::Go(planner.plan_shared(tools, &loaded)?),
@@ -122,7 +133,13 @@ impl Loader<'_> {
         let mut imports = Vec::new();
         for path in &package.imports {
             let Some(folder) = module.and_then(|module| module.folder_of(path)) else { continue };
+            if !folder.is_dir() {
+                return Err(PackageError::NoImport(package.path.clone(), path.clone(), folder));
+            }
             let imported = Package::read(&folder, path.clone(), None, &self.build.context)?;
+            if imported.name == MAIN {
+                return Err(PackageError::ImportsProgram(package.path, path.clone()));
+            }
             imports.push(self.load(imported, module)?);
         }
         self.open.pop();
@@ -194,6 +211,10 @@ impl Planner<'_> {
             Means::Go(shared) => self.plan_go_archive(shared, subject, archive.clone()),
         }
         if let Some(output) = output {
+            let output = match output {
+                Output::File(file) => file,
+                Output::Folder(folder) => within(&folder, &archive),
+            };
             self.add(&package.path, Work::Copy, vec![archive.clone()], &[], output);
         }
         Ok(Built { needs: [vec![archive.clone()], needs].concat(), archive })
@@ -219,16 +240,14 @@ impl Planner<'_> {
     }
 
     /// Where an executable goes.
-    fn program(&self, package: &Package, output: Option<PathBuf>) -> Result<PathBuf, PackageError> {
-        let name = last(&package.folder);
-        match output {
-            Some(folder) if folder.is_dir() => Ok(folder.join(name)),
-            Some(output) => Ok(output),
-            None => {
-                let output = self.build.current.join(name);
-                if output.is_dir() { Err(PackageError::OutputIsFolder(output)) } else { Ok(output) }
-            }
-        }
+    fn program(&self, package: &Package, output: Option<Output>) -> Result<PathBuf, PackageError> {
+        let folder = match output {
+            Some(Output::File(file)) => return Ok(file),
+            Some(Output::Folder(folder)) => folder,
+            None => self.build.current.clone(),
+        };
+        let output = folder.join(last(&package.folder));
+        if output.is_dir() { Err(PackageError::OutputIsFolder(output)) } else { Ok(output) }
     }
 
     /// The folder of a package's objects.

@@ -92,6 +92,9 @@ impl Planner<'_> {
             None => {
                 let folder = to.module.as_ref().and_then(|module| module.folder_of(&reference.from));
                 let folder = folder.ok_or_else(|| trouble("the second is outside the module"))?;
+                if !folder.is_dir() {
+                    return Err(trouble("the second has no folder"));
+                }
                 Package::read(&folder, reference.from.clone(), None, &self.build.context)?
             }
         };
@@ -124,7 +127,8 @@ impl Planner<'_> {
         argv.extend(outside.into_iter().map(Arg::from));
         let Some(Loaded { package, module, .. }) = loaded.last() else { return };
         let folder = module.as_ref().map_or(&package.folder, |module| &module.folder);
-        let sums = ["go.mod", "go.sum"].map(|name| folder.join(name)).into_iter().filter(|it| it.is_file());
+        let sums = ["go.mod", "go.sum", "vendor/modules.txt"].map(|name| folder.join(name));
+        let sums = sums.into_iter().filter(|it| it.is_file());
         // The compiler is as old as what it compiled.
         let reads: Vec<_> = sums.chain([shared.tools.tools.join("compile")]).collect();
         let at = Package { folder: folder.clone(), path: package.path.clone(), ..Package::default() };
@@ -259,6 +263,14 @@ fn check(package: &Package) -> Result<(), PackageError> {
     }
     if package.imports.iter().any(|path| path == "C") {
         return not(&package.folder, "imports \"C\", which takes cgo: `go build` runs that");
+    }
+    if package.imports.iter().any(|path| path == "embed") {
+        for file in &package.go {
+            let text = fs::read(file).map_err(|error| PackageError::Read(file.clone(), error))?;
+            if text.split(|&byte| byte == b'\n').any(|line| line.starts_with(b"//go:embed ")) {
+                return not(file, "embeds files by `//go:embed`: `go build` does that");
+            }
+        }
     }
     Ok(())
 }

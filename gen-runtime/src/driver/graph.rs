@@ -22,8 +22,8 @@ pub struct Graph {
 /// Why actions make no graph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GraphError {
-    /// Two of them make the same file.
-    TwoMakers(PathBuf),
+    /// Two of them make the same file, from these.
+    TwoMakers(PathBuf, Vec<PathBuf>),
     /// They need each other in a circle, which ends where it starts.
     Cycle(Vec<PathBuf>),
 }
@@ -31,7 +31,11 @@ pub enum GraphError {
 impl fmt::Display for GraphError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            GraphError::TwoMakers(path) => write!(f, "two actions make `{}`", path.display()),
+            GraphError::TwoMakers(path, from) => {
+                write!(f, "two actions make `{}`", path.display())?;
+                let [one, other] = &from[..] else { return Ok(()) };
+                write!(f, ", from `{}` and `{}`: rename one", one.display(), other.display())
+            }
             GraphError::Cycle(paths) => {
                 let names: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
                 write!(f, "these need each other: {}", names.join(" -> "))
@@ -51,8 +55,9 @@ impl Graph {
         let mut makers: HashMap<&Path, usize> = HashMap::with_capacity(actions.len());
         for (at, action) in actions.iter().enumerate() {
             for made in action.also().chain([action.output.as_path()]) {
-                if makers.insert(made, at).is_some() {
-                    return Err(GraphError::TwoMakers(made.to_owned()));
+                if let Some(other) = makers.insert(made, at) {
+                    let from = [&actions[other], action].into_iter().filter_map(|it| it.inputs.first());
+                    return Err(GraphError::TwoMakers(made.to_owned(), from.cloned().collect()));
                 }
             }
         }

@@ -46,6 +46,10 @@ pub enum PackageError {
     TwoNames(PathBuf, String, String),
     /// Packages that import each other, from one back to itself.
     Cycle(Vec<String>),
+    /// A package that imports one of its own module that is not there: both paths, and where it would be.
+    NoImport(String, String, PathBuf),
+    /// A package that imports package main: both paths.
+    ImportsProgram(String, String),
     /// A folder that stands where an executable is to go.
     OutputIsFolder(PathBuf),
     /// A file or folder that today's gc cannot build, and why.
@@ -66,6 +70,12 @@ impl fmt::Display for PackageError {
                 write!(f, "`{}` has two packages, `{one}` and `{other}`", path.display())
             }
             PackageError::Cycle(paths) => write!(f, "these import each other: {}", paths.join(" -> ")),
+            PackageError::NoImport(from, path, folder) => {
+                write!(f, "`{from}` imports `{path}`, but there is no folder `{}`", folder.display())
+            }
+            PackageError::ImportsProgram(from, path) => {
+                write!(f, "`{from}` imports `{path}`, which is package main: only others can be imported")
+            }
             PackageError::OutputIsFolder(path) => write!(
                 f,
                 "the executable would be `{}`, which is a folder: `-o FILE` names another",
@@ -186,6 +196,8 @@ impl Package {
     }
 
     fn take_go(&mut self, file: &Path, text: &[u8]) -> Result<(), PackageError> {
+        // A mark of the encoding may come first.
+        let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
         let no_clause = || PackageError::NoClause(file.to_owned());
         let (name, imports) = Head { rest: text }.read().ok_or_else(no_clause)?;
         if !self.name.is_empty() && self.name != name {

@@ -11,7 +11,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::sleep;
 use std::time::Duration;
 
-use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, getgid, kill_process_group, waitid};
+
+/// The id that stands for all that a container does not know, and that nobody can take on.
+const NOBODY: u32 = 65534;
 
 /// How long programs have to end by themselves.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -19,10 +22,12 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// The programs that are under way, and what ended them all.
 struct Groups {
     leaders: Vec<Pid>,
+    /// Those that were ended because they waited for the terminal.
+    waiting: Vec<Pid>,
     stopped: Option<i32>,
 }
 
-static GROUPS: Mutex<Groups> = Mutex::new(Groups { leaders: Vec::new(), stopped: None });
+static GROUPS: Mutex<Groups> = Mutex::new(Groups { leaders: Vec::new(), waiting: Vec::new(), stopped: None });
 
 fn groups() -> MutexGuard<'static, Groups> {
     GROUPS.lock().unwrap_or_else(PoisonError::into_inner)
@@ -33,18 +38,43 @@ pub fn stopped() -> Option<i32> {
     groups().stopped
 }
 
-/// Ends all programs by a signal, and after a while by force.
-pub fn stop(signal: i32) {
-    let send = |signal| {
-        for leader in &groups().leaders {
+impl Groups {
+    fn send(&self, signal: Signal) {
+        for leader in &self.leaders {
             // What ended in the meantime is not there any more.
             let _ = kill_process_group(*leader, signal);
         }
-    };
+    }
+}
+
+/// Ends all programs by a signal, and after a while by force.
+pub fn stop(signal: i32) {
     groups().stopped = Some(signal);
-    send(Signal::from_named_raw(signal).unwrap_or(Signal::TERM));
+    groups().send(Signal::from_named_raw(signal).unwrap_or(Signal::TERM));
     sleep(PATIENCE);
-    send(Signal::KILL);
+    groups().send(Signal::KILL);
+}
+
+/// Stops all programs while `stopped` runs; none starts meanwhile.
+pub fn pause(stopped: impl FnOnce()) {
+    let groups = groups();
+    groups.send(Signal::STOP);
+    stopped();
+    groups.send(Signal::CONT);
+}
+
+/// Ends the programs that wait for the terminal, which is in this process' group's hands: nothing else would.
+pub fn end_waiting() {
+    let Groups { leaders, waiting, .. } = &mut *groups();
+    for leader in leaders {
+        let options = WaitIdOptions::STOPPED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+        let status = waitid(WaitId::Pid(*leader), options).ok().flatten();
+        let signal = status.and_then(|status| status.stopping_signal()).and_then(Signal::from_named_raw);
+        if signal.is_some_and(|signal| signal == Signal::TTIN || signal == Signal::TTOU) {
+            waiting.push(*leader);
+            let _ = kill_process_group(*leader, Signal::KILL);
+        }
+    }
 }
 
 /// What a program left behind.
@@ -77,13 +107,22 @@ pub fn run<W: Into<OsString>>(
         None => command.stdout(writer.try_clone()?),
     };
     command.stderr(writer);
+    // With an id to set, the program is started by a fork that keeps this process' handlers up to its group. Without
+    // them it could be stopped before: nobody would let it go on, and who starts it would wait.
+    let group = getgid().as_raw();
+    if group != NOBODY {
+        command.gid(group);
+    }
     let child = start(command.process_group(0))?;
     // This end is the last one open once the program is gone.
     drop(command);
     let mut text = Vec::new();
     let read = reader.read_to_end(&mut text);
-    let status = end(child)?;
+    let (status, waited) = end(child)?;
     read?;
+    if waited {
+        text.extend_from_slice(b"it was ended when it asked for the terminal, which programs do not get\n");
+    }
     Ok(Ended { status, text })
 }
 
@@ -98,15 +137,17 @@ fn start(command: &mut Command) -> io::Result<Child> {
     Ok(child)
 }
 
-/// Waits for a program. Its number is another's as soon as it has been waited for: then nobody may signal it.
-fn end(mut child: Child) -> io::Result<ExitStatus> {
+/// Waits for a program; how it ended, and whether it was because it waited for the terminal. Its number is another's as soon as it has been waited for: then nobody may signal it.
+fn end(mut child: Child) -> io::Result<(ExitStatus, bool)> {
     let leader = Pid::from_child(&child);
     while waitid(WaitId::Pid(leader), WaitIdOptions::EXITED | WaitIdOptions::NOWAIT)
         .is_err_and(|error| error == rustix::io::Errno::INTR)
     {}
     let mut groups = groups();
     groups.leaders.retain(|other| *other != leader);
-    child.wait()
+    let waited = groups.waiting.contains(&leader);
+    groups.waiting.retain(|other| *other != leader);
+    Ok((child.wait()?, waited))
 }
 
 /// The file that a program's name stands for, if it is found.

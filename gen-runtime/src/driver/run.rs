@@ -313,7 +313,8 @@ fn make(plan: &Plan, action: &Action, hidden: &Path, text: &mut Vec<u8>) -> Resu
         }
         Work::Empty => drop(File::create(&target).map_err(|error| trouble("write", &target, error))?),
         Work::Run(run) => {
-            let program = run.program().unwrap_or(Path::new("")).display();
+            let path = run.program().unwrap_or(Path::new(""));
+            let program = path.display();
             let printed = match run.result {
                 ResultIs::Printed => {
                     Some(File::create(&target).map_err(|error| trouble("write", &target, error))?)
@@ -322,7 +323,7 @@ fn make(plan: &Plan, action: &Action, hidden: &Path, text: &mut Vec<u8>) -> Resu
             };
             let ended =
                 process::run(run.words(&target, Some(hidden)), &run.folder, &plan.environment, printed)
-                    .map_err(|error| format!("cannot run `{program}`: {error}"))?;
+                    .map_err(|error| format!("cannot run `{program}`: {error}{}", advice(plan, path)))?;
             *text = ended.text;
             if !ended.status.success() {
                 return Err(format!("`{program}` failed: {}", ended.status));
@@ -341,6 +342,12 @@ fn make(plan: &Plan, action: &Action, hidden: &Path, text: &mut Vec<u8>) -> Resu
         }
     }
     Ok(())
+}
+
+/// What names another program than one that cannot be run.
+fn advice(plan: &Plan, program: &Path) -> String {
+    let named = plan.named_by.iter().find(|(path, _)| program.starts_with(path));
+    named.map_or(String::new(), |(_, by)| format!("; {by} names another"))
 }
 
 /// Whether two files hold the same, so that the old one may stay and nothing that depends on it need be done.

@@ -1,13 +1,18 @@
-//! Signals that would end this process: they end the programs that it runs first.
+//! Signals that would end or stop this process: they do so to the programs that it runs first.
 
 use std::io;
 use std::thread;
+use std::time::Duration;
 
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use rustix::process::{getpgrp, getsid};
+use signal_hook::consts::{SIGCHLD, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::process;
+
+/// How long the run has to end once its programs have.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Watches for signals from now on. Those that are ignored, as under `nohup`, stay so.
 ///
@@ -16,10 +21,23 @@ use super::process;
 pub fn watch() -> io::Result<()> {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let ignored = ignored(&status);
-    let signals =
-        [SIGHUP, SIGINT, SIGQUIT, SIGTERM].into_iter().filter(|signal| ignored >> (signal - 1) & 1 == 0);
-    let mut signals = Signals::new(signals)?;
-    thread::spawn(move || signals.forever().for_each(process::stop));
+    // Nobody could let a session's first group go on: the system does not stop it either.
+    let stops = (getsid(None) != Ok(getpgrp())).then_some(SIGTSTP);
+    let signals = [SIGHUP, SIGINT, SIGQUIT, SIGTERM].into_iter().chain(stops);
+    let signals = signals.filter(|signal| ignored >> (signal - 1) & 1 == 0);
+    let mut signals = Signals::new(signals.chain([SIGCHLD]))?;
+    thread::spawn(move || {
+        signals.forever().for_each(|signal| match signal {
+            SIGTSTP => process::pause(|| drop(emulate_default_handler(SIGTSTP))),
+            SIGCHLD => process::end_waiting(),
+            signal => {
+                process::stop(signal);
+                // The run ends by itself then, but not while nobody reads what it tells.
+                thread::sleep(PATIENCE);
+                drop(emulate_default_handler(signal));
+            }
+        });
+    });
     Ok(())
 }
 

@@ -65,6 +65,18 @@ impl Toolchain {
         }
     }
 
+    /// Its programs, or their folder, and what names another.
+    pub fn named_by(&self) -> Vec<(PathBuf, &'static str)> {
+        match self {
+            Toolchain::WithC(WithC::Gccgo { go, c, .. }) => {
+                let named = [(go, "$GCCGO"), (c, "$CC")];
+                named.into_iter().filter_map(|(words, by)| Some((words.first()?.into(), by))).collect()
+            }
+            Toolchain::WithC(WithC::Gc { tools, .. }) => vec![(tools.clone(), "`--tool-dir DIR`")],
+            Toolchain::Go(_) => Vec::new(),
+        }
+    }
+
     /// What its programs find in their environment.
     pub fn environment(&self, to: For<'_>) -> Vec<(&'static str, OsString)> {
         let platform = vec![("GOOS", to.os.into()), ("GOARCH", to.arch.into())];
