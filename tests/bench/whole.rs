@@ -2,8 +2,8 @@
 //!
 //! `make bench` runs it. Environment: `BENCH_REF` names another goc2c (called with `--target plan9 --arch amd64 FILE`, C
 //! on its standard output), `BENCH_MB` the size of the inputs (100), `BENCH_ROUNDS` how often each is run (5). With the
-//! argument `instructions` it counts instead, by callgrind, and compares with `doc/instructions.tsv`; with `generators` it
-//! measures only gen-runtime's generators.
+//! argument `instructions` it counts instead, by callgrind, and compares with `doc/instructions.tsv`; with `throughput`,
+//! `generators`, `small`, `monotony` or `growth` it measures only that.
 
 mod inputs;
 mod texts;
@@ -346,13 +346,16 @@ fn main() {
     if std::env::args().any(|arg| arg == "instructions") {
         return bench.instructions();
     }
-    if std::env::args().any(|arg| arg == "generators") {
-        return bench.generators();
-    }
     println!("goc2c at {}", program().display());
-    bench.throughput();
-    bench.generators();
-    bench.small();
-    bench.monotony();
-    bench.growth();
+    type Part = (&'static str, fn(&Bench));
+    let parts: [Part; 5] = [
+        ("throughput", Bench::throughput),
+        ("generators", Bench::generators),
+        ("small", Bench::small),
+        ("monotony", Bench::monotony),
+        ("growth", Bench::growth),
+    ];
+    let is_named = |(name, _): &&Part| args.iter().any(|arg| arg == name);
+    let all = !parts.iter().any(|part| is_named(&part));
+    parts.iter().filter(|part| all || is_named(part)).for_each(|(_, part)| part(&bench));
 }
