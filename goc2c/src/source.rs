@@ -49,7 +49,8 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Bytes read at a time: few enough to stay in a core's cache until they have been written, and more than nearly any unit has.
+/// Bytes read at a time: few enough to stay in a core's cache until they have been written, and more than nearly
+/// any unit has.
 const WINDOW: usize = 1 << 20;
 
 /// Bytes read first: most files are no longer.

@@ -174,3 +174,8 @@ pub struct Plan {
     /// What a log in the releases' own form says beside the actions.
     pub notes: Vec<String>,
 }
+
+/// The object that a source becomes in a folder.
+pub(super) fn object_in(folder: &Path, source: &Path) -> PathBuf {
+    folder.join(source.with_extension("o").file_name().unwrap_or_default())
+}

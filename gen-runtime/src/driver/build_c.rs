@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use goc2c::command::output::bytes_of;
 
-use super::action::Arg;
+use super::action::{Arg, object_in};
 use super::build::{Planner, Step, Subject};
 use super::depfile::is_plain;
 use super::toolchain::WithC;
@@ -53,7 +53,7 @@ impl Planner<'_> {
         let folders = [package.folder.as_path(), work.as_path()];
         let mut objects = Vec::new();
         for source in sources {
-            let output = work.join(source.with_extension("o").file_name().unwrap_or_default());
+            let output = object_in(&work, &source);
             let is_c = source.extension().is_some_and(|it| it == "c");
             let (argv, tells) = if is_c {
                 tools.c(self.to(), &folders, &self.build.launcher, &output)

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use hashbrown::HashMap;
 
-use super::action::{Arg, Work};
+use super::action::{Arg, Work, object_in};
 use super::build::{Loaded, Planner, Step, Subject};
 use super::go_tools::{Abis, Compilation, GoTools, Reference, joined};
 use super::includes::Includes;
@@ -185,7 +185,7 @@ impl Planner<'_> {
         subject.includes.folders = folders.to_vec();
         let mut members = vec![compiled];
         for source in &package.assembly {
-            let object = work.join(source.with_extension("o").file_name().unwrap_or_default());
+            let object = object_in(&work, source);
             let argv = shared.tools.asm(self.to(), symbol, &folders.each_ref().map(PathBuf::as_path), false);
             let reads = subject.includes.of(source);
             let step =

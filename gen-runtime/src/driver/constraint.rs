@@ -49,22 +49,8 @@ const ARCHES: [&str; 24] = [
     "sparc64",
     "wasm",
 ];
-/// Systems for which the term `unix` holds.
-const UNIX: [&str; 13] = [
-    "aix",
-    "android",
-    "darwin",
-    "dragonfly",
-    "freebsd",
-    "hurd",
-    "illumos",
-    "ios",
-    "linux",
-    "netbsd",
-    "openbsd",
-    "solaris",
-    "zos",
-];
+/// Those of the systems for which the term `unix` does not hold.
+const NOT_UNIX: [&str; 5] = ["js", "nacl", "plan9", "wasip1", "windows"];
 
 /// What files are chosen for.
 #[derive(Debug, Clone)]
@@ -81,7 +67,7 @@ impl Context {
     fn holds(&self, term: &str) -> bool {
         term == self.os
             || term == self.arch
-            || (term == "unix" && UNIX.contains(&&*self.os))
+            || (term == "unix" && SYSTEMS.contains(&&*self.os) && !NOT_UNIX.contains(&&*self.os))
             || (term == "linux" && self.os == "android")
             || self.tags.iter().any(|tag| tag == term)
     }

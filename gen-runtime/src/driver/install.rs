@@ -10,7 +10,7 @@ use std::sync::Arc;
 use goc2c::Dialect;
 use goc2c::command::output::{bytes_of, path_from_bytes};
 
-use super::action::{Action, Arg, Log, Plan, ResultIs, Run, Work};
+use super::action::{Action, Arg, Log, Plan, ResultIs, Run, Work, object_in};
 use super::includes::Includes;
 use super::release::{self, Archive, Facts, facts, letter};
 use super::select::Platform;
@@ -363,14 +363,16 @@ impl Planner<'_> {
         let mut objects = Vec::new();
         for file in files.iter().filter(|file| has(file, &["c", "s"])) {
             let assembly = has(file, &["s"]);
-            let output = self.install.work.join(file.with_extension("o").file_name().unwrap_or_default());
-            let words = if assembly { self.facts.asm } else { self.facts.cc };
+            let output = object_in(&self.install.work, file);
             let mut argv = Vec::new();
-            if !assembly {
+            if assembly {
+                argv.push(self.tool("a"));
+            } else {
                 argv.extend(self.install.launcher.iter().map(Arg::from));
+                argv.push(self.tool("c"));
+                argv.extend(self.facts.c_flags.iter().map(Arg::from));
             }
-            argv.push(self.tool(if assembly { "a" } else { "c" }));
-            argv.extend(self.words(words, file));
+            argv.extend(self.words(self.facts.compile, file));
             let mut inputs = vec![file.clone()];
             inputs.extend(self.includes.of(file));
             let run = Run { argv, folder: self.source.clone(), result: ResultIs::Written };

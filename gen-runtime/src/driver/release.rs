@@ -37,10 +37,10 @@ pub struct Facts {
     pub tools: &'static str,
     /// Headers that are copied first.
     pub headers: &'static [Header],
-    /// Words behind the C compiler for a file.
-    pub cc: &'static [&'static str],
-    /// Words behind the assembler.
-    pub asm: &'static [&'static str],
+    /// Words behind the C compiler for a file that the assembler does not get.
+    pub c_flags: &'static [&'static str],
+    /// Words behind both for a file.
+    pub compile: &'static [&'static str],
     /// Words behind the C compiler for acid text; without `{out}` it is printed.
     pub acid: &'static [&'static str],
     /// Words behind the C compiler for declarations of Go; without `{out}` they are printed.
@@ -96,8 +96,8 @@ const WEEKLY: Facts = Facts {
     tools: "bin/tool",
     headers: &[ARCH, DEFS, OS, SIGNALS],
     // The weekly itself wrote `-DGOARCH_` with the system's name, a slip.
-    cc: &["-FVw", "-I", "{work}", "-DGOOS_{os}", "-DGOARCH_{arch}", "-o", "{out}", "{file}"],
-    asm: &["-I", "{work}", "-DGOOS_{os}", "-DGOARCH_{arch}", "-o", "{out}", "{file}"],
+    c_flags: &["-FVw"],
+    compile: &["-I", "{work}", "-DGOOS_{os}", "-DGOARCH_{arch}", "-o", "{out}", "{file}"],
     acid: &["-DGOOS_{os}", "-DGOARCH_{arch}", "-I{work}", "-a", "{file}"],
     defs: &["-DGOOS_{os}", "-DGOARCH_{arch}", "-I{work}", "-q", "{file}"],
     go: &["-o", "{out}", "-p", "runtime", "-+"],
@@ -128,10 +128,8 @@ const GO10: Facts = Facts {
 
 const GO11: Facts = Facts {
     headers: &[ARCH, DEFS, SIGNAL, OS, SIGNALS],
-    cc: &[
-        "-F",
-        "-V",
-        "-w",
+    c_flags: &["-F", "-V", "-w"],
+    compile: &[
         "-I",
         "{work}",
         "-I",
@@ -144,7 +142,6 @@ const GO11: Facts = Facts {
         "{out}",
         "{file}",
     ],
-    asm: &["-I", "{work}", "-I", "{pkg}", "-D", "GOOS_{os}", "-D", "GOARCH_{arch}", "-o", "{out}", "{file}"],
     acid: &["-D", "GOOS_{os}", "-D", "GOARCH_{arch}", "-I", "{work}", "-a", "-n", "-o", "{out}", "{file}"],
     defs: &["-D", "GOOS_{os}", "-D", "GOARCH_{arch}", "-I", "{work}", "-q", "-n", "-o", "{out}", "{file}"],
     goc: "z{stem}_{os}_{arch}.c",
@@ -155,25 +152,7 @@ const GO11: Facts = Facts {
 };
 
 const GO12: Facts = Facts {
-    cc: &[
-        "-F",
-        "-V",
-        "-w",
-        "-I",
-        "{work}",
-        "-I",
-        "{pkg}",
-        "-D",
-        "GOOS_{os}",
-        "-D",
-        "GOARCH_{arch}",
-        "-D",
-        "GOOS_GOARCH_{os}_{arch}",
-        "-o",
-        "{out}",
-        "{file}",
-    ],
-    asm: &[
+    compile: &[
         "-I",
         "{work}",
         "-I",

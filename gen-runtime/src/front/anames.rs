@@ -81,16 +81,9 @@ pub fn read_anames<'s>(text: &'s [u8], faults: &mut Collector, mut take: impl Fn
 #[cfg(test)]
 mod tests {
     use super::*;
-    use goc2c::diagnostic::Explain;
 
     fn read(text: &str) -> (String, Vec<&'static str>) {
-        let mut faults = Collector::new(usize::MAX);
-        let mut names = Vec::new();
-        read_anames(text.as_bytes(), &mut faults, |name| {
-            names.push(String::from_utf8_lossy(name).into_owned())
-        });
-        let found = faults.finish().err().unwrap_or_default();
-        (names.join(" "), found.list.iter().map(|found| found.fault.code()).collect())
+        crate::front::names_and_faults(text, |text, faults, take| read_anames(text, faults, take))
     }
 
     #[test]

@@ -9,3 +9,17 @@ pub mod anames;
 pub mod godefs;
 pub mod opnames;
 pub mod symabis;
+
+/// For tests of the readers of opcodes: what one finds in a text, and the codes of its faults.
+#[cfg(test)]
+fn names_and_faults(
+    text: &str,
+    read: impl FnOnce(&[u8], &mut crate::fault::Collector, &mut dyn FnMut(&[u8])),
+) -> (String, Vec<&'static str>) {
+    use goc2c::diagnostic::Explain;
+    let mut faults = crate::fault::Collector::new(usize::MAX);
+    let mut names = Vec::new();
+    read(text.as_bytes(), &mut faults, &mut |name| names.push(String::from_utf8_lossy(name).into_owned()));
+    let found = faults.finish().err().unwrap_or_default();
+    (names.join(" "), found.list.iter().map(|found| found.fault.code()).collect())
+}
