@@ -12,4 +12,5 @@ mod goc2c {
     mod invariants;
     mod real_trees;
     mod recipes;
+    mod targets;
 }
