@@ -53,16 +53,19 @@ impl Token {
     }
 
     /// The token's text: a slice of the input, or a copy without the comments inside.
+    #[inline]
     pub fn text<'s>(&self, source: &'s Source<'_>) -> Cow<'s, [u8]> {
         self.text_of(source.slice(self.span))
     }
 
     /// The text of a token whose span holds these bytes.
+    #[inline]
     pub(crate) fn text_of<'s>(&self, raw: &'s [u8]) -> Cow<'s, [u8]> {
         if self.spliced { Cow::Owned(without_comments(raw)) } else { Cow::Borrowed(raw) }
     }
 }
 
+#[cold]
 fn without_comments(raw: &[u8]) -> Vec<u8> {
     let mut text = Vec::with_capacity(raw.len());
     let mut rest = raw;

@@ -51,7 +51,7 @@ pub struct Position {
 
 /// Bytes read at a time: few enough to stay in a core's cache until they have been written, and more than nearly
 /// any unit has.
-const WINDOW: usize = 1 << 20;
+const WINDOW: usize = 1 << 18;
 
 /// Bytes read first: most files are no longer.
 const FIRST: usize = 1 << 15;

@@ -175,7 +175,7 @@ pub fn touch(path: &Path) -> Result<(), FileError> {
 
 pub(super) fn make_parents(path: &Path) -> Result<(), FileError> {
     match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
             fs::create_dir_all(folder).map_err(FileError::new("make the folder", folder))
         }
         _ => Ok(()),

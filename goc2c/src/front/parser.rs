@@ -80,7 +80,8 @@ impl Parser {
     }
 
     /// Hands on the tokens of C at file scope that come next, up to anything else or to the window's end. Most units
-    /// are such tokens, so they are worth a way of their own; [`Parser::next`] gives what comes behind them.
+    /// are such tokens, so they are worth a way of their own; [`Parser::next`] gives what comes behind them. Words that
+    /// stand one space apart, as they are written too, may come as one token.
     #[inline]
     pub fn each_text(&mut self, source: &Source<'_>, mut take: impl FnMut(&Token, &[u8])) {
         let is_kept = self.dialect.file_scope == FileScope::Kept;
@@ -89,6 +90,7 @@ impl Parser {
         }
         let mut tokens = Tokens::new(source, self.lexer, self.dialect);
         tokens.directives = self.dialect.directives == Directives::Anywhere;
+        tokens.join_words();
         let mut behind = self.lexer;
         // What stops the tokens short stops them again in `next`, which knows what to do about it.
         while let Ok(token) = tokens.next_simple() {

@@ -30,25 +30,50 @@ pub(super) fn literal_length(bytes: &[u8]) -> Option<usize> {
     }
 }
 
+/// Bytes looked at in one go, a bit of a mask for each.
+const BLOCK: usize = 16;
+
 /// The number of bytes up to the next blank, delimiter or slash, or to the end.
+#[inline(never)]
 pub(super) fn word_length(bytes: &[u8]) -> usize {
-    const BLOCK: usize = 16;
     let mut at = 0;
     while let Some(block) = bytes[at..].first_chunk::<BLOCK>() {
-        let block = u8x16::new(*block);
-        let is = |byte: u8| block.simd_eq(u8x16::splat(byte));
-        // From the tab to the carriage return, and both parentheses, in one go each.
-        let from_tab = block - u8x16::splat(b'\t');
-        let controls = from_tab.min(u8x16::splat(b'\r' - b'\t')).simd_eq(from_tab);
-        let parens = (block | u8x16::splat(1)).simd_eq(u8x16::splat(b')'));
-        let ends = controls | is(b' ') | parens | is(b',') | is(b'/') | is(b'{') | is(b'}');
-        match ends.to_bitmask() {
+        match word_ends(u8x16::new(*block)).to_bitmask() {
             0 => at += BLOCK,
-            mask => return at + mask.trailing_zeros() as usize,
+            ends => return at + ends.trailing_zeros() as usize,
         }
     }
     let rest = &bytes[at..];
     at + rest.iter().position(|&byte| ends_word(byte)).unwrap_or(rest.len())
+}
+
+/// As [`word_length`]; where `joined` is all ones and not none, words that stand one space apart count as one.
+///
+/// A word is not joined if it might be `func`, or a quote or a `#` might have a meaning in front of it; nor across a
+/// block's end, so that to look at the same words again costs no more than one block.
+#[inline(always)]
+pub(super) fn words_length(bytes: &[u8], joined: u32) -> usize {
+    let Some(block) = bytes.first_chunk::<BLOCK>() else { return word_length(bytes) };
+    let block = u8x16::new(*block);
+    let is = |byte: u8| block.simd_eq(u8x16::splat(byte));
+    let ends = word_ends(block);
+    let starts = block.max(u8x16::splat(b'\'' + 1)).simd_eq(block) & !(ends | is(b'f'));
+    let joints = is(b' ').to_bitmask() & (starts.to_bitmask() >> 1) & joined;
+    match ends.to_bitmask() & !joints {
+        0 => BLOCK + word_length(&bytes[BLOCK..]),
+        ends => ends.trailing_zeros() as usize,
+    }
+}
+
+/// A lane of ones for each byte that ends a word.
+#[inline(always)]
+fn word_ends(block: u8x16) -> u8x16 {
+    let is = |byte: u8| block.simd_eq(u8x16::splat(byte));
+    // From the tab to the carriage return, and both parentheses, in one go each.
+    let from_tab = block - u8x16::splat(b'\t');
+    let controls = from_tab.min(u8x16::splat(b'\r' - b'\t')).simd_eq(from_tab);
+    let parens = (block | u8x16::splat(1)).simd_eq(u8x16::splat(b')'));
+    controls | is(b' ') | parens | is(b',') | is(b'/') | is(b'{') | is(b'}')
 }
 
 fn ends_word(byte: u8) -> bool {
@@ -69,6 +94,21 @@ mod tests {
                 assert_eq!(word_length(&text[..=length]), end.min(length + 1), "{byte} {length}");
             }
         }
+    }
+
+    #[test]
+    fn words_are_joined_over_single_spaces() {
+        let first = |text: &str| text[..words_length(text.as_bytes(), u32::MAX)].to_owned();
+        let behind = "; what makes the block full";
+        assert_eq!(first(&format!("a b* = c\n{behind}")), "a b* = c");
+        assert_eq!(first(&format!("a  b{behind}")), "a");
+        for start in ["func", "\"x\"", "'x'", "#x", "/x", "(x", "\tx"] {
+            assert_eq!(first(&format!("a b {start}{behind}")), "a b", "{start}");
+        }
+        assert_eq!(first("a23456789012345 7 9 x"), "a23456789012345", "a block ends behind the space");
+        assert_eq!(first("a 3456789012345678 x"), "a 3456789012345678");
+        assert_eq!(words_length(format!("a b{behind}").as_bytes(), 0), 1);
+        assert_eq!(first("a b"), "a", "no block");
     }
 
     #[test]

@@ -6,14 +6,14 @@
 
 use logos::{Filter, Logos, Skip};
 
-use super::scan::{comment_length, literal_length, word_length};
+use super::scan::{comment_length, literal_length, words_length};
 use crate::dialect::Traits;
 use crate::fault::Fault;
 use crate::model::{Token, TokenKind};
 use crate::source::{Source, Span};
 
 /// What logos finds in the input. Most pieces take the blank behind them along, which costs less than to look at it
-/// in its turn.
+/// in its turn; a word takes the words along that stand one space apart behind it, where that is asked for.
 #[derive(Logos, Debug, Clone, Copy, PartialEq, Eq)]
 #[logos(utf8 = false, extras = Reading, skip r"[ \t\r]+")]
 pub(super) enum Piece {
@@ -52,8 +52,10 @@ pub(super) struct Reading {
     /// The line it is on.
     line: u32,
     dialect: &'static Traits,
-    /// The length of the last word.
+    /// The length of the last word, with those that it took along.
     word: usize,
+    /// Whether a word takes others along: a mask of all ones, or of none.
+    joined: u32,
 }
 
 /// The pieces of a window's rest.
@@ -80,11 +82,33 @@ fn literal(pieces: &mut Pieces<'_>) -> Piece {
 
 fn word(pieces: &mut Pieces<'_>) -> Piece {
     let rest = pieces.remainder();
-    let length = word_length(rest);
-    pieces.extras.word = 1 + length;
+    // Nothing is joined to what may be the keyword of a function.
+    let joined = if rest.starts_with(b"unc") { 0 } else { pieces.extras.joined };
+    let length = words_length(rest, joined);
     let behind = rest.get(length);
+    if matches!(behind, Some(b'/' | 0x0b | 0x0c)) {
+        return front(pieces, length);
+    }
+    pieces.extras.word = 1 + length;
     pieces.bump(length + usize::from(behind == Some(&b' ')));
-    if matches!(behind, Some(b'/' | 0x0b | 0x0c)) { Piece::Front } else { Piece::Word }
+    Piece::Word
+}
+
+/// The front of a word; where others have been joined in front of it, those first.
+#[cold]
+#[inline(never)]
+fn front(pieces: &mut Pieces<'_>, length: usize) -> Piece {
+    match memchr::memrchr(b' ', &pieces.remainder()[..length]) {
+        Some(space) => {
+            pieces.extras.word = 1 + space;
+            pieces.bump(space + 1);
+            Piece::Word
+        }
+        None => {
+            pieces.bump(length);
+            Piece::Front
+        }
+    }
 }
 
 fn form_feed(pieces: &mut Pieces<'_>) -> Filter<Piece> {
@@ -146,8 +170,15 @@ impl<'s, 'i> Tokens<'s, 'i> {
     pub(super) fn new(source: &'s Source<'i>, from: Lexer, dialect: &'static Traits) -> Self {
         let bytes = source.from(from.at);
         let cut = if source.is_complete() { usize::MAX } else { bytes.len() };
-        let pieces = Piece::lexer_with_extras(bytes, Reading { line: from.line, dialect, word: 0 });
+        let pieces =
+            Piece::lexer_with_extras(bytes, Reading { line: from.line, dialect, word: 0, joined: 0 });
         Tokens { source, pieces, base: from.at, cut, directives: false }
+    }
+
+    /// From now on, words that stand one space apart may come as one token, for [`Tokens::next_simple`] alone. The
+    /// word `func` comes by itself.
+    pub(super) fn join_words(&mut self) {
+        self.pieces.extras.joined = u32::MAX;
     }
 
     pub(super) fn source(&self) -> &'s Source<'i> {
@@ -171,11 +202,21 @@ impl<'s, 'i> Tokens<'s, 'i> {
     }
 
     /// The next token. The end of the file is the last of them, and comes again.
+    #[inline(always)]
     pub(super) fn next(&mut self) -> Result<Token, Stop> {
-        self.next_simple().or_else(|odd| match odd {
+        match self.next_simple() {
+            Ok(token) => Ok(token),
+            Err(odd) => self.next_odd(odd),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn next_odd(&mut self, odd: Odd) -> Result<Token, Stop> {
+        match odd {
             Odd::Cut => Err(Stop::Incomplete),
             Odd::Longer(piece) => self.longer(piece),
-        })
+        }
     }
 
     /// The next token, if it is one piece: for a loop that takes tokens by the million.
