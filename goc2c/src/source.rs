@@ -51,9 +51,9 @@ pub struct Position {
 
 /// Bytes read at a time: few enough to stay in a core's cache until they have been written, and more than nearly
 /// any unit has.
-const WINDOW: usize = 1 << 18;
+const WINDOW: usize = 1 << 20;
 
-/// Bytes read first: most files are no longer.
+/// Bytes read first where nobody has told how many there are: most files are no longer.
 const FIRST: usize = 1 << 15;
 
 /// An input file, seen through a window.
@@ -72,7 +72,8 @@ pub struct Source<'i> {
     /// Where in the window its newlines are, once somebody has asked for a line.
     newlines: OnceCell<Vec<usize>>,
     reader: Option<Box<dyn Read + 'i>>,
-    /// Bytes to read at a time, at least.
+    /// Bytes to read first, and bytes to read at a time from then on, at least.
+    first: usize,
     step: usize,
     /// Once set, what has been read stays in the window.
     pinned: bool,
@@ -91,6 +92,7 @@ impl<'i> Source<'i> {
             base_line_start: 0,
             newlines: OnceCell::new(),
             reader: None,
+            first: FIRST,
             step: WINDOW,
             pinned: false,
         }
@@ -99,6 +101,13 @@ impl<'i> Source<'i> {
     /// A file that is read as the translation goes along.
     pub fn from_reader(name: impl Into<Vec<u8>>, reader: impl Read + 'i) -> Self {
         Source { reader: Some(Box::new(reader)), ..Source::from_bytes(name, &[]) }
+    }
+
+    /// Tells how many bytes the reader is likely to have, so that a small file gets a small window. It may have others.
+    pub fn expecting(mut self, bytes: u64) -> Self {
+        // One more, for the end of the file to be seen at once.
+        self.first = usize::try_from(bytes).map_or(WINDOW, |bytes| bytes.saturating_add(1));
+        self
     }
 
     /// Reads that many bytes at a time, where a unit of the file is not longer.
@@ -169,7 +178,7 @@ impl<'i> Source<'i> {
         self.newlines.take();
         let Some(reader) = self.reader.as_mut() else { return Ok(()) };
         let bytes = self.bytes.to_mut();
-        let step = if bytes.is_empty() { self.step.min(FIRST) } else { self.step };
+        let step = if bytes.is_empty() { self.step.min(self.first) } else { self.step };
         let full = self.filled + step.max(self.filled);
         if bytes.len() < full {
             bytes.resize(full, 0);
@@ -265,6 +274,18 @@ mod tests {
         source.refill(8000, 2001).unwrap();
         assert_eq!(source.position(8001), Position { line: 2001, column: 2 });
         assert_eq!(source.position(4002), Position { line: 1001, column: 3 }, "pinned");
+    }
+
+    #[test]
+    fn the_first_window_is_as_large_as_the_file_is_said_to_be() {
+        let text = b"one\n".repeat(10);
+        for (expected, complete) in [(40, true), (39, false), (8, false), (u64::MAX, true)] {
+            let mut source = Source::from_reader("x.goc", &text[..]).expecting(expected);
+            source.refill(0, 1).unwrap();
+            assert_eq!((source.end() == 40, source.is_complete()), (expected >= 39, complete), "{expected}");
+            source.refill(0, 1).unwrap();
+            assert_eq!((source.end(), source.is_complete()), (40, true), "{expected}");
+        }
     }
 
     #[test]

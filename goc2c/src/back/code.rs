@@ -8,13 +8,16 @@ use std::io::{self, Write};
 /// Bytes gathered before they are handed on.
 const BUFFER: usize = 1 << 15;
 
+/// Bytes there is room for at first: most files' C is no longer.
+const FIRST: usize = 1 << 13;
+
 /// Most tokens are no longer than that.
 const SHORT: usize = 16;
 
 /// Writes C to an output.
 pub struct CodeWriter<'w> {
     out: &'w mut dyn Write,
-    buffer: Box<[u8]>,
+    buffer: Vec<u8>,
     /// Bytes of the buffer that are in use.
     used: usize,
     failed: io::Result<()>,
@@ -23,7 +26,7 @@ pub struct CodeWriter<'w> {
 impl<'w> CodeWriter<'w> {
     /// A writer in front of an output.
     pub fn new(out: &'w mut dyn Write) -> Self {
-        CodeWriter { out, buffer: vec![0; BUFFER].into(), used: 0, failed: Ok(()) }
+        CodeWriter { out, buffer: vec![0; FIRST], used: 0, failed: Ok(()) }
     }
 
     /// Writes bytes as they are.
@@ -99,6 +102,10 @@ impl<'w> CodeWriter<'w> {
     /// Only full buffers are handed on, so that the output's pages are filled one by one.
     #[cold]
     fn put_past_the_buffer(&mut self, mut bytes: &[u8]) {
+        if self.buffer.len() < BUFFER {
+            self.buffer.resize(BUFFER, 0);
+            return self.put(bytes);
+        }
         while let Some((now, later)) = bytes.split_at_checked(self.buffer.len() - self.used) {
             self.buffer[self.used..].copy_from_slice(now);
             self.used = self.buffer.len();

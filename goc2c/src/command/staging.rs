@@ -326,7 +326,7 @@ fn name_it(file: &File, path: &Path) -> io::Result<PathBuf> {
 }
 
 fn same_bytes(mut a: impl Read, mut b: impl Read) -> io::Result<bool> {
-    const BLOCK: usize = 1 << 16;
+    const BLOCK: usize = 1 << 14;
     let (mut from_a, mut from_b) = (vec![0; BLOCK], vec![0; BLOCK]);
     loop {
         let (read_a, read_b) = (read_full(&mut a, &mut from_a)?, read_full(&mut b, &mut from_b)?);
