@@ -51,7 +51,7 @@ pub struct Position {
 
 /// Bytes read at a time: few enough to stay in a core's cache until they have been written, and more than nearly
 /// any unit has.
-const WINDOW: usize = 1 << 20;
+const WINDOW: usize = 1 << 19;
 
 /// Bytes read first where nobody has told how many there are: most files are no longer.
 const FIRST: usize = 1 << 15;
@@ -113,6 +113,7 @@ impl<'i> Source<'i> {
     /// Reads that many bytes at a time, where a unit of the file is not longer.
     pub fn in_steps_of(mut self, bytes: usize) -> Self {
         self.step = bytes.max(1);
+        self.first = self.step;
         self
     }
 
@@ -178,7 +179,9 @@ impl<'i> Source<'i> {
         self.newlines.take();
         let Some(reader) = self.reader.as_mut() else { return Ok(()) };
         let bytes = self.bytes.to_mut();
-        let step = if bytes.is_empty() { self.step.min(self.first) } else { self.step };
+        // A file of a few steps is read in one, so that no unit of it is read twice.
+        let is_first = bytes.is_empty() && self.first <= 4 * self.step;
+        let step = if is_first { self.first } else { self.step };
         let full = self.filled + step.max(self.filled);
         if bytes.len() < full {
             bytes.resize(full, 0);

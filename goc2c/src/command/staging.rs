@@ -16,7 +16,7 @@ use super::output::{Destination, FileError, Finished, Habit, make_parents};
 use crate::source::read_full;
 
 /// Bytes of an output that are kept in memory.
-const IN_MEMORY: usize = 1 << 20;
+const IN_MEMORY: usize = 1 << 18;
 
 /// An output that is not there yet.
 pub struct Staging {
