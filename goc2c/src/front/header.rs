@@ -67,11 +67,9 @@ const USUAL: usize = 4;
 /// A list of parameters up to its `)`, and where that is. The `(` at `open` has been read.
 fn list(tokens: &mut Tokens<'_, '_>, open: Span) -> Result<(Vec<Param>, Span), Stop> {
     let source = tokens.source();
-    let context = Some(Context::List(open));
-    let fit = |token: Token, fits: bool, expected| match token.kind {
-        _ if fits => Ok(token),
-        TokenKind::End => Err(Fault::UnclosedList { open, expected }.into()),
-        _ => Err(unexpected(source, &token, open, expected, context)),
+    let unfit = |token: Token, expected| match token.kind {
+        TokenKind::End => Stop::from(Fault::UnclosedList { open, expected }),
+        _ => unexpected(source, &token, open, expected, Some(Context::List(open))),
     };
     let mut token = tokens.next()?;
     if token.kind == TokenKind::CloseParen {
@@ -79,28 +77,30 @@ fn list(tokens: &mut Tokens<'_, '_>, open: Span) -> Result<(Vec<Param>, Span), S
     }
     let mut params = Vec::with_capacity(USUAL);
     loop {
-        let name = fit(token, token.kind == TokenKind::Word, Expected::Parameter)?;
+        if token.kind != TokenKind::Word {
+            return Err(unfit(token, Expected::Parameter));
+        }
+        let name = token;
         let mut next = tokens.next()?;
         // Where dots are no parameter of their own, they are a name like any other.
         let dots = source.slice(name.span) == b"...";
-        let ty = if dots && (tokens.dialect().variadic || next.kind != TokenKind::Word) {
-            None
-        } else {
-            let ty = fit(next, next.kind == TokenKind::Word, Expected::Type)?;
-            next = tokens.next()?;
-            if source.byte(ty.span.end - 1) == Some(b'*') && ty.text(source).iter().all(|&byte| byte == b'*')
-            {
-                return Err(behind_star(source, ty.span, next, open));
+        let mut ty = None;
+        if !dots || (next.kind == TokenKind::Word && !tokens.dialect().variadic) {
+            if next.kind != TokenKind::Word {
+                return Err(unfit(next, Expected::Type));
             }
-            Some(ty)
-        };
+            let text = next.text(source);
+            if text.last() == Some(&b'*') && text.iter().all(|&byte| byte == b'*') {
+                return Err(behind_star(source, next.span, tokens.next()?, open));
+            }
+            ty = Some(next);
+            next = tokens.next()?;
+        }
         params.push(Param { name, ty });
         match next.kind {
             TokenKind::Comma => token = tokens.next()?,
             TokenKind::CloseParen => return Ok((params, next.span)),
-            _ => {
-                fit(next, false, Expected::CommaOrCloseParen)?;
-            }
+            _ => return Err(unfit(next, Expected::CommaOrCloseParen)),
         }
     }
 }

@@ -4,6 +4,10 @@
 //! run finds the faults of a whole file. Where the window of the input ends inside a unit it goes back
 //! to the unit's start and asks for more.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::body::scan_body;
 use super::go_header::{read_header_of_body, read_imports};
 use super::header::{is_func, read_func, read_package};
@@ -18,6 +22,9 @@ use crate::source::{Source, Span};
 /// After so many faults that were found by reading to the end of the file, the parser gives up: each
 /// of them costs time in proportion to the file.
 const MOST_RUNS_TO_THE_END: usize = 16;
+
+/// Finds the word that functions start with.
+static FUNC: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("func"));
 
 /// What the parser found next.
 #[derive(Debug, PartialEq, Eq)]
@@ -235,7 +242,7 @@ impl Parser {
     /// Moves the lexer to the first line at or behind `from` that starts with `func`; false if none does.
     fn find_func(&mut self, source: &Source<'_>, from: usize) -> Result<bool, Incomplete> {
         let bytes = source.from(from);
-        let found = memchr::memmem::find_iter(bytes, b"func").find(|&at| {
+        let found = FUNC.find_iter(bytes).find(|&at| {
             matches!(bytes.get(at + 4), Some(b' ' | b'\t' | b'\r' | b'\n'))
                 && is_first_on_line(source, from + at)
         });
