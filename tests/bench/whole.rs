@@ -153,7 +153,9 @@ impl Bench {
                     continue;
                 }
                 let source = self.input("big.goc", shape, megabytes << 20);
-                let costs: Vec<_> = (0..self.rounds.min(3)).map(|_| self.translate(&source)).collect();
+                // A run on little tells little.
+                let runs = self.rounds.min(3) * (1000 / megabytes).clamp(1, 20);
+                let costs: Vec<_> = (0..runs).map(|_| self.translate(&source)).collect();
                 let cpu = median_cost(&costs).cpu;
                 println!(
                     "| {} | {megabytes} | {cpu:.3} | {:.2} |",
