@@ -49,7 +49,7 @@ fn real_trees_are_installed_as_their_own_programs_did() {
         println!("skipped: GEN_RUNTIME_TREES lists no built trees");
         return;
     };
-    for built in std::env::split_paths(&trees) {
+    for built in std::env::split_paths(&trees).filter(|tree| !tree.as_os_str().is_empty()) {
         let release = release(&built);
         let folder = tempfile::tempdir().unwrap();
         let tree = folder.path().join("go");
