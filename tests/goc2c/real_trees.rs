@@ -29,7 +29,7 @@ fn every_goc_file_of_real_trees_translates() {
         println!("skipped: GOC2C_TREES names no trees of public source");
         return;
     };
-    for tree in std::env::split_paths(&trees) {
+    for tree in std::env::split_paths(&trees).filter(|tree| !tree.as_os_str().is_empty()) {
         let mut found = Vec::new();
         goc_files(&tree, &mut found);
         assert!(!found.is_empty(), "{}: no .goc file", tree.display());
