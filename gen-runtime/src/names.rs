@@ -1,10 +1,11 @@
 //! The names that have been seen, each remembered in a few bytes: where it is, and in which group of names.
 //!
-//! A million names need no copy of their text. What the name at a place is, the owner of the text says, in pieces: a name
-//! may have something in front that is not in the text.
+//! A million names need no copy of their text. What the name at a place is, the owner of the text says, in pieces: a
+//! name may have something in front that is not in the text.
 //!
-//! A place in a large table is far away in memory. Names come in batches, hashed beforehand: while only the table is looked at,
-//! the processor waits for several names' places at once, which it cannot do with the taking apart of lines in between.
+//! A place in a large table is far away in memory. Names come in batches, hashed beforehand: while only the table is
+//! looked at, the processor waits for several names' places at once, which it cannot do with the taking apart of lines
+//! in between.
 
 use std::hash::BuildHasher;
 

@@ -1,4 +1,5 @@
-//! Other programs that are asked something; the driver starts those that make files. Arguments are an array, and no shell is in between.
+//! Other programs that are asked something; the driver starts those that make files. Arguments are an array, and no
+//! shell is in between.
 
 use std::fmt;
 use std::io;

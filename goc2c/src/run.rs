@@ -201,9 +201,7 @@ fn try_job(job: &Job, cli: &Cli, options: &Options, done: &mut Done) -> Result<O
     } else {
         let file = File::open(&job.input).map_err(FileError::new("read", &job.input))?;
         let length = file.metadata().map_or(0, |metadata| metadata.len());
-        let source = Source::from_reader(bytes_of(job.input.as_os_str()), file);
-        // Pipes and the like tell of none.
-        if length == 0 { source } else { source.expecting(length) }
+        Source::from_reader(bytes_of(job.input.as_os_str()), file).expecting(length)
     };
     let mut staging = Staging::new(&job.output, habit)?;
     let result = match (cli.emit, cli.messages.message_format) {

@@ -103,10 +103,13 @@ impl<'i> Source<'i> {
         Source { reader: Some(Box::new(reader)), ..Source::from_bytes(name, &[]) }
     }
 
-    /// Tells how many bytes the reader is likely to have, so that a small file gets a small window. It may have others.
+    /// Tells how many bytes the reader is likely to have, so that a small file gets a small window. It may have others;
+    /// 0 tells nothing, for so say pipes.
     pub fn expecting(mut self, bytes: u64) -> Self {
-        // One more, for the end of the file to be seen at once.
-        self.first = usize::try_from(bytes).map_or(WINDOW, |bytes| bytes.saturating_add(1));
+        if bytes > 0 {
+            // One more, for the end of the file to be seen at once.
+            self.first = usize::try_from(bytes).map_or(WINDOW, |bytes| bytes.saturating_add(1));
+        }
         self
     }
 

@@ -41,17 +41,6 @@ fn module(folder: &Path) {
     );
 }
 
-fn build(folder: &Path, args: &str) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
-    for name in ["GOOS", "GOARCH", "GOROOT", "CC", "CFLAGS", "GCCGO", "GCCGOFLAGS", "MAKEFLAGS"] {
-        command.env_remove(name);
-    }
-    let gccgo =
-        ["gccgo", "gccgo-12"].into_iter().find(|name| Command::new(name).arg("--version").output().is_ok());
-    command.env("GCCGO", gccgo.unwrap_or("gccgo")).current_dir(folder).arg("build");
-    run(command.args(args.split_whitespace()))
-}
-
 #[test]
 fn packages_are_built_in_order_of_their_imports_into_an_executable() {
     if Command::new("gccgo").arg("--version").output().is_err() && !is_installed("gccgo-12") {
@@ -193,18 +182,15 @@ fn an_import_cycle_is_told_by_its_path() {
 fn a_program_that_is_not_there_is_told_with_what_names_another() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), &[("go.mod", "module m\n"), ("x/x.c", "int x;\n")]);
-    let told = |c: &str, args: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
-        run(command.current_dir(folder.path()).env("CC", c).arg("build").args(args).arg("x")).stderr
-    };
+    let told = |c: &str, args: &str| run(build_command(folder.path(), args).env("CC", c)).stderr;
     let missing = "No such file or directory (os error 2)";
-    assert_eq!(told("no-cc -x", &[]), format!("# m/x\ncannot run `no-cc`: {missing}; $CC names another\n"));
+    assert_eq!(told("no-cc -x", "x"), format!("# m/x\ncannot run `no-cc`: {missing}; $CC names another\n"));
     let text = format!("# m/x\ncannot run `no-launcher`: {missing}; `--launcher PROG` names another\n");
-    assert_eq!(told("cc", &["--launcher", "no-launcher"]), text);
+    assert_eq!(told("cc", "--launcher no-launcher x"), text);
     // A path leads from the user's folder, not from the package's.
     let here = folder.path().join("no-cc");
     let text = format!("# m/x\ncannot run `{}`: {missing}; $CC names another\n", here.display());
-    assert_eq!(told("./no-cc", &[]), text);
+    assert_eq!(told("./no-cc", "x"), text);
 }
 
 #[test]

@@ -92,10 +92,15 @@ fn hanging(tree: &Tree, programs: usize) -> Vec<String> {
     }
 }
 
+/// The state of a process, if it is there: `S` sleeps, `T` is stopped.
+fn state(process: &str) -> Option<char> {
+    let status = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    status.rsplit_once(") ")?.1.chars().next()
+}
+
 /// Whether a process runs: one that has ended may wait for its parent.
-fn runs(process: &String) -> bool {
-    let status = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-    status.rsplit_once(") ").is_some_and(|(_, rest)| !rest.starts_with(['Z', 'X']))
+fn runs(process: impl AsRef<str>) -> bool {
+    state(process.as_ref()).is_some_and(|state| !matches!(state, 'Z' | 'X'))
 }
 
 #[test]
@@ -136,15 +141,11 @@ fn a_signal_to_the_driver_alone_ends_what_it_runs() {
     }
 }
 
-/// Waits until all processes are in a state: `T` is stopped.
-fn wait_for_state(processes: &[String], state: char) {
+/// Waits until all processes are in a state.
+fn wait_for_state(processes: &[String], wanted: char) {
     let started = Instant::now();
-    let is_there = |process: &String| {
-        let status = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-        status.rsplit_once(") ").is_some_and(|(_, rest)| rest.starts_with(state))
-    };
-    while !processes.iter().all(is_there) {
-        assert!(started.elapsed() < Duration::from_secs(60), "{processes:?} are not all `{state}`");
+    while !processes.iter().all(|process| state(process) == Some(wanted)) {
+        assert!(started.elapsed() < Duration::from_secs(60), "{processes:?} are not all `{wanted}`");
         sleep(Duration::from_millis(5));
     }
 }

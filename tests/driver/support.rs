@@ -165,6 +165,24 @@ impl Fifo {
     }
 }
 
+/// `gen-runtime build` in a folder, with the gccgo that there is.
+pub fn build_command(folder: &Path, args: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
+    for name in ["GOOS", "GOARCH", "GOROOT", "CC", "CFLAGS", "GCCGO", "GCCGOFLAGS", "MAKEFLAGS"] {
+        command.env_remove(name);
+    }
+    let gccgo =
+        ["gccgo", "gccgo-12"].into_iter().find(|name| Command::new(name).arg("--version").output().is_ok());
+    command.env("GCCGO", gccgo.unwrap_or("gccgo")).current_dir(folder).arg("build");
+    command.args(args.split_whitespace());
+    command
+}
+
+/// What comes of [`build_command`].
+pub fn build(folder: &Path, args: &str) -> Ran {
+    run(&mut build_command(folder, args))
+}
+
 /// Writes files in a folder.
 pub fn write(folder: &Path, files: &[(&str, &str)]) {
     for (name, text) in files {

@@ -10,7 +10,7 @@ use goc2c::front::{Parser, Step};
 use goc2c::model::Unit;
 use goc2c::{Dialect, Options, Source, Span, Target, transpile};
 
-use crate::support::{is_installed, run_with_input};
+use crate::support::{is_installed, run_with_input, trees};
 
 fn goc_files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -25,11 +25,7 @@ fn goc_files(folder: &Path, found: &mut Vec<PathBuf>) {
 
 #[test]
 fn every_goc_file_of_real_trees_translates() {
-    let Some(trees) = std::env::var_os("GOC2C_TREES") else {
-        println!("skipped: GOC2C_TREES names no trees of public source");
-        return;
-    };
-    for tree in std::env::split_paths(&trees).filter(|tree| !tree.as_os_str().is_empty()) {
+    for tree in trees("GOC2C_TREES") {
         let mut found = Vec::new();
         goc_files(&tree, &mut found);
         assert!(!found.is_empty(), "{}: no .goc file", tree.display());

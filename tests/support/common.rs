@@ -69,6 +69,16 @@ pub fn newer_go() -> Option<String> {
     go
 }
 
+/// The folders that a variable lists, parted by `:`; says so where it lists none.
+pub fn trees(variable: &str) -> Vec<PathBuf> {
+    let listed = std::env::var_os(variable).unwrap_or_default();
+    let trees: Vec<_> = std::env::split_paths(&listed).filter(|tree| !tree.as_os_str().is_empty()).collect();
+    if trees.is_empty() {
+        println!("skipped: {variable} lists no trees");
+    }
+    trees
+}
+
 /// Compares a text with its snapshot in `tests/snapshots`.
 pub fn snapshot(name: &str, text: &str) {
     insta::with_settings!({

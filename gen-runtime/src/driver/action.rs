@@ -177,5 +177,5 @@ pub struct Plan {
 
 /// The object that a source becomes in a folder.
 pub(super) fn object_in(folder: &Path, source: &Path) -> PathBuf {
-    folder.join(source.with_extension("o").file_name().unwrap_or_default())
+    within(folder, &source.with_extension("o"))
 }

@@ -137,7 +137,8 @@ fn start(command: &mut Command) -> io::Result<Child> {
     Ok(child)
 }
 
-/// Waits for a program; how it ended, and whether it was because it waited for the terminal. Its number is another's as soon as it has been waited for: then nobody may signal it.
+/// Waits for a program; how it ended, and whether it was because it waited for the terminal. Its number is another's as
+/// soon as it has been waited for: then nobody may signal it.
 fn end(mut child: Child) -> io::Result<(ExitStatus, bool)> {
     let leader = Pid::from_child(&child);
     while waitid(WaitId::Pid(leader), WaitIdOptions::EXITED | WaitIdOptions::NOWAIT)
