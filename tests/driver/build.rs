@@ -120,7 +120,7 @@ fn the_old_compilers_build_packages_too() {
     assert!(folder.join("own").is_file());
     let work = "$GOROOT/own/.gen-runtime/linux_amd64_gc";
     let tools = "$GOROOT/pkg/tool/linux_amd64";
-    let (object, defines) = (format!("{work}/obj/m/p"), "-DGOOS_linux -DGOARCH_amd64");
+    let (object, defines) = (format!("{work}/obj/m/p"), "-D GOOS_linux -D GOARCH_amd64");
     let folders = format!("-I $GOROOT/own/p -I {object}");
     let mut expected = [
         format!("{tools}/6c -F -V -w {folders} {defines} -o {object}/zx.o {object}/zx.c"),

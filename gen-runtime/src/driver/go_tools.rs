@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::action::Arg;
-use super::toolchain::{For, args};
+use super::toolchain::{For, args, searched};
 
 /// An installation of Go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,10 +94,8 @@ impl GoTools {
     pub fn asm(&self, to: For<'_>, symbol: &str, folders: &[&Path], gensymabis: bool) -> Vec<Arg> {
         let mut words = self.tool("asm");
         words.extend(args(["-p", symbol]));
-        for folder in folders {
-            words.extend([Arg::from("-I"), Arg::from(*folder)]);
-        }
-        words.extend(args(["-D", &format!("GOOS_{}", to.os), "-D", &format!("GOARCH_{}", to.arch)]));
+        words.extend(searched(folders));
+        words.extend(to.defined_apart());
         words.extend(args(gensymabis.then_some("-gensymabis")));
         words.extend([Arg::from("-o"), Arg::Output]);
         words

@@ -104,6 +104,22 @@ pub struct For<'f> {
     pub arch: &'f str,
 }
 
+impl For<'_> {
+    fn defines(&self) -> [String; 2] {
+        [format!("GOOS_{}", self.os), format!("GOARCH_{}", self.arch)]
+    }
+
+    /// The words that define what files are made for, each `-D` by itself: from go1.1 on the compilers know no other.
+    pub(super) fn defined_apart(&self) -> impl Iterator<Item = Arg> {
+        self.defines().into_iter().flat_map(|name| [Arg::from("-D"), Arg::from(name)])
+    }
+}
+
+/// The words by which folders are searched for headers.
+pub(super) fn searched(folders: &[&Path]) -> impl Iterator<Item = Arg> {
+    folders.iter().flat_map(|folder| [Arg::from("-I"), Arg::from(*folder)])
+}
+
 /// Words as they are.
 pub(super) fn args<T: Into<OsString>>(words: impl IntoIterator<Item = T>) -> Vec<Arg> {
     words.into_iter().map(Arg::from).collect()
@@ -140,18 +156,12 @@ impl WithC {
         output: &Path,
     ) -> (Vec<Arg>, bool) {
         let mut words = args(launcher);
-        let defines = [format!("-DGOOS_{}", to.os), format!("-DGOARCH_{}", to.arch)];
-        let include = |words: &mut Vec<Arg>| {
-            for folder in folders {
-                words.extend([Arg::from("-I"), Arg::from(*folder)]);
-            }
-        };
         match self {
             WithC::Gccgo { c, cflags, .. } => {
                 words.extend(args(c));
                 words.extend(args(["-c", "-g", "-O2"]));
-                include(&mut words);
-                words.extend(args(defines));
+                words.extend(searched(folders));
+                words.extend(to.defines().map(|name| Arg::from(format!("-D{name}"))));
                 let stack = STACK.iter().find(|(arch, _)| *arch == to.arch);
                 words.extend(args(stack.map_or(&[][..], |(_, flags)| flags).iter().copied()));
                 words.extend(args(cflags));
@@ -161,8 +171,8 @@ impl WithC {
             WithC::Gc { tools, .. } => {
                 words.push(Self::tool(tools, to.arch, "c"));
                 words.extend(args(["-F", "-V", "-w"]));
-                include(&mut words);
-                words.extend(args(defines));
+                words.extend(searched(folders));
+                words.extend(to.defined_apart());
             }
         }
         words.extend([Arg::from("-o"), Arg::Output]);
@@ -175,10 +185,8 @@ impl WithC {
             WithC::Gccgo { c, .. } => [args(c), args(["-c"])].concat(),
             WithC::Gc { tools, .. } => {
                 let mut words = vec![Self::tool(tools, to.arch, "a")];
-                for folder in folders {
-                    words.extend([Arg::from("-I"), Arg::from(*folder)]);
-                }
-                words.extend(args([format!("-DGOOS_{}", to.os), format!("-DGOARCH_{}", to.arch)]));
+                words.extend(searched(folders));
+                words.extend(to.defined_apart());
                 words
             }
         };
