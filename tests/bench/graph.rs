@@ -6,11 +6,11 @@
 use std::fs;
 use std::time::Instant;
 
-use gen_runtime::driver::jobserver::Slots;
-use gen_runtime::driver::progress::{Progress, Telling};
-use gen_runtime::driver::run::{How, run};
-use gen_runtime::driver::state::State;
-use gen_runtime::driver::{Action, Graph, Log, Plan, Work};
+use engine::jobserver::Slots;
+use engine::progress::{Progress, Telling};
+use engine::run::{How, run};
+use engine::state::State;
+use engine::{Action, Graph, Log, Plan, Work};
 
 const QUIET: Telling = Telling { packages: false, log: false, lines: false };
 

@@ -3,10 +3,10 @@
 use std::fs;
 use std::process::Command;
 
+use engine::action::{ResultIs, Run};
+use engine::ninja::render_ninja;
+use engine::{Action, Arg, Log, Plan, Work};
 use gen_runtime::Release;
-use gen_runtime::driver::action::{ResultIs, Run};
-use gen_runtime::driver::ninja::render_ninja;
-use gen_runtime::driver::{Action, Arg, Log, Plan, Work};
 use pretty_assertions::assert_eq;
 
 use super::support::*;

@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use hashbrown::{HashMap, HashSet};
 
-use super::action::{Action, Arg, Log, Plan, ResultIs, Run, Work, within};
 use super::build_go::Shared;
 use super::constraint::Context;
 use super::includes::Includes;
 use super::package::{Module, Package, PackageError};
 use super::toolchain::{For, MAIN, Toolchain, WithC};
+use engine::action::{Action, Arg, Log, Plan, ResultIs, Run, Work, within};
 
 /// What is to be built.
 #[derive(Debug, Clone)]

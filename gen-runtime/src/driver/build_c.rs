@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use goc2c::command::output::bytes_of;
 
-use super::action::{Arg, object_in};
 use super::build::{Planner, Step, Subject};
-use super::depfile::is_plain;
 use super::toolchain::WithC;
+use engine::action::{Arg, object_in};
+use engine::depfile::is_plain;
 
 impl Planner<'_> {
     fn packages(&self) -> PathBuf {

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use hashbrown::HashMap;
 
-use super::action::{Arg, Work, object_in};
 use super::build::{Loaded, Planner, Step, Subject};
 use super::go_tools::{Abis, Compilation, GoTools, Reference, joined};
 use super::includes::Includes;
 use super::package::{Package, PackageError};
 use crate::symabis::{PAIRS, mentioned};
+use engine::action::{Arg, Work, object_in};
 
 /// What the packages of a plan have in common.
 pub(super) struct Shared<'b> {

@@ -4,8 +4,8 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::action::Arg;
 use super::toolchain::{For, args, searched};
+use engine::action::Arg;
 
 /// An installation of Go.
 #[derive(Debug, Clone, PartialEq, Eq)]

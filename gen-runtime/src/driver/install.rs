@@ -10,11 +10,11 @@ use std::sync::Arc;
 use goc2c::Dialect;
 use goc2c::command::output::{bytes_of, path_from_bytes};
 
-use super::action::{Action, Arg, Log, Plan, ResultIs, Run, Work, object_in};
 use super::includes::Includes;
 use super::release::{self, Archive, Facts, facts, letter};
 use super::select::Platform;
 use crate::{Options, Product, Release};
+use engine::action::{Action, Arg, Log, Plan, ResultIs, Run, Work, object_in};
 
 /// What is to be installed.
 #[derive(Debug, Clone)]

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use goc2c::Dialect;
 
-use super::action::Arg;
 use super::go_tools::GoTools;
 use super::release::letter;
+use engine::action::Arg;
 
 /// A tool chain.
 #[derive(Debug, Clone, PartialEq, Eq)]

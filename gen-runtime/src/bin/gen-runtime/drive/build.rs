@@ -6,8 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use engine::clean;
 use gen_runtime::driver::build::{Build, Output, Target};
-use gen_runtime::driver::clean;
 use gen_runtime::driver::constraint::Context;
 use gen_runtime::driver::go_tools::{Abis, GoTools, minor};
 use gen_runtime::driver::package::Module;

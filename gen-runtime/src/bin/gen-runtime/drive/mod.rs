@@ -8,7 +8,7 @@ mod tools;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use gen_runtime::driver::clean;
+use engine::clean;
 use gen_runtime::driver::env::Tree;
 use gen_runtime::driver::install::Install;
 use gen_runtime::driver::release::facts;

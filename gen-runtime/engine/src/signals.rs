@@ -8,7 +8,7 @@ use signal_hook::consts::{SIGCHLD, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::process;
+use crate::process;
 
 /// How long the run has to end once its programs have.
 const PATIENCE: Duration = Duration::from_secs(2);

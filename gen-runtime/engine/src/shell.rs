@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use goc2c::command::output::bytes_of;
 use hashbrown::HashSet;
 
-use super::action::{Action, Log, Plan, ResultIs, Run, Work};
+use crate::action::{Action, Log, Plan, ResultIs, Run, Work};
 
 /// Renders actions, and remembers which folder it is in and which ones it has made.
 #[derive(Debug)]

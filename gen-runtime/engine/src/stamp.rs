@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use goc2c::command::output::bytes_of;
 use hashbrown::HashMap;
 
-use super::process::find;
+use crate::process::find;
 
 /// Changes within this many nanoseconds may leave a file's time as it was.
 const CLOSE: u64 = 2_000_000_000;

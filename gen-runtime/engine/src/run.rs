@@ -12,14 +12,14 @@ use std::thread;
 
 use goc2c::command::output::bytes_of;
 
-use super::action::{Action, Plan, ResultIs, Work, within};
-use super::depfile::parse_depfile;
-use super::graph::Graph;
-use super::jobserver::Slots;
-use super::process;
-use super::progress::Progress;
-use super::stamp::{Hash, Stamps, now};
-use super::state::{Record, State};
+use crate::action::{Action, Plan, ResultIs, Work, within};
+use crate::depfile::parse_depfile;
+use crate::graph::Graph;
+use crate::jobserver::Slots;
+use crate::process;
+use crate::progress::Progress;
+use crate::stamp::{Hash, Stamps, now};
+use crate::state::{Record, State};
 
 /// How a plan is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use goc2c::command::output::bytes_of;
 use serde_json::json;
 
-use super::action::{Action, Plan, ResultIs, Run, Work};
-use super::depfile::is_plain;
-use super::shell::write_word;
+use crate::action::{Action, Plan, ResultIs, Run, Work};
+use crate::depfile::is_plain;
+use crate::shell::write_word;
 
 /// A path that a Ninja file cannot hold: one with a newline.
 #[derive(Debug, Clone, PartialEq, Eq)]

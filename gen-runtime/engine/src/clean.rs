@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::state::State;
+use crate::state::State;
 
 /// The folder of the driver's own in a tree or a module.
 pub const OWN: &str = ".gen-runtime";

@@ -7,8 +7,8 @@ use std::path::Path;
 use goc2c::command::output::bytes_of;
 use hashbrown::HashSet;
 
-use super::action::{Action, Plan, Work};
-use super::shell::Shell;
+use crate::action::{Action, Plan, Work};
+use crate::shell::Shell;
 
 /// What is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,8 +140,8 @@ fn replace(text: &[u8], old: &[u8], new: &dyn Fn() -> Vec<u8>) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::action::{Arg, Log, ResultIs, Run};
     use super::*;
+    use crate::action::{Arg, Log, ResultIs, Run};
 
     #[test]
     fn messages_are_in_the_users_paths() {

@@ -176,6 +176,6 @@ pub struct Plan {
 }
 
 /// The object that a source becomes in a folder.
-pub(super) fn object_in(folder: &Path, source: &Path) -> PathBuf {
+pub fn object_in(folder: &Path, source: &Path) -> PathBuf {
     within(folder, &source.with_extension("o"))
 }

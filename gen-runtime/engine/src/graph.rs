@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use hashbrown::HashMap;
 
-use super::action::Action;
+use crate::action::Action;
 
 /// The graph of a plan's actions, which are named by their places in the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,8 +135,8 @@ fn walk(needs: &[Vec<usize>], feeds: &[Vec<usize>]) -> Result<Vec<usize>, Vec<us
 
 #[cfg(test)]
 mod tests {
-    use super::super::action::{Log, Work};
     use super::*;
+    use crate::action::{Log, Work};
 
     fn action(output: &str, inputs: &str) -> Action {
         Action {
