@@ -14,4 +14,5 @@ mod driver {
     mod terminal;
     mod transcripts;
     mod trees;
+    mod trust;
 }

@@ -35,6 +35,7 @@
 
 pub mod back;
 mod check;
+#[cfg(feature = "driver")]
 pub mod driver;
 pub mod facts;
 pub mod fault;
@@ -42,6 +43,7 @@ pub mod front;
 pub mod model;
 mod names;
 mod options;
+pub mod platform;
 mod product;
 mod release;
 pub mod symabis;

@@ -113,22 +113,27 @@ fn the_old_compilers_build_packages_too() {
     );
     fs::copy(tree.tools().join("6g"), tree.tools().join("6l")).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
-    command.current_dir(&folder).env("RECORD", &tree.record).args(["build", "--toolchain=gc", "--tool-dir"]);
+    command.current_dir(&folder).env("RECORD", &tree.record).args([
+        "build",
+        "--toolchain=plan9",
+        "--tool-dir",
+    ]);
     command.arg(tree.tools()).args(["--dialect=go1.2", "--os=linux", "--arch=amd64", "-p", "1"]);
     let ran = run(&mut command);
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
     assert!(folder.join("own").is_file());
-    let work = "$GOROOT/own/.gen-runtime/linux_amd64_gc";
+    let work = "$GOROOT/own/.gen-runtime/linux_amd64_plan9";
     let tools = "$GOROOT/pkg/tool/linux_amd64";
-    let (object, defines) = (format!("{work}/obj/m/p"), "-D GOOS_linux -D GOARCH_amd64");
-    let folders = format!("-I $GOROOT/own/p -I {object}");
+    let (object, defines) =
+        (format!("{work}/obj/m/p"), "-D GOOS_linux -D GOARCH_amd64 -D GOOS_GOARCH_linux_amd64");
+    let folders = format!("-I $GOROOT/own/p -I {object} -I $GOROOT/pkg/linux_amd64");
     let mut expected = [
         format!("{tools}/6c -F -V -w {folders} {defines} -o {object}/zx.o {object}/zx.c"),
         format!("{tools}/6a {folders} {defines} -o {object}/y.o $GOROOT/own/p/y.s"),
-        format!("{tools}/6g -p m/p -I {work}/pkg -o {object}/_go_.o $GOROOT/own/p/p.go"),
-        format!("{tools}/pack grc {work}/pkg/m/p.a {object}/y.o {object}/zx.o {object}/_go_.o"),
-        format!("{tools}/6g -p main -I {work}/pkg -o {work}/obj/m/_go_.o $GOROOT/own/m.go"),
-        format!("{tools}/pack grc {work}/obj/m/_main_.a {work}/obj/m/_go_.o"),
+        format!("{tools}/6g -o {object}/_go_.6 -p m/p -I {work}/pkg $GOROOT/own/p/p.go"),
+        format!("{tools}/pack grc {work}/pkg/m/p.a {object}/y.o {object}/zx.o {object}/_go_.6"),
+        format!("{tools}/6g -o {work}/obj/m/_go_.6 -p main -I {work}/pkg $GOROOT/own/m.go"),
+        format!("{tools}/pack grc {work}/obj/m/_main_.a {work}/obj/m/_go_.6"),
         format!("{tools}/6l -L {work}/pkg -o $GOROOT/own/own {work}/obj/m/_main_.a"),
     ];
     expected.sort();
@@ -136,7 +141,7 @@ fn the_old_compilers_build_packages_too() {
 }
 
 #[test]
-fn an_import_cycle_is_told_by_its_path() {
+fn what_packages_cannot_be_is_told_with_its_place_and_status() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     write(
@@ -148,33 +153,51 @@ fn an_import_cycle_is_told_by_its_path() {
             ("c/c.go", "package c\nimport \"m/b\"\n"),
         ],
     );
-    let ran = build(folder, "a");
-    assert_eq!(ran.code, Some(2));
-    assert_eq!(ran.stderr, "gen-runtime: error: these import each other: m/b -> m/c -> m/b\n");
+    let ran = build(folder, "a --message-format short");
+    assert_eq!(ran.code, Some(1));
+    assert_eq!(ran.stderr, "c/c.go:2:8: error: these import each other: m/b -> m/c -> m/b\n");
+    let json: serde_json::Value =
+        serde_json::from_str(&build(folder, "a --message-format json").stderr).unwrap();
+    assert_eq!(
+        (&json["code"], &json["file"], &json["line"]),
+        (&"import-cycle".into(), &"c/c.go".into(), &2.into())
+    );
     fs::write(folder.join("c/c.go"), "package d\n").unwrap();
     fs::write(folder.join("c/d.go"), "package c\n").unwrap();
-    assert!(build(folder, "a").stderr.contains("has two packages, `d` and `c`"));
-    assert!(build(folder, "none").stderr.contains("cannot read"));
-    assert!(build(folder, "c/c.go c/none.go").stderr.contains("cannot read"));
     write(folder, &[("f/f.go", "package f\nimport \"m/f/p\"\n"), ("f/p/p.go", "\u{feff}package main\n")]);
     write(folder, &[("d/d.go", "package d\nimport \"m/none\"\n"), ("e/a.c", ""), ("e/a.s", "")]);
+    write(
+        folder,
+        &[("g/g.go", "package g\nimport \"../../x\"\n"), ("h/h.go", "//go:build a &&\n\npackage h\n")],
+    );
     let none = folder.join("none");
     run(Command::new("mkfifo").arg(folder.join("pipe")));
     let two = |name: &str| folder.join("e").join(name).display().to_string();
-    for (args, text) in [
-        ("d", format!("`m/d` imports `m/none`, but there is no folder `{}`", none.display())),
-        ("e", format!(", from `{}` and `{}`: rename one", two("a.c"), two("a.s"))),
-        ("e/a.s", format!("`{}` is neither a folder nor a .go or .goc file of one", two("a.s"))),
-        ("f", "`m/f` imports `m/f/p`, which is package main: only others can be imported".into()),
-        ("-o go.mod c", "is there, and a source by its name: `-o` takes another file, or a folder".into()),
-        ("-o pipe f/p", "is a device or a pipe: `-o` takes a file, a folder, or `/dev/null`".into()),
-        ("-o x c d", "`-o FILE` is for one package: `-o FOLDER/` takes several".into()),
-        ("--allabis c", "`--allabis` is for `--toolchain go`".into()),
-        ("--symabis-from a=b c", "`--symabis-from` is for `--toolchain go`".into()),
-        ("--toolchain go --tool-dir x c", "`--tool-dir` is for `--toolchain gc`".into()),
+    for (args, code, text) in [
+        ("a", 1, "c/d.go:1:9: error: this folder has two packages, `d` and `c`".into()),
+        ("none", 3, "cannot read".into()),
+        ("c/c.go c/none.go", 3, "cannot read".into()),
+        ("d", 1, format!("d/d.go:2:8: error: no package `m/none`: there is no folder `{}`", none.display())),
+        ("e", 1, format!(", from `{}` and `{}`: rename one", two("a.c"), two("a.s"))),
+        ("e/a.s", 2, format!("`{}` is neither a folder nor a .go or .goc file of one", two("a.s"))),
+        ("f", 1, "f/f.go:2:8: error: `m/f/p` is package main, which cannot be imported".into()),
+        ("g", 1, "g/g.go:2:8: error: `../../x` cannot be a path".into()),
+        ("h", 1, "h/h.go:1:16: error: expected a term in this condition".into()),
+        ("-o go.mod c", 2, "is there, and a source by its name: `-o` takes another file, or a folder".into()),
+        ("-o pipe f/p", 2, "is a device or a pipe: `-o` takes a file, a folder, or `/dev/null`".into()),
+        ("-o x c d", 2, "`-o FILE` is for one package: `-o FOLDER/` takes several".into()),
+        ("--allabis c", 2, "`--allabis` is for `--toolchain go`".into()),
+        ("--symabis-from a=b c", 2, "`--symabis-from` is for `--toolchain go`".into()),
+        ("--toolchain go --tool-dir x c", 2, "`--tool-dir` is for `--toolchain plan9`".into()),
+        ("--pkgpath ../x c", 2, "`--pkgpath ../x` is no import path".into()),
     ] {
-        let ran = build(folder, args);
-        assert!(ran.code == Some(2) && ran.stderr.contains(&text), "{args}: {}", ran.stderr);
+        let ran = build(folder, &format!("--message-format short {args}"));
+        assert!(
+            ran.code == Some(code) && ran.stderr.contains(&text),
+            "{args}: {:?} {}",
+            ran.code,
+            ran.stderr
+        );
     }
 }
 

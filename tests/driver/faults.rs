@@ -64,7 +64,7 @@ fn a_missing_compiler_is_named() {
     let tree = Tree::new(Release::Go12, "amd64", "amd64");
     fs::remove_file(tree.tools().join("6g")).unwrap();
     let ran = tree.install("");
-    assert_eq!(ran.code, Some(1));
+    assert_eq!(ran.code, Some(3));
     assert!(ran.stderr.contains("cannot run `") && ran.stderr.contains("/6g`: "), "{}", ran.stderr);
 }
 
@@ -106,7 +106,7 @@ fn runs(process: impl AsRef<str>) -> bool {
 #[test]
 fn an_interrupt_ends_a_compiler_that_hangs() {
     let tree = tree_with("hang.c");
-    let mut command = tree.command("install pkg/runtime");
+    let mut command = tree.command("dist install pkg/runtime");
     let mut child = command.process_group(0).stderr(Stdio::null()).spawn().unwrap();
     let programs = hanging(&tree, 1);
     signal_group(child.id(), "-INT");
@@ -124,7 +124,7 @@ fn a_signal_to_the_driver_alone_ends_what_it_runs() {
         [("hang.c", "-TERM", 15), ("hang.c", "-HUP", 1), ("hang.c", "-INT", 2), ("deaf_hang.c", "-TERM", 15)]
     {
         let tree = tree_with(file);
-        let mut child = tree.command("install pkg/runtime -k").stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = tree.command("dist install pkg/runtime -k").stderr(Stdio::piped()).spawn().unwrap();
         let programs = hanging(&tree, 1);
         let started = Instant::now();
         signal(child.id(), name);
@@ -153,7 +153,7 @@ fn wait_for_state(processes: &[String], wanted: char) {
 #[test]
 fn a_run_that_is_stopped_stops_what_it_runs() {
     let tree = tree_with("hang.c");
-    let mut command = tree.command("install pkg/runtime");
+    let mut command = tree.command("dist install pkg/runtime");
     let mut child = command.process_group(0).stderr(Stdio::null()).spawn().unwrap();
     let mut programs = hanging(&tree, 1);
     programs.push(child.id().to_string());
@@ -171,7 +171,7 @@ fn a_run_that_is_stopped_stops_what_it_runs() {
 #[test]
 fn a_run_that_nobody_reads_ends_too() {
     let tree = tree_with("loud.c");
-    let mut child = tree.command("install pkg/runtime -p 1").stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = tree.command("dist install pkg/runtime -p 1").stderr(Stdio::piped()).spawn().unwrap();
     let started = Instant::now();
     // What is called meanwhile must not be lost, so the record stays.
     while !fs::read_to_string(&tree.record).unwrap_or_default().contains("loud.c") {
@@ -186,7 +186,7 @@ fn a_run_that_nobody_reads_ends_too() {
 #[test]
 fn a_signal_that_is_ignored_stays_so() {
     let tree = tree_with("hang.c");
-    let install = tree.command("install pkg/runtime");
+    let install = tree.command("dist install pkg/runtime");
     let mut command = Command::new("sh");
     command
         .args(["-c", "trap '' HUP; exec \"$@\"", "sh"])
@@ -207,7 +207,7 @@ fn an_ended_run_gives_its_tokens_back() {
     let tree = tree_with("hang.c");
     fs::write(tree.source().join("more_hang.c"), "int32 x;\n").unwrap();
     let fifo = Fifo::with(&tree, b"t");
-    let mut child = tree.command("install pkg/runtime").env("MAKEFLAGS", fifo.flags()).spawn().unwrap();
+    let mut child = tree.command("dist install pkg/runtime").env("MAKEFLAGS", fifo.flags()).spawn().unwrap();
     hanging(&tree, 2);
     assert_eq!(fifo.tokens(), "", "two programs run by one token");
     signal(child.id(), "-TERM");
@@ -224,14 +224,14 @@ fn a_killed_run_is_repaired_by_the_next() {
     let shown = |tree: &Tree| {
         let made = tree.made().into_iter();
         // What outlives the driver may write where nobody looks.
-        made.filter(|(path, _)| !path.contains("/.making-")).collect::<Vec<_>>()
+        made.filter(|(path, _)| !path.contains("/.goc2c-")).collect::<Vec<_>>()
     };
     let expected = shown(&tree);
     let times = std::env::var("DRIVER_KILLS").map_or(20, |times| times.parse().unwrap());
     let mut seed = u64::from(std::process::id());
     for round in 0..times {
-        assert_eq!(run(&mut tree.command("clean")).code, Some(0));
-        let mut command = tree.command("install pkg/runtime -p 2");
+        assert_eq!(run(&mut tree.command("dist clean")).code, Some(0));
+        let mut command = tree.command("dist install pkg/runtime -p 2");
         let mut child = command.process_group(0).stderr(Stdio::null()).spawn().unwrap();
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         sleep(length.mul_f64((seed >> 33) as f64 / f64::from(1_u32 << 31)));

@@ -3,9 +3,8 @@
 use std::fs;
 use std::process::Command;
 
-use engine::action::{ResultIs, Run};
 use engine::ninja::render_ninja;
-use engine::{Action, Arg, Log, Plan, Work};
+use engine::{Action, Log, Plan, Run, Word, Work};
 use gen_runtime::Release;
 use pretty_assertions::assert_eq;
 
@@ -20,9 +19,9 @@ fn ninja_makes_the_same_files_and_does_nothing_the_second_time() {
         let tree = Tree::named(release, "amd64", "amd64", name);
         assert_eq!(tree.install("").code, Some(0));
         let by_run = tree.made();
-        assert_eq!(run(&mut tree.command("clean")).code, Some(0));
+        assert_eq!(run(&mut tree.command("dist clean")).code, Some(0));
         let file = tree.record.with_file_name("build.ninja");
-        let mut command = tree.command("install pkg/runtime");
+        let mut command = tree.command("dist install pkg/runtime");
         assert_eq!(run(command.args(["--emit", "ninja"]).arg(&file)).code, Some(0));
         let ninja = || {
             run(Command::new("ninja")
@@ -64,17 +63,16 @@ fn long_lines_reach_ninjas_shell_by_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path().to_owned();
     let output = folder.join("out");
-    let mut argv: Vec<Arg> = ["sh", "-c", "echo $# > \"$0\""].map(Arg::from).into();
-    argv.push(Arg::Output);
-    argv.extend((0..40_000).map(|number| Arg::from(format!("$'{number}"))));
-    let run_it = Run { argv, folder: folder.clone(), result: ResultIs::Written };
+    let mut words: Vec<Word> = ["sh", "-c", "echo $# > \"$0\""].map(Word::from).into();
+    words.push(Word::Made(0));
+    words.extend((0..40_000).map(|number| Word::from(format!("$'{number}"))));
     let action = Action {
-        package: "p".into(),
+        part: "p".into(),
         log: Log::Command,
-        work: Work::Run(run_it),
-        inputs: Vec::new(),
+        work: Work::Run(Run::new(words, &folder)),
+        reads: Vec::new(),
         after: Vec::new(),
-        output: output.clone(),
+        makes: vec![output.clone()],
     };
     let plan = Plan { actions: vec![action], ..Plan::default() };
     fs::write(folder.join("build.ninja"), render_ninja(&plan).unwrap()).unwrap();

@@ -23,8 +23,8 @@ fn most(tree: &Tree, command: &mut Command) -> usize {
 #[test]
 fn as_many_run_at_once_as_are_asked_for() {
     let tree = Tree::new(Release::Go12, "amd64", "amd64");
-    assert_eq!(most(&tree, tree.command("install pkg/runtime -a -p 1").env("MAKEFLAGS", "-j9")), 1);
-    let three = most(&tree, &mut tree.command("install pkg/runtime -a -p 3"));
+    assert_eq!(most(&tree, tree.command("dist install pkg/runtime -a -p 1").env("MAKEFLAGS", "-j9")), 1);
+    let three = most(&tree, &mut tree.command("dist install pkg/runtime -a -p 3"));
     assert!((2..=3).contains(&three), "{three}");
 }
 
@@ -32,7 +32,7 @@ fn as_many_run_at_once_as_are_asked_for() {
 fn a_fifos_tokens_are_taken_and_given_back() {
     let tree = Tree::new(Release::Go12, "amd64", "amd64");
     let fifo = Fifo::with(&tree, b"ab");
-    let most = most(&tree, tree.command("install pkg/runtime -a").env("MAKEFLAGS", fifo.flags()));
+    let most = most(&tree, tree.command("dist install pkg/runtime -a").env("MAKEFLAGS", fifo.flags()));
     assert!((2..=3).contains(&most), "{most}");
     assert_eq!(fifo.tokens(), "ab");
 }
@@ -43,7 +43,7 @@ fn makes_pipe_is_used_where_make_hands_it_on() {
         return;
     }
     let tree = Tree::new(Release::Go12, "amd64", "amd64");
-    let program = tree.command("install pkg/runtime -a -v");
+    let program = tree.command("dist install pkg/runtime -a -v");
     let words = std::iter::once(program.get_program()).chain(program.get_args());
     let words: Vec<_> = words.map(|word| word.to_str().unwrap().to_owned()).collect();
     for (mark, jobs) in [("+", 2..=3), ("", 1..=1)] {

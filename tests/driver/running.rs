@@ -95,7 +95,7 @@ fn printed_lines_make_the_same_files_as_a_run() {
         assert_eq!(sh.code, Some(0), "{}\n{}", sh.stderr, printed.stdout);
         let by_shell = tree.made();
         let calls = tree.calls();
-        assert_eq!(run(&mut tree.command("clean")).code, Some(0));
+        assert_eq!(run(&mut tree.command("dist clean")).code, Some(0));
         fs::remove_dir_all(tree.goroot.join(".gen-runtime")).unwrap_or_default();
         fs::remove_dir_all(tree.packages()).unwrap();
         for (path, _) in by_shell.iter().filter(|(path, _)| path.starts_with("src")) {

@@ -8,9 +8,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use gen_runtime::Release;
-use gen_runtime::driver::release::facts;
+use gen_runtime::driver::dist::facts::facts;
+use gen_runtime::platform::Platform;
 
 pub use crate::common::*;
+
+/// Linux on a machine.
+pub fn linux(arch: &str) -> Platform {
+    Platform { os: "linux".into(), arch: arch.into() }
+}
 
 /// A tree in a folder of its own.
 pub struct Tree {
@@ -56,8 +62,7 @@ impl Tree {
     }
 
     pub fn tools(&self) -> PathBuf {
-        self.goroot
-            .join(facts(self.release).tools.replace("{hostos}", "linux").replace("{hostarch}", self.host))
+        facts(self.release).tools_of(&self.goroot, &linux(self.host))
     }
 
     pub fn packages(&self) -> PathBuf {
@@ -89,7 +94,7 @@ impl Tree {
 
     /// Installs the runtime package.
     pub fn install(&self, more: &str) -> Ran {
-        run(self.command("install pkg/runtime").args(more.split_whitespace()))
+        run(self.command("dist install pkg/runtime").args(more.split_whitespace()))
     }
 
     /// What the tools were called with since the last time, in the order of the transcripts' paths.
@@ -194,7 +199,7 @@ pub fn write(folder: &Path, files: &[(&str, &str)]) {
 
 /// A line without the folders that tools write into.
 pub fn without_hidden(mut line: String) -> String {
-    while let Some(at) = line.find("/.making-") {
+    while let Some(at) = line.find("/.goc2c-") {
         let end = line[at + 1..].find('/').map_or(line.len(), |length| at + 1 + length);
         line.replace_range(at..end, "");
     }
@@ -233,6 +238,6 @@ pub fn leftovers(tree: &Tree) -> Vec<PathBuf> {
         .filter_map(|folder| fs::read_dir(folder).ok())
         .flatten()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.file_name().unwrap().to_string_lossy().starts_with(".making-"))
+        .filter(|path| path.file_name().unwrap().to_string_lossy().starts_with(".goc2c-"))
         .collect()
 }

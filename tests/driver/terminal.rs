@@ -35,12 +35,12 @@ fn a_line_tells_how_far_a_run_is_and_makes_room_for_text() {
     let build = |terminal: &str, args: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
         command.current_dir(&folder).env("RECORD", &tree.record).env("TERM", terminal);
-        command.args(["build", "--toolchain=gc", "--tool-dir"]).arg(tree.tools());
+        command.args(["build", "--toolchain=plan9", "--tool-dir"]).arg(tree.tools());
         command.args(["--dialect=go1.2", "--os=linux", "--arch=amd64", "-a", "-p", "1"]).args(args);
         shown(&mut command)
     };
     // A terminal turns a newline into a return and a newline.
-    let expected = "[0/4] m warn.o\r\x1b[K# m\r\n./warn.c:1 mind this\r\n[1/4] m y.o\r\x1b[K[2/4] m _go_.o\
+    let expected = "[0/4] m warn.o\r\x1b[K# m\r\n./warn.c:1 mind this\r\n[1/4] m y.o\r\x1b[K[2/4] m _go_.6\
                     \r\x1b[K[3/4] m m.a\r\x1b[K";
     assert_eq!(build("xterm", &[]), expected);
     let text = "# m\r\n./warn.c:1 mind this\r\n";
@@ -55,7 +55,7 @@ fn a_program_that_asks_the_terminal_is_ended() {
     }
     let tree = Tree::new(Release::Go12, "amd64", "amd64");
     std::fs::write(tree.source().join("ask.c"), "int32 x;\n").unwrap();
-    let install = tree.command("install pkg/runtime -v");
+    let install = tree.command("dist install pkg/runtime -v");
     let words = [install.get_program()].into_iter().chain(install.get_args());
     let words: Vec<_> = words.map(|word| word.to_str().unwrap()).collect();
     let mut command = Command::new("script");

@@ -3,7 +3,7 @@
 use std::fs;
 
 use gen_runtime::Release;
-use gen_runtime::driver::release::{Archive, facts};
+use gen_runtime::driver::dist::words::{Archive, words};
 use pretty_assertions::assert_eq;
 
 use super::support::*;
@@ -40,7 +40,7 @@ fn every_line_and_file_of_six_releases_on_three_machines() {
             let tools: Vec<_> = expected.iter().filter(|line| line.starts_with("$GOROOT")).cloned().collect();
             assert_eq!(tree.calls(), tools, "{name}: what the tools were called with");
             let archive = tree.packages().join("runtime.a");
-            let members = match facts(release).archive {
+            let members = match words(release).archive {
                 Archive::Pack => fs::read_to_string(archive).unwrap(),
                 // What listed the transcripts' members showed 15 of a name's 16 bytes.
                 Archive::Append => {
@@ -89,12 +89,12 @@ fn env_version_and_banner_read_as_they_did() {
             assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
             tree.shown(&ran.stdout)
         };
-        assert_eq!(said("env", &[]), transcript(&format!("{release}.env.txt")));
-        assert_eq!(said("env -p", &[]), transcript(&format!("{release}.env-p.txt")));
+        assert_eq!(said("dist env", &[]), transcript(&format!("{release}.env.txt")));
+        assert_eq!(said("dist env -p", &[]), transcript(&format!("{release}.env-p.txt")));
         // From go1.0 on, the programs had been built for that folder.
         let moved: &[&str] = &["--goroot-final", "/usr/local/go"];
         let moved = if release == Release::Weekly { &[] } else { moved };
-        assert_eq!(said("banner", moved), transcript(&format!("{release}.banner.txt")));
+        assert_eq!(said("dist banner", moved), transcript(&format!("{release}.banner.txt")));
         let version = run(std::process::Command::new(env!("CARGO_BIN_EXE_gen-runtime"))
             .current_dir(tree.source())
             .env_remove("GOROOT")
@@ -109,12 +109,12 @@ fn what_is_cleaned_is_what_was_made_and_nothing_else() {
     fs::write(tree.source().join("zown.c"), "int32 z;\n").unwrap();
     assert_eq!(tree.install("").code, Some(0));
     let made = tree.made().len();
-    let listed = run(&mut tree.command("clean -n"));
+    let listed = run(&mut tree.command("dist clean -n"));
     assert_eq!(tree.made().len(), made, "-n removes nothing");
     assert!(listed.stdout.contains("/runtime.a\n") && !listed.stdout.contains("zown.c"));
-    assert_eq!(run(&mut tree.command("clean")).code, Some(0));
+    assert_eq!(run(&mut tree.command("dist clean")).code, Some(0));
     let left: Vec<_> = tree.made().into_iter().map(|(path, _)| path).collect();
     assert_eq!(left, ["src/pkg/runtime/zown.c"]);
     assert!(!tree.goroot.join(".gen-runtime").exists());
-    assert_eq!(run(&mut tree.command("clean -n")).stdout, "");
+    assert_eq!(run(&mut tree.command("dist clean -n")).stdout, "");
 }

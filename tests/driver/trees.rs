@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use gen_runtime::Release;
-use gen_runtime::driver::release::facts;
+use gen_runtime::driver::dist::facts::facts;
 use pretty_assertions::assert_eq;
 
 use super::support::*;
@@ -51,8 +51,7 @@ fn real_trees_are_installed_as_their_own_programs_did() {
         let tree = folder.path().join("go");
         checked(Command::new("cp").arg("-a").arg(&built).arg(&tree));
         for (arch, letter) in [("amd64", "6"), ("386", "8")] {
-            let tools =
-                tree.join(facts(release).tools.replace("{hostos}", "linux").replace("{hostarch}", "amd64"));
+            let tools = facts(release).tools_of(&tree, &linux("amd64"));
             if !tools.join(format!("{letter}c")).exists() {
                 println!("{release}: skipped {arch}: the tree has no {letter}c");
                 continue;
@@ -60,8 +59,7 @@ fn real_trees_are_installed_as_their_own_programs_did() {
             let archive = tree.join(format!("pkg/linux_{arch}/runtime.a"));
             let _ = fs::remove_file(&archive);
             // Their own program compiles for its own machine only: it is told that this is another.
-            let own =
-                tree.join(facts(release).tools.replace("{hostos}_{hostarch}", &format!("linux_{arch}")));
+            let own = facts(release).tools_of(&tree, &linux(arch));
             if !own.exists() {
                 std::os::unix::fs::symlink(&tools, &own).unwrap();
             }
@@ -72,7 +70,7 @@ fn real_trees_are_installed_as_their_own_programs_did() {
             let expected = names(&archive);
             fs::remove_file(&archive).unwrap();
             let mut install = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
-            install.args(["install", "runtime", "--cross=build", "--os", "linux", "--arch", arch]);
+            install.args(["dist", "install", "runtime", "--cross=build", "--os", "linux", "--arch", arch]);
             install.args(["--dialect", release.name(), "--goroot"]).arg(&tree);
             let said = checked(&mut install);
             assert_eq!(said, "");

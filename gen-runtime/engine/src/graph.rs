@@ -1,11 +1,12 @@
 //! The graph of actions: which needs which, and the order of a depth-first walk. Knows files by name only.
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
+use goc2c::command::output::display;
 use hashbrown::HashMap;
 
-use crate::action::Action;
+use crate::action::{Plan, Root, Run};
 
 /// The graph of a plan's actions, which are named by their places in the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,19 +27,45 @@ pub enum GraphError {
     TwoMakers(PathBuf, Vec<PathBuf>),
     /// They need each other in a circle, which ends where it starts.
     Cycle(Vec<PathBuf>),
+    /// One makes two files of one name, which cannot be in one folder while they are made.
+    SameName(PathBuf, PathBuf),
+    /// One makes a file outside the folders that the plan may write to, or nothing.
+    Outside(PathBuf),
+}
+
+impl GraphError {
+    /// A name for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            GraphError::TwoMakers(..) => "two-makers",
+            GraphError::Cycle(_) => "action-cycle",
+            GraphError::SameName(..) => "same-name",
+            GraphError::Outside(_) => "output-outside",
+        }
+    }
 }
 
 impl fmt::Display for GraphError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             GraphError::TwoMakers(path, from) => {
-                write!(f, "two actions make `{}`", path.display())?;
+                write!(f, "two actions make `{}`", display(path))?;
                 let [one, other] = &from[..] else { return Ok(()) };
-                write!(f, ", from `{}` and `{}`: rename one", one.display(), other.display())
+                write!(f, ", from `{}` and `{}`: rename one", display(one), display(other))
             }
             GraphError::Cycle(paths) => {
-                let names: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
+                let names: Vec<_> = paths.iter().map(|path| display(path)).collect();
                 write!(f, "these need each other: {}", names.join(" -> "))
+            }
+            GraphError::SameName(one, other) => {
+                write!(f, "one action makes `{}` and `{}`, of one name", display(one), display(other))
+            }
+            GraphError::Outside(path) => {
+                write!(
+                    f,
+                    "`{}` is outside the folders of this build: nothing is written there",
+                    display(path)
+                )
             }
         }
     }
@@ -47,26 +74,20 @@ impl fmt::Display for GraphError {
 impl std::error::Error for GraphError {}
 
 impl Graph {
-    /// The graph of actions.
+    /// The graph of a plan's actions.
     ///
     /// # Errors
     /// See [`GraphError`].
-    pub fn new(actions: &[Action]) -> Result<Graph, GraphError> {
-        let mut makers: HashMap<&Path, usize> = HashMap::with_capacity(actions.len());
-        for (at, action) in actions.iter().enumerate() {
-            for made in action.also().chain([action.output.as_path()]) {
-                if let Some(other) = makers.insert(made, at) {
-                    let from = [&actions[other], action].into_iter().filter_map(|it| it.inputs.first());
-                    return Err(GraphError::TwoMakers(made.to_owned(), from.cloned().collect()));
-                }
-            }
-        }
+    pub fn new(plan: &Plan) -> Result<Graph, GraphError> {
+        let actions = &plan.actions;
+        let makers = makers(plan)?;
         let mut needs = Vec::with_capacity(actions.len());
         let mut feeds = vec![Vec::new(); actions.len()];
         for (at, action) in actions.iter().enumerate() {
-            let files = action.inputs.iter().chain(&action.after);
+            let files = action.reads.iter().chain(&action.after).map(PathBuf::as_path);
+            let program = action.run().and_then(Run::program);
             let mut list: Vec<usize> = Vec::new();
-            for maker in files.filter_map(|file| makers.get(file.as_path()).copied()) {
+            for maker in files.chain(program).filter_map(|file| makers.get(file).copied()) {
                 // What was added for this action last is at the end of the other's list.
                 if feeds[maker].last() != Some(&at) {
                     feeds[maker].push(at);
@@ -76,7 +97,7 @@ impl Graph {
             needs.push(list);
         }
         let order = walk(&needs, &feeds).map_err(|cycle| {
-            GraphError::Cycle(cycle.iter().map(|&at| actions[at].output.clone()).collect())
+            GraphError::Cycle(cycle.iter().map(|&at| actions[at].first().to_owned()).collect())
         })?;
         Ok(Graph { needs, feeds, order })
     }
@@ -87,6 +108,40 @@ impl Graph {
         self.order.iter().enumerate().for_each(|(rank, &at)| ranks[at] = rank);
         ranks
     }
+}
+
+/// Which action makes a file.
+fn makers(plan: &Plan) -> Result<HashMap<&Path, usize>, GraphError> {
+    let actions = &plan.actions;
+    let roots: Vec<PathBuf> = plan.roots.iter().map(Root::path).collect();
+    let mut makers: HashMap<&Path, usize> = HashMap::with_capacity(actions.len());
+    for (at, action) in actions.iter().enumerate() {
+        for (place, made) in action.makes.iter().enumerate() {
+            let same = action.makes[..place].iter().find(|other| other.file_name() == made.file_name());
+            if let Some(other) = same {
+                return Err(GraphError::SameName(other.clone(), made.clone()));
+            }
+            if !is_below(made, &roots) {
+                return Err(GraphError::Outside(made.clone()));
+            }
+            if let Some(other) = makers.insert(made, at) {
+                let from = [&actions[other], action].into_iter().filter_map(|it| it.reads.first());
+                return Err(GraphError::TwoMakers(made.clone(), from.cloned().collect()));
+            }
+        }
+        if action.makes.is_empty() {
+            return Err(GraphError::Outside(PathBuf::new()));
+        }
+    }
+    Ok(makers)
+}
+
+/// Whether a path is that of a file below one of the folders, without a step back up.
+fn is_below(path: &Path, roots: &[PathBuf]) -> bool {
+    roots.iter().filter_map(|root| path.strip_prefix(root).ok()).any(|rest| {
+        let mut parts = rest.components();
+        parts.clone().next().is_some() && parts.all(|part| matches!(part, Component::Normal(_)))
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -136,41 +191,63 @@ fn walk(needs: &[Vec<usize>], feeds: &[Vec<usize>]) -> Result<Vec<usize>, Vec<us
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::action::{Log, Work};
+    use crate::action::{Action, Log, Word, Work};
 
-    fn action(output: &str, inputs: &str) -> Action {
+    fn paths(names: &str) -> Vec<PathBuf> {
+        names.split_whitespace().map(|name| Path::new("/w").join(name)).collect()
+    }
+
+    fn action(makes: &str, reads: &str) -> Action {
         Action {
-            package: "p".into(),
+            part: "p".into(),
             log: Log::Quiet,
             work: Work::Copy,
-            inputs: inputs.split_whitespace().map(PathBuf::from).collect(),
+            reads: paths(reads),
             after: Vec::new(),
-            output: output.into(),
+            makes: paths(makes),
         }
+    }
+
+    fn plan(actions: impl Into<Vec<Action>>) -> Plan {
+        Plan { actions: actions.into(), roots: vec![Root::named("/w")], ..Plan::default() }
     }
 
     #[test]
     fn what_is_begun_is_finished_before_other_things_are_begun() {
-        let actions = [
+        let plan = plan([
             action("a.a", "a1.o a2.o"),
             action("b.a", "b1.o a.a"),
             action("b1.o", "b1.c"),
             action("a1.o", "a1.c h"),
-            action("a2.o", "a2.c h"),
-            action("h", "x"),
-        ];
-        let graph = Graph::new(&actions).unwrap();
-        let names: Vec<_> = graph.order.iter().map(|&at| actions[at].output.to_str().unwrap()).collect();
-        assert_eq!(names, ["b1.o", "h", "a1.o", "a2.o", "a.a", "b.a"]);
+            action("a2.o", "a2.c h2"),
+            action("h h2", "x"),
+        ]);
+        let graph = Graph::new(&plan).unwrap();
+        let name = |at: &usize| plan.actions[*at].first().strip_prefix("/w").unwrap().to_str().unwrap();
+        assert_eq!(
+            graph.order.iter().map(name).collect::<Vec<_>>(),
+            ["b1.o", "h", "a1.o", "a2.o", "a.a", "b.a"]
+        );
         assert_eq!(graph.feeds[5], [3, 4]);
     }
 
     #[test]
-    fn a_circle_is_told_by_its_path() {
-        let actions = [action("z", "a"), action("a", "b"), action("b", "c"), action("c", "a")];
-        let cycle = Graph::new(&actions).unwrap_err();
-        assert_eq!(cycle.to_string(), "these need each other: a -> b -> c -> a");
-        let twice = Graph::new(&[action("a", ""), action("a", "")]).unwrap_err();
-        assert_eq!(twice.to_string(), "two actions make `a`");
+    fn a_program_that_is_made_is_made_first() {
+        let run = Run::new(vec![Word::from("/w/tool"), Word::Made(0)], "/w");
+        let using = Action { work: Work::Run(run), ..action("out", "") };
+        let graph = Graph::new(&plan([using, action("tool", "tool.c")])).unwrap();
+        assert_eq!(graph.order, [1, 0]);
+    }
+
+    #[test]
+    fn what_makes_no_graph_is_told() {
+        let told = |actions: &[Action]| Graph::new(&plan(actions)).unwrap_err().to_string();
+        let circle = [action("z", "a"), action("a", "b"), action("b", "c"), action("c", "a")];
+        assert_eq!(told(&circle), "these need each other: /w/a -> /w/b -> /w/c -> /w/a");
+        assert_eq!(told(&[action("a", ""), action("b a", "")]), "two actions make `/w/a`");
+        assert_eq!(told(&[action("d/a e/a", "")]), "one action makes `/w/d/a` and `/w/e/a`, of one name");
+        for outside in ["/a", "../a", "d/../../a", "/w"] {
+            assert!(told(&[action(outside, "")]).contains("is outside the folders"), "{outside}");
+        }
     }
 }

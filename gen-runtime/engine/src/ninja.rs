@@ -1,4 +1,4 @@
-//! Plans as Ninja files, and C compilations as a database for editors.
+//! Plans as Ninja files.
 //!
 //! Ninja hands a command to a shell, and a long one by a file: the commands are those of
 //! [`super::shell`], with what Ninja itself takes apart escaped.
@@ -8,9 +8,8 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use goc2c::command::output::bytes_of;
-use serde_json::json;
 
-use crate::action::{Action, Plan, ResultIs, Run, Work};
+use crate::action::{Action, Plan, ResultIs, Run, Spelling, Work};
 use crate::depfile::is_plain;
 use crate::shell::write_word;
 
@@ -46,51 +45,47 @@ pub fn render_ninja(plan: &Plan) -> Result<Vec<u8>, NewlineInPath> {
           \x20 description = $what\n  restat = 1\n",
     );
     for action in &plan.actions {
-        let command = command(plan, action);
-        if command.contains(&b'\n') {
-            return Err(NewlineInPath(action.output.clone()));
-        }
-        let long = command.len() > LONG && !action.output.to_string_lossy().contains([' ', '$', '\'']);
-        out.extend_from_slice(b"build ");
-        put_path(&mut out, &action.output, b" :|")?;
-        let also: Vec<_> = action.also().collect();
-        put_group(&mut out, b" |", &also)?;
-        out.extend_from_slice(if long { b": long" } else { b": run" });
-        for input in &action.inputs {
-            out.push(b' ');
-            put_path(&mut out, input, b" :|")?;
-        }
-        let tool = match &action.work {
-            Work::Run(run) => run.program().filter(|tool| tool.is_absolute()),
-            Work::Copy | Work::Empty => None,
-        };
-        put_group(&mut out, b" |", &tool.into_iter().collect::<Vec<_>>())?;
-        let after: Vec<_> = action.after.iter().map(PathBuf::as_path).collect();
-        put_group(&mut out, b" ||", &after)?;
-        out.extend_from_slice(b"\n  cmd = ");
-        put_escaped(&mut out, &command, b"");
-        out.extend_from_slice(b"\n  what = ");
-        put_escaped(&mut out, action.output.file_name().map_or(b"", bytes_of), b"");
-        if matches!(&action.work, Work::Run(Run { result: ResultIs::Added, .. })) {
-            out.extend_from_slice(b"\n  pool = link");
-        }
-        let read = action.inputs.first().is_none_or(|input| is_plain(input));
-        if let Some((depfile, _)) = action.depfile().filter(|(depfile, _)| read && is_plain(depfile)) {
-            out.extend_from_slice(b"\n  deps = gcc\n  depfile = ");
-            put_path(&mut out, depfile, b"")?;
-        }
-        out.push(b'\n');
+        put_edge(&mut out, plan, action)?;
     }
     Ok(out)
+}
+
+fn put_edge(out: &mut Vec<u8>, plan: &Plan, action: &Action) -> Result<(), NewlineInPath> {
+    let command = command(plan, action);
+    if command.contains(&b'\n') {
+        return Err(NewlineInPath(action.first().to_owned()));
+    }
+    let long = command.len() > LONG && !action.first().to_string_lossy().contains([' ', '$', '\'']);
+    out.extend_from_slice(b"build ");
+    put_path(out, action.first(), b" :|")?;
+    put_group(out, b" |", action.makes.iter().skip(1).map(PathBuf::as_path))?;
+    out.extend_from_slice(if long { b": long" } else { b": run" });
+    put_group(out, b"", action.reads.iter().map(PathBuf::as_path))?;
+    put_group(out, b" |", action.run().and_then(Run::program).filter(|tool| tool.is_absolute()))?;
+    put_group(out, b" ||", action.after.iter().map(PathBuf::as_path))?;
+    out.extend_from_slice(b"\n  cmd = ");
+    put_escaped(out, &command, b"");
+    out.extend_from_slice(b"\n  what = ");
+    put_escaped(out, action.first().file_name().map_or(b"", bytes_of), b"");
+    if action.run().is_some_and(|run| run.result == ResultIs::Added) {
+        out.extend_from_slice(b"\n  pool = link");
+    }
+    let read = action.reads.first().is_none_or(|read| is_plain(read));
+    if let Some(depfile) = action.depfile().filter(|depfile| read && is_plain(&depfile.path)) {
+        out.extend_from_slice(b"\n  deps = gcc\n  depfile = ");
+        put_path(out, &depfile.path, b"")?;
+    }
+    out.push(b'\n');
+    Ok(())
 }
 
 /// One line for a shell.
 fn command(plan: &Plan, action: &Action) -> Vec<u8> {
     let mut out = Vec::new();
-    let output = action.output.as_os_str();
+    let output = action.first().as_os_str();
     match &action.work {
         Work::Copy => {
-            let from = action.inputs.first().unwrap_or(&action.output).as_os_str();
+            let from = action.reads.first().map_or(output, |from| from.as_os_str());
             write_words(&mut out, "cp", &[from, output]);
         }
         Work::Empty => write_words(&mut out, ": >", &[output]),
@@ -106,7 +101,7 @@ fn command(plan: &Plan, action: &Action) -> Vec<u8> {
                 write_word(&mut out, value, &[]);
                 out.push(b' ');
             }
-            for (at, word) in run.words(&action.output, None).enumerate() {
+            for (at, word) in action.words(Spelling::Own).enumerate() {
                 if at > 0 {
                     out.push(b' ');
                 }
@@ -138,12 +133,16 @@ fn put_path(out: &mut Vec<u8>, path: &Path, special: &[u8]) -> Result<(), Newlin
     Ok(())
 }
 
-/// Paths behind a mark, if there are any.
-fn put_group(out: &mut Vec<u8>, mark: &[u8], files: &[&Path]) -> Result<(), NewlineInPath> {
-    if !files.is_empty() {
-        out.extend_from_slice(mark);
-    }
-    for file in files {
+/// Paths after a mark, if there are any.
+fn put_group<'p>(
+    out: &mut Vec<u8>,
+    mark: &[u8],
+    files: impl IntoIterator<Item = &'p Path>,
+) -> Result<(), NewlineInPath> {
+    for (count, file) in files.into_iter().enumerate() {
+        if count == 0 {
+            out.extend_from_slice(mark);
+        }
         out.push(b' ');
         put_path(out, file, b" :|")?;
     }
@@ -157,24 +156,4 @@ fn put_escaped(out: &mut Vec<u8>, bytes: &[u8], special: &[u8]) {
         }
         out.push(byte);
     }
-}
-
-/// The compilations of C files, as `compile_commands.json` has them.
-pub fn render_compile_commands(plan: &Plan) -> String {
-    let entries = plan.actions.iter().filter_map(|action| {
-        let (Work::Run(run), Some(file)) = (&action.work, action.inputs.first()) else { return None };
-        let is_object = action.output.extension().is_some_and(|it| it == "o");
-        if !is_object || file.extension().is_none_or(|it| it != "c") {
-            return None;
-        }
-        let words = run.words(&action.output, None).map(|word| word.to_string_lossy().into_owned());
-        Some(json!({
-            "directory": run.folder.to_string_lossy(),
-            "file": file.to_string_lossy(),
-            "arguments": words.collect::<Vec<_>>(),
-            "output": action.output.to_string_lossy(),
-        }))
-    });
-    let entries: Vec<_> = entries.collect();
-    format!("{:#}\n", serde_json::Value::from(entries))
 }

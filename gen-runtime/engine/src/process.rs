@@ -11,6 +11,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::sleep;
 use std::time::Duration;
 
+use rustix::fs::{Access, access};
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, getgid, kill_process_group, waitid};
 
 /// The id that stands for all that a container does not know, and that nobody can take on.
@@ -151,11 +152,32 @@ fn end(mut child: Child) -> io::Result<(ExitStatus, bool)> {
     Ok((child.wait()?, waited))
 }
 
-/// The file that a program's name stands for, if it is found.
+/// The file that a program's name stands for: a plain one that may be executed.
 pub fn find(program: &Path) -> Option<PathBuf> {
     if program.components().count() > 1 {
-        return Some(program.to_owned()).filter(|path| path.is_file());
+        return Some(program.to_owned()).filter(|path| is_program(path));
     }
     let folders = std::env::var_os("PATH")?;
-    std::env::split_paths(&folders).map(|folder| folder.join(program)).find(|path| path.is_file())
+    std::env::split_paths(&folders).map(|folder| folder.join(program)).find(|path| is_program(path))
+}
+
+fn is_program(path: &Path) -> bool {
+    path.is_file() && access(path, Access::EXEC_OK).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn a_file_that_may_not_be_executed_is_no_program() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("tool");
+        std::fs::write(&path, "#!/bin/sh\n").unwrap();
+        assert_eq!(find(&path), None);
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+        assert_eq!(find(&path), Some(path));
+        assert_eq!(find(folder.path()), None);
+    }
 }

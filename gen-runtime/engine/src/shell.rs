@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use goc2c::command::output::bytes_of;
 use hashbrown::HashSet;
 
-use crate::action::{Action, Log, Plan, ResultIs, Run, Work};
+use crate::action::{Action, Log, Plan, ResultIs, Run, Spelling, Work, folder_of};
 
 /// Renders actions, and remembers which folder it is in and which ones it has made.
 #[derive(Debug)]
@@ -43,18 +43,14 @@ impl<'p> Shell<'p> {
     /// The lines of an action.
     pub fn render(&mut self, action: &'p Action) -> Vec<u8> {
         let mut out = Vec::new();
-        if let Some(parent) = action.output.parent().filter(|parent| self.made.insert(parent)) {
-            self.line(&mut out, &["mkdir", "-p"], &[parent]);
+        for made in &action.makes {
+            if self.made.insert(folder_of(made)) {
+                self.line(&mut out, &["mkdir", "-p"], &[folder_of(made)]);
+            }
         }
         match &action.work {
-            Work::Copy => {
-                self.line(
-                    &mut out,
-                    &["cp"],
-                    &[action.inputs.first().unwrap_or(&action.output), &action.output],
-                );
-            }
-            Work::Empty => self.line(&mut out, &[":", ">"], &[&action.output]),
+            Work::Copy => self.line(&mut out, &["cp"], &copied(action)),
+            Work::Empty => self.line(&mut out, &[":", ">"], &[action.first()]),
             Work::Run(run) => self.render_run(&mut out, action, run),
         }
         out
@@ -66,22 +62,22 @@ impl<'p> Shell<'p> {
             self.line(out, &["cd"], &[&run.folder]);
         }
         if run.result == ResultIs::Added {
-            self.line(out, &["rm", "-f"], &[&action.output]);
+            self.line(out, &["rm", "-f"], &[action.first()]);
         }
-        out.extend(self.command(action, run));
+        out.extend(self.command(action));
         if run.result == ResultIs::Printed {
             out.extend_from_slice(b" > ");
-            write_word(out, action.output.as_os_str(), &self.plan.folders);
+            write_word(out, action.first().as_os_str(), &self.plan.folders);
         }
         out.push(b'\n');
         if let ResultIs::Named(name) = &run.result {
-            self.line(out, &["mv"], &[name, &action.output]);
+            self.line(out, &["mv"], &[name, action.first()]);
         }
     }
 
-    fn command(&self, action: &Action, run: &Run) -> Vec<u8> {
+    fn command(&self, action: &Action) -> Vec<u8> {
         let mut out = Vec::new();
-        for word in run.words(action.spelled(), None) {
+        for word in action.words(Spelling::Printed) {
             if !out.is_empty() {
                 out.push(b' ');
             }
@@ -90,24 +86,18 @@ impl<'p> Shell<'p> {
         out
     }
 
-    /// What a release's own program said of an action with `-v -v`.
+    /// What a log says of an action.
     pub fn render_log(&self, action: &Action) -> Vec<u8> {
         let mut out = Vec::new();
         match (action.log, &action.work) {
-            (Log::Quiet, _) => return out,
-            (Log::Generate, _) => {
-                out.extend_from_slice(b"generate ");
-                write_word(&mut out, action.output.as_os_str(), &self.plan.folders);
-            }
-            (Log::Command, Work::Run(run)) => out = self.command(action, run),
-            (Log::Command, Work::Empty) => return out,
-            (Log::Command, Work::Copy) => {
-                let from = action.inputs.first().unwrap_or(&action.output);
-                self.line(&mut out, &["cp"], &[from, &action.output]);
-                out.pop();
+            (Log::Quiet, _) | (Log::Command, Work::Empty) => {}
+            (Log::Made(word), _) => self.line(&mut out, &[word], &[action.first()]),
+            (Log::Command, Work::Copy) => self.line(&mut out, &["cp"], &copied(action)),
+            (Log::Command, Work::Run(_)) => {
+                out = self.command(action);
+                out.push(b'\n');
             }
         }
-        out.push(b'\n');
         out
     }
 
@@ -119,6 +109,11 @@ impl<'p> Shell<'p> {
         }
         out.push(b'\n');
     }
+}
+
+/// What a copy is made of, and where it goes.
+fn copied(action: &Action) -> [&Path; 2] {
+    [action.reads.first().map_or(action.first(), PathBuf::as_path), action.first()]
 }
 
 /// Writes a word as a shell takes it, with variables for folders.
@@ -161,6 +156,10 @@ fn write_quoted(out: &mut Vec<u8>, bytes: &[u8]) {
     for &byte in bytes {
         match byte {
             b'\'' => out.extend_from_slice(b"'\\''"),
+            // A terminal that shows the line must not obey it.
+            0x01..0x20 | 0x7f if byte != b'\n' && byte != b'\t' => {
+                out.extend_from_slice(format!("'\"$(printf '\\{byte:03o}')\"'").as_bytes());
+            }
             _ => out.push(byte),
         }
     }
@@ -191,5 +190,6 @@ mod tests {
         assert_eq!(written("-std=c", "/w"), "-std=c");
         assert_eq!(written("a=b", "/w"), "'a=b'");
         assert_eq!(written("-Wl,-(", "/w"), "'-Wl,-('");
+        assert_eq!(written("a\u{1b}[b", "/w"), "'a'\"$(printf '\\033')\"'[b'");
     }
 }

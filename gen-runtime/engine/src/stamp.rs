@@ -8,6 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use goc2c::command::output::bytes_of;
 use hashbrown::HashMap;
 
+use crate::files::content_hash;
 use crate::process::find;
 
 /// Changes within this many nanoseconds may leave a file's time as it was.
@@ -81,6 +82,14 @@ impl Stamps {
         self.tools.entry_ref(program).or_insert_with(|| find(program)).clone()
     }
 
+    /// What a file that a plan makes looks like: a link is none.
+    pub fn of_made(&mut self, path: &Path) -> Stamp {
+        *self.stamps.entry_ref(path).or_insert_with(|| {
+            let about = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
+            Some((about.len(), about.modified().map_or(0, nanoseconds)))
+        })
+    }
+
     /// Forgets a file that was made.
     pub fn forget(&mut self, path: &Path) {
         self.stamps.remove(path);
@@ -104,9 +113,10 @@ impl Stamps {
 
     fn content(&mut self, path: &Path) -> u64 {
         *self.hashes.entry_ref(path).or_insert_with(|| {
-            let mut hash = Hash::default();
-            hash.add(&fs::read(path).unwrap_or_default());
-            hash.value()
+            // A pipe would make this process wait.
+            let is_file = fs::metadata(path).is_ok_and(|about| about.is_file());
+            let file = is_file.then(|| fs::File::open(path).ok()).flatten();
+            file.and_then(|file| content_hash(file).ok()).unwrap_or(0)
         })
     }
 }

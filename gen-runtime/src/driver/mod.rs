@@ -1,21 +1,18 @@
 //! The driver: puts the generators and goc2c in order around the external compilers.
 //!
-//! It *plans* only: [`install`] and [`build`] make an [`engine::Plan`] from what is in the folders, which is data
-//! that can be printed and compared. The engine runs it. What the driver knows of releases is in [`release`].
+//! It *plans* only: [`dist`] a tree of old Go, [`packages`] those of one's own, each as an [`engine::Plan`] of what is
+//! in the folders, which is data that can be printed and compared. The engine runs it.
+//!
+//! What plans needs the engine, which is for Unix; what is known of the releases is there everywhere.
 //!
 //! An action is a program's argument array, and the generators are called as the programs that they are, so
 //! that what is run, what is printed and what is handed over are the same thing.
 
-pub mod archive;
-pub mod build;
-mod build_c;
-mod build_go;
-pub mod constraint;
-pub mod env;
-pub mod go_tools;
+pub mod dist;
+#[cfg(unix)]
 pub mod includes;
-pub mod install;
-pub mod package;
-pub mod release;
-pub mod select;
-pub mod toolchain;
+#[cfg(unix)]
+pub mod packages;
+
+/// The driver's own folder in a tree or a module.
+pub const OWN: &str = ".gen-runtime";

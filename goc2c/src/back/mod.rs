@@ -161,7 +161,7 @@ impl Take for Backend<'_> {
         }
         match (self.options.target, self.arch) {
             (Target::Plan9, Some(arch)) => {
-                plan9::write_head(&mut self.code, self.traits, arch, func);
+                plan9::write_head(&mut self.code, self.traits, arch, self.options.pkgpath.as_deref(), func);
                 self.write_body(func);
                 plan9::write_tail(&mut self.code, func);
             }

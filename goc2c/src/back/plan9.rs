@@ -17,11 +17,17 @@ use crate::target::Arch;
 const DOTS: &[u8] = b" ...";
 
 /// All up to the body's `#line`.
-pub(super) fn write_head(code: &mut CodeWriter<'_>, traits: &Traits, arch: &Arch, func: &CheckedFunc<'_>) {
+pub(super) fn write_head(
+    code: &mut CodeWriter<'_>,
+    traits: &Traits,
+    arch: &Arch,
+    package: Option<&str>,
+    func: &CheckedFunc<'_>,
+) {
     code.put(b"void\n");
     let has_package = traits.dots_are_packages && memchr::memmem::find(&func.name, "·".as_bytes()).is_some();
     if !has_package {
-        code.put_all([&func.package, "·".as_bytes()]);
+        code.put_all([package.map_or(&*func.package, str::as_bytes), "·".as_bytes()]);
     }
     code.put_all([&func.name, b"("]);
     let mut first = true;

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use super::args::environment;
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::{Report, Severity, escape};
 
 /// The form of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -115,6 +115,11 @@ impl Messages {
         self.say(Severity::Error.name(), trouble, json!({}));
     }
 
+    /// As [`Messages::trouble`], with a name for programs.
+    pub fn error(&mut self, code: &str, text: &dyn Display) {
+        self.say(Severity::Error.name(), text, json!({ "code": code }));
+    }
+
     /// Says something that is no trouble, as it is.
     pub fn plain(&mut self, text: &str) {
         self.print(&format!("{text}\n"));
@@ -130,6 +135,35 @@ impl Messages {
             );
             self.say("note", &more, json!({ "more": self.hidden }));
         }
+    }
+
+    /// The form of messages.
+    pub fn format(&self) -> MessageFormat {
+        self.format
+    }
+
+    /// Says what another program printed, as it is but for control characters.
+    pub fn text(&mut self, text: &[u8]) {
+        let is_plain = |&byte: &u8| byte >= b' ' && byte != 0x7f || matches!(byte, b'\n' | b'\t');
+        if text.iter().all(is_plain) && std::str::from_utf8(text).is_ok() {
+            let _ = std::io::stderr().write_all(text);
+            return;
+        }
+        let lines = text.split_inclusive(|&byte| byte == b'\n').map(|line| match line.strip_suffix(b"\n") {
+            Some(line) => escape(line) + "\n",
+            None => escape(line),
+        });
+        self.print(&lines.collect::<String>());
+    }
+
+    /// Writes what moves a terminal's cursor.
+    pub fn control(&mut self, text: &str) {
+        self.print(text);
+    }
+
+    /// Says something to programs.
+    pub fn object(&mut self, object: &serde_json::Value) {
+        self.print(&format!("{object}\n"));
     }
 
     fn say(&mut self, severity: &str, text: &dyn Display, mut object: serde_json::Value) {

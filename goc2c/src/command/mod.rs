@@ -8,6 +8,7 @@ pub mod depfile;
 pub mod ending;
 pub mod generate;
 pub mod jobs;
+pub mod leftover;
 pub mod messages;
 pub mod naming;
 pub mod output;

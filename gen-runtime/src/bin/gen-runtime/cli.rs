@@ -1,17 +1,12 @@
 //! The command line of gen-runtime: arguments as they are typed, and the options that they stand for.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use gen_runtime::driver::release::facts;
-use gen_runtime::{Form, Options, Product, Release, StructPrefix};
-use goc2c::command::args::environment;
+use gen_runtime::{Form, Options, Product, StructPrefix};
 use goc2c::command::generate::Generate;
-use goc2c::command::messages::MessageArgs;
-use goc2c::command::output::FileArgs;
-use goc2c::{host_arch, host_os};
 
+use crate::args::{CommonArgs, Labelled, OutputArgs, TreeArgs, parse_labelled};
 use crate::drive::args::Drive;
 
 /// Generate a runtime package's headers and Go files from what its C compiler tells of its declarations.
@@ -73,62 +68,6 @@ pub(crate) enum Command {
     Version(VersionArgs),
     /// Every file of a platform, under its historical name
     All(AllArgs),
-}
-
-/// The flags that all commands share.
-#[derive(Debug, Args)]
-pub(crate) struct CommonArgs {
-    #[command(flatten)]
-    platform: PlatformArgs,
-    /// Take warnings for errors
-    #[arg(long)]
-    strict: bool,
-    /// Show no warnings
-    #[arg(long, conflicts_with = "strict")]
-    pub(crate) no_warnings: bool,
-    #[command(flatten)]
-    pub(crate) files: FileArgs,
-    #[command(flatten)]
-    pub(crate) messages: MessageArgs,
-}
-
-/// The flags about the platform.
-#[derive(Debug, Args)]
-pub(crate) struct PlatformArgs {
-    /// Operating system [default: $GOOS, else the machine's]
-    #[arg(long, value_name = "OS")]
-    os: Option<String>,
-    /// Architecture [default: $GOARCH, else the machine's]
-    #[arg(long, value_name = "ARCH")]
-    arch: Option<String>,
-    /// Whose files are written
-    #[arg(long, value_name = "NAME", default_value = Release::default().name(), value_parser = release_parser())]
-    dialect: Release,
-    /// The tool chain's experiments [default: $GOEXPERIMENT, else none]
-    #[arg(long, value_name = "TEXT")]
-    experiment: Option<String>,
-}
-
-impl PlatformArgs {
-    /// The options that the arguments stand for. The environment counts where a flag is missing.
-    pub(crate) fn options(&self) -> Options {
-        let or_environment = |flag: &Option<String>, name| flag.clone().or_else(|| environment(name));
-        Options {
-            release: self.dialect,
-            os: or_environment(&self.os, "GOOS").unwrap_or_else(|| host_os().into()),
-            arch: or_environment(&self.arch, "GOARCH").unwrap_or_else(|| host_arch().into()),
-            experiment: or_environment(&self.experiment, "GOEXPERIMENT").unwrap_or_default(),
-            ..Options::default()
-        }
-    }
-}
-
-/// Where a single output goes.
-#[derive(Debug, Args)]
-pub(crate) struct OutputArgs {
-    /// Write to FILE; `-` for standard output
-    #[arg(short, long, value_name = "FILE", default_value = "-", help_heading = "Files")]
-    pub(crate) output: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -198,36 +137,6 @@ enum FormArg {
     Json,
 }
 
-/// The flags about the tree.
-#[derive(Debug, Args)]
-pub(crate) struct TreeArgs {
-    /// The tree [default: $GOROOT, else the one around the current folder]
-    #[arg(long, value_name = "DIR")]
-    goroot: Option<PathBuf>,
-}
-
-impl TreeArgs {
-    /// Whether the command line names a tree.
-    pub(crate) fn is_named(&self) -> bool {
-        self.goroot.is_some()
-    }
-
-    /// The tree's folder.
-    pub(crate) fn folder(&self) -> Result<PathBuf, &'static str> {
-        let folder = self.goroot.clone().or_else(|| environment("GOROOT").map(PathBuf::from));
-        folder.or_else(tree_around).ok_or("no tree is named: `--goroot DIR`")
-    }
-}
-
-/// The tree that the current folder is in, going by its runtime package.
-fn tree_around() -> Option<PathBuf> {
-    let folder = std::env::current_dir().ok()?;
-    let is_tree = |folder: &&Path| {
-        Release::ALL.iter().any(|&release| folder.join(facts(release).source).join("runtime.h").is_file())
-    };
-    folder.ancestors().find(is_tree).map(Path::to_owned)
-}
-
 #[derive(Debug, Args)]
 pub(crate) struct ZversionArgs {
     #[command(flatten)]
@@ -253,8 +162,8 @@ pub(crate) struct VersionArgs {
 #[derive(Debug, Args)]
 pub(crate) struct SymabisArgs {
     /// What another package's assembler printed, and which package that was; may be repeated
-    #[arg(long, value_name = "[PKG=]FILE", required_unless_present = "pairs", value_parser = parse_from)]
-    pub(crate) from: Vec<From>,
+    #[arg(long, value_name = "[PKG=]FILE", required_unless_present = "pairs", value_parser = parse_labelled)]
+    pub(crate) from: Vec<Labelled>,
     /// List the packages of Go's library that refer to each other so, and the assembly to leave out
     #[arg(long)]
     pub(crate) pairs: bool,
@@ -269,13 +178,6 @@ pub(crate) struct SymabisArgs {
     pub(crate) append: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) plain: PlainArgs,
-}
-
-/// A file of symbol ABIs.
-#[derive(Debug, Clone)]
-pub(crate) struct From {
-    pub(crate) package: Option<String>,
-    pub(crate) file: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -363,22 +265,9 @@ impl Command {
     }
 }
 
-fn release_parser() -> impl TypedValueParser<Value = Release> {
-    let values = Release::ALL
-        .map(|release| PossibleValue::new(release.name()).aliases(release.traits().aliases.iter().copied()));
-    PossibleValuesParser::new(values).map(|name| Release::from_name(&name).unwrap_or_default())
-}
-
 fn parse_struct(text: &str) -> Result<StructPrefix, String> {
     match text.split_once('=') {
         Some((name, prefix)) => Ok(StructPrefix { name: name.into(), prefix: prefix.into() }),
         None => Err("expected NAME=PREFIX".into()),
     }
-}
-
-/// A package, where one is named, and a file.
-pub(crate) fn parse_from(text: &str) -> Result<From, String> {
-    let (package, file) = text.split_once('=').unwrap_or(("", text));
-    let package = Some(package.to_owned()).filter(|package| !package.is_empty());
-    if file.is_empty() { Err("expected a file".into()) } else { Ok(From { package, file: file.into() }) }
 }

@@ -1,12 +1,16 @@
-//! The command gen-runtime. What it takes is in [`cli`], what it does in [`run`]; [`tree`] finds versions,
-//! and [`drive`] puts it all in order around compilers.
+//! The command gen-runtime. [`run`] reads as the pipeline: arguments as typed ([`cli`], [`args`]), as resolved
+//! ([`files`]), what is made of them ([`make`]); [`tree`] finds versions, and [`drive`] puts it all in order around
+//! compilers.
 
+mod args;
 mod cli;
 mod drive;
+mod files;
 mod make;
 mod process;
 mod run;
 mod tree;
+mod trouble;
 
 fn main() -> std::process::ExitCode {
     goc2c::command::run("gen-runtime", run::run)

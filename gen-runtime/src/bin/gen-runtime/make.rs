@@ -14,9 +14,11 @@ use goc2c::command::output::{Destination, FileError, bytes_of};
 use goc2c::command::staging::Staging;
 use goc2c::diagnostic::Report;
 
-use crate::cli::{Command, From, SymabisArgs, TreeArgs, VersionArgs};
-use crate::run::{Plan, Trouble};
+use crate::args::{Labelled, TreeArgs};
+use crate::cli::{Command, SymabisArgs, VersionArgs};
+use crate::files::Files;
 use crate::tree;
+use crate::trouble::Trouble;
 
 /// An output that is being made.
 pub(crate) struct Stage<'p> {
@@ -24,22 +26,22 @@ pub(crate) struct Stage<'p> {
     pub(crate) staging: Staging,
 }
 
-/// Makes a plan's outputs; those that turn out not to be due are not among them.
+/// Makes a command's outputs; those that turn out not to be due are not among them.
 pub(crate) fn make<'p>(
     command: &Command,
     options: &Options,
-    plan: &'p Plan,
+    files: &'p Files,
     messages: &mut Messages,
 ) -> Result<Vec<Stage<'p>>, Trouble> {
-    let bytes = plan.inputs.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    let bytes = files.inputs.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
     let named = |(path, bytes): (&PathBuf, _)| {
         let name = if path == Path::new("-") { b"<stdin>" } else { bytes_of(path.as_os_str()) };
         Source::from_bytes(name, bytes)
     };
-    let sources: Vec<_> = plan.inputs.iter().zip(bytes.iter().map(Vec::as_slice)).map(named).collect();
+    let sources: Vec<_> = files.inputs.iter().zip(bytes.iter().map(Vec::as_slice)).map(named).collect();
     let habit = command.common().files.habit();
     let stage = |output| Ok(Stage { output, staging: Staging::new(output, habit)? });
-    let mut stages = plan.outputs.iter().map(stage).collect::<Result<Vec<_>, FileError>>()?;
+    let mut stages = files.outputs.iter().map(stage).collect::<Result<Vec<_>, FileError>>()?;
     match command {
         Command::Symabis(args) => make_symabis(args, options, sources, &mut stages[0], messages)?,
         Command::Version(args) => make_version(args, &mut stages)?,
@@ -136,7 +138,7 @@ fn make_symabis(
         (None, Some(path)) if path.exists() => read(path)?,
         _ => Vec::new(),
     };
-    let assembled = |(from, source): (&From, _)| Assembled { package: from.package.clone(), source };
+    let assembled = |(from, source): (&Labelled, _)| Assembled { package: from.package.clone(), source };
     let assembled: Vec<_> = args.from.iter().zip(sources).map(assembled).collect();
     let result = gen_runtime::symabis(&own, &assembled, args.package.as_deref(), options, &mut stage.staging);
     let sources: Vec<_> = assembled.into_iter().map(|assembled| assembled.source).collect();

@@ -42,6 +42,17 @@ impl fmt::Display for TreeError {
     }
 }
 
+impl TreeError {
+    /// A name for programs.
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            TreeError::File(_) => "file",
+            TreeError::Process(_) => "program-not-run",
+            TreeError::NoVersion(_) => "no-version",
+        }
+    }
+}
+
 impl From<ProcessError> for TreeError {
     fn from(error: ProcessError) -> Self {
         TreeError::Process(error)

@@ -3,20 +3,25 @@
 
 use std::ffi::OsString;
 use std::num::NonZero;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
-use gen_runtime::driver::go_tools::Reference;
 use goc2c::command::messages::MessageArgs;
 
-use crate::cli::{From, PlatformArgs, TreeArgs, parse_from};
+use crate::args::{Labelled, PlatformArgs, TreeArgs, parse_labelled};
+use crate::cli::VersionArgs;
 
 /// Flags of several letters that may be written with one dash.
 const LONG: [&str; 2] = ["-work", "-tags"];
 
-/// The arguments with two dashes where clap wants them.
-pub(crate) fn with_long_flags(args: impl Iterator<Item = OsString>) -> impl Iterator<Item = OsString> {
-    args.map(|arg| {
+/// The arguments with two dashes where clap wants them. Called by the name `dist`, the program is that command.
+pub(crate) fn as_typed(args: impl Iterator<Item = OsString>) -> impl Iterator<Item = OsString> {
+    let mut args = args.peekable();
+    let is_dist =
+        args.peek().is_some_and(|program| Path::new(program).file_stem().is_some_and(|it| it == "dist"));
+    let program = args.next();
+    let command = is_dist.then(|| "dist".into());
+    program.into_iter().chain(command).chain(args.map(|arg| {
         let flag = arg.to_str().map(|text| text.split('=').next().unwrap_or(text));
         if flag.is_some_and(|flag| LONG.contains(&flag)) {
             let mut long = OsString::from("-");
@@ -24,20 +29,16 @@ pub(crate) fn with_long_flags(args: impl Iterator<Item = OsString>) -> impl Iter
             return long;
         }
         arg
-    })
+    }))
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Drive {
-    /// Build a tree's runtime package with the tree's own compilers
-    Install(InstallArgs),
+    /// Do with a tree of old Go what its own program `dist` did
+    Dist(DistArgs),
     /// Build packages of one's own, and executables
     Build(BuildArgs),
-    /// Print a tree's variables, as its own program did
-    Env(EnvArgs),
-    /// Print what an installation ends with
-    Banner(BannerArgs),
-    /// Remove what the driver made in a tree, and nothing else
+    /// Remove what `build` made in a module, and nothing else
     Clean(CleanArgs),
     /// Translate a .goc file, as the program goc2c does
     #[command(name = "goc2c")]
@@ -46,6 +47,43 @@ pub(crate) enum Drive {
     Archive(ArchiveArgs),
     /// Tell today's Go compiler and linker where packages are, as `go list -export` knows
     Importcfg(ImportcfgArgs),
+    /// What `dist install` was called before
+    #[command(hide = true)]
+    Install(MovedArgs),
+    /// What `dist env` was called before
+    #[command(hide = true)]
+    Env(MovedArgs),
+    /// What `dist banner` was called before
+    #[command(hide = true)]
+    Banner(MovedArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DistArgs {
+    #[command(subcommand)]
+    pub(crate) command: Dist,
+}
+
+/// Commands on a tree of old Go.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Dist {
+    /// Build a tree's runtime package with the tree's own compilers
+    Install(InstallArgs),
+    /// Remove what was made in a tree, and nothing else
+    Clean(DistCleanArgs),
+    /// Print a tree's variables, as its own program did
+    Env(EnvArgs),
+    /// Print what an installation ends with
+    Banner(BannerArgs),
+    /// Print a tree's version, as `gen-runtime version`
+    Version(VersionArgs),
+}
+
+/// Any arguments of a command that has another name now.
+#[derive(Debug, Args)]
+pub(crate) struct MovedArgs {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    _rest: Vec<OsString>,
 }
 
 /// How a plan is run; the flags that users of the go command know.
@@ -70,15 +108,25 @@ pub(crate) struct RunArgs {
     /// Go on with what does not depend on a failure
     #[arg(short = 'k')]
     pub(crate) keep_going: bool,
+    /// Say more: `explain` says why each step is run
+    #[arg(short = 'd', value_enum, value_name = "WHAT")]
+    pub(crate) debug: Option<Debug>,
     /// Work in a new temporary folder, which is named and kept
     #[arg(long)]
     pub(crate) work: bool,
     /// Write the plan to FILE instead of running it: `ninja` or `compile-commands`
     #[arg(long, value_names = ["KIND", "FILE"], num_args = 2)]
     pub(crate) emit: Vec<OsString>,
-    /// Run PROG in front of the C compiler, such as ccache; may be repeated for its arguments
+    /// Run PROG before the C compiler, such as ccache; may be repeated for its arguments
     #[arg(long, value_name = "PROG", allow_hyphen_values = true)]
     pub(crate) launcher: Vec<OsString>,
+}
+
+/// What more is said of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Debug {
+    /// Why each step is run
+    Explain,
 }
 
 /// What is done for another platform than the machine's.
@@ -95,9 +143,6 @@ pub(crate) enum Cross {
 pub(crate) struct PlaceArgs {
     #[command(flatten)]
     pub(crate) tree: TreeArgs,
-    /// Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]
-    #[arg(long, value_name = "DIR")]
-    pub(crate) goroot_final: Option<PathBuf>,
     /// The machine's system, which names the tools' folder
     #[arg(long, value_name = "OS", default_value = goc2c::host_os())]
     pub(crate) host_os: String,
@@ -108,6 +153,14 @@ pub(crate) struct PlaceArgs {
     pub(crate) platform: PlatformArgs,
     #[command(flatten)]
     pub(crate) messages: MessageArgs,
+}
+
+/// Where the tree will be in the end.
+#[derive(Debug, Args)]
+pub(crate) struct FinalArgs {
+    /// Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) goroot_final: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -122,6 +175,8 @@ pub(crate) struct InstallArgs {
     #[arg(long, value_name = "TEXT")]
     pub(crate) go_version: Option<String>,
     #[command(flatten)]
+    pub(crate) moved: FinalArgs,
+    #[command(flatten)]
     pub(crate) place: PlaceArgs,
     #[command(flatten)]
     pub(crate) run: RunArgs,
@@ -132,8 +187,8 @@ pub(crate) struct InstallArgs {
 pub(crate) enum ToolchainArg {
     /// gccgo for Go ($GCCGO, $GCCGOFLAGS), gcc for C ($CC, $CFLAGS), ar
     Gccgo,
-    /// The compilers of old releases
-    Gc,
+    /// The Plan 9 compilers of old releases: 6g, 6c, 6a, 6l and their kin
+    Plan9,
     /// Today's gc, by the go command's tools
     Go,
 }
@@ -146,7 +201,7 @@ pub(crate) struct BuildArgs {
     /// The compilers
     #[arg(long, value_enum, value_name = "NAME", default_value = "gccgo")]
     pub(crate) toolchain: ToolchainArg,
-    /// The folder of gc's compilers [default: the tree's]
+    /// The folder of the Plan 9 compilers [default: the tree's]
     #[arg(long, value_name = "DIR")]
     pub(crate) tool_dir: Option<PathBuf>,
     /// The go command that knows the tools of today's gc [default: $GO, else go]
@@ -154,11 +209,11 @@ pub(crate) struct BuildArgs {
     pub(crate) go: Option<String>,
     /// The assembly of FROM refers to PKG, though its text does not show it; for today's gc, may be repeated
     #[arg(long, value_name = "PKG=FROM", value_parser = parse_reference)]
-    pub(crate) symabis_from: Vec<Reference>,
+    pub(crate) symabis_from: Vec<[String; 2]>,
     /// Do not collect what assembly refers to: let it call everything, where gc's compiler has -allabis
     #[arg(long, conflicts_with = "symabis_from")]
     pub(crate) allabis: bool,
-    /// Terms that hold in build lines, parted by commas
+    /// Terms that hold in build lines, separated by commas
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub(crate) tags: Vec<String>,
     /// The import path of a package that is in no module
@@ -173,16 +228,18 @@ pub(crate) struct BuildArgs {
     pub(crate) run: RunArgs,
 }
 
-fn parse_reference(text: &str) -> Result<Reference, String> {
+fn parse_reference(text: &str) -> Result<[String; 2], String> {
     let (package, from) = text.split_once('=').ok_or("expected PKG=FROM")?;
-    Ok(Reference { package: package.into(), from: from.into() })
+    Ok([package.into(), from.into()])
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct EnvArgs {
-    /// Print the search path too, with the tree's commands in front
+    /// Print the search path too, with the tree's commands first
     #[arg(short = 'p')]
     pub(crate) path: bool,
+    #[command(flatten)]
+    pub(crate) moved: FinalArgs,
     #[command(flatten)]
     pub(crate) place: PlaceArgs,
 }
@@ -190,11 +247,25 @@ pub(crate) struct EnvArgs {
 #[derive(Debug, Args)]
 pub(crate) struct BannerArgs {
     #[command(flatten)]
+    pub(crate) moved: FinalArgs,
+    #[command(flatten)]
     pub(crate) place: PlaceArgs,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct CleanArgs {
+    /// List what would be removed, and remove nothing
+    #[arg(short = 'n')]
+    pub(crate) print: bool,
+    /// The module's folder, or one in it
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DistCleanArgs {
     /// List what would be removed, and remove nothing
     #[arg(short = 'n')]
     pub(crate) print: bool,
@@ -216,7 +287,7 @@ pub(crate) struct Goc2cArgs {
     /// Go's name of the architecture
     #[arg(long)]
     pub(crate) arch: String,
-    /// The package's path in symbols, for gcc
+    /// The package's path in symbols; for the Plan 9 compilers none, which their linker completes
     #[arg(long, value_name = "PATH")]
     pub(crate) go_pkgpath: Option<String>,
     /// Write to FILE
@@ -253,12 +324,12 @@ pub(crate) struct ImportcfgArgs {
     /// The go command
     #[arg(long, value_name = "PROG", default_value = "go")]
     pub(crate) go: String,
-    /// Terms that hold in build lines, parted by commas
+    /// Terms that hold in build lines, separated by commas
     #[arg(long, value_name = "LIST")]
     pub(crate) tags: Vec<String>,
     /// A package that the go command need not know; may be repeated
-    #[arg(long, value_name = "PKG=FILE", value_parser = parse_from)]
-    pub(crate) own: Vec<From>,
+    #[arg(long, value_name = "PKG=FILE", value_parser = parse_labelled)]
+    pub(crate) own: Vec<Labelled>,
     /// Write to FILE
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
@@ -270,17 +341,28 @@ pub(crate) struct ImportcfgArgs {
 }
 
 impl Drive {
-    /// The flags about messages.
-    pub(crate) fn messages(&self) -> &MessageArgs {
-        match self {
+    /// The flags about messages, where there are any.
+    pub(crate) fn messages(&self) -> Option<&MessageArgs> {
+        Some(match self {
+            Drive::Dist(DistArgs { command }) => command.messages(),
+            Drive::Build(args) => &args.place.messages,
+            Drive::Clean(args) => &args.messages,
             Drive::Goc2c(args) => &args.messages,
             Drive::Archive(args) => &args.messages,
             Drive::Importcfg(args) => &args.messages,
-            Drive::Install(InstallArgs { place, .. })
-            | Drive::Build(BuildArgs { place, .. })
-            | Drive::Env(EnvArgs { place, .. })
-            | Drive::Banner(BannerArgs { place })
-            | Drive::Clean(CleanArgs { place, .. }) => &place.messages,
+            Drive::Install(_) | Drive::Env(_) | Drive::Banner(_) => return None,
+        })
+    }
+}
+
+impl Dist {
+    fn messages(&self) -> &MessageArgs {
+        match self {
+            Dist::Install(InstallArgs { place, .. })
+            | Dist::Clean(DistCleanArgs { place, .. })
+            | Dist::Env(EnvArgs { place, .. })
+            | Dist::Banner(BannerArgs { place, .. }) => &place.messages,
+            Dist::Version(args) => &args.plain.common.messages,
         }
     }
 }

@@ -6,39 +6,45 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use engine::clean;
-use gen_runtime::driver::build::{Build, Output, Target};
-use gen_runtime::driver::constraint::Context;
-use gen_runtime::driver::go_tools::{Abis, GoTools, minor};
-use gen_runtime::driver::package::Module;
-use gen_runtime::driver::release::facts;
-use gen_runtime::driver::toolchain::{Toolchain, WithC};
-use goc2c::Dialect;
+use engine::Root;
+use gen_runtime::driver::OWN;
+use gen_runtime::driver::dist::facts::{facts, packages_of};
+use gen_runtime::driver::dist::words::OldCompilers;
+use gen_runtime::driver::packages::fault::{Blame, PackageError, path_fault};
+use gen_runtime::driver::packages::files::Context;
+use gen_runtime::driver::packages::load::Target;
+use gen_runtime::driver::packages::plan::{Build, Output};
+use gen_runtime::driver::packages::tools::Toolchain;
+use gen_runtime::driver::packages::tools::gccgo::Gccgo;
+use gen_runtime::driver::packages::tools::go_today::{Abis, GoTools, Reference, minor};
+use gen_runtime::driver::packages::tools::plan9::Plan9;
 use goc2c::command::Exit;
 use goc2c::command::args::environment;
 use goc2c::command::messages::Messages;
-use goc2c::command::output::{FileError, bytes_of, path_from_bytes};
+use goc2c::command::output::{FileError, bytes_of, display, path_from_bytes};
 
 use super::args::{BuildArgs, ToolchainArg};
-use super::{about_tree, absolute, perform, program};
+use super::dist::{goroot, host};
+use super::perform::{self, absolute, home_around, program};
 use crate::process;
-use crate::run::Trouble;
+use crate::trouble::Trouble;
 
 pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, Trouble> {
-    let options = args.place.platform.options();
+    let platform = args.place.platform.platform();
     let targets = targets(&args.targets)?;
     let mut named = args.output.as_deref().map(output).transpose()?;
     if matches!(named, Some(Output::File(_))) && targets.len() > 1 {
         return Err(Trouble::Usage("`-o FILE` is for one package: `-o FOLDER/` takes several".into()));
     }
+    if let Some(path) = args.pkgpath.as_ref().filter(|path| path_fault(path.as_bytes()).is_some()) {
+        return Err(Trouble::Usage(format!("`--pkgpath {}` is no import path", path.escape_debug())));
+    }
     let Some(first) = targets.first() else { return Ok(Exit::Success) };
     let toolchain = toolchain(args, &first.folder)?;
-    let module = Module::around(&first.folder);
-    let own = module.map_or_else(|| first.folder.clone(), |module| module.folder).join(clean::OWN);
-    let work = if args.run.work {
-        perform::new_work(messages)?
-    } else {
-        own.join(format!("{}_{}_{}", options.os, options.arch, toolchain.name()))
+    let home = home_around(&first.folder);
+    let work = match args.run.work {
+        true => perform::new_work(messages)?,
+        false => home.join(OWN).join(format!("{}_{}_{}", platform.os, platform.arch, toolchain.name())),
     };
     // What is not wanted is made out of sight.
     if named == Some(Output::File(NULL.into())) {
@@ -48,17 +54,28 @@ pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, T
     tags.extend(toolchain.tags());
     let build = Build {
         targets,
-        context: Context { os: options.os, arch: options.arch, tags },
+        context: Context { platform, tags },
         toolchain,
         path: args.pkgpath.clone(),
+        home: Root::own(&home, OWN),
         work,
         current: absolute(Path::new("."))?,
         output: named,
         program: std::env::current_exe().map_err(FileError::new("find", Path::new("gen-runtime")))?,
         launcher: program(args.run.launcher.clone())?,
     };
-    let plan = build.plan().map_err(|error| Trouble::Usage(error.to_string()))?;
-    perform::perform(&plan, &own, &args.run, messages)
+    let plan = build.plan().map_err(trouble)?;
+    perform::perform(&plan, &home, &args.run, messages)
+}
+
+fn trouble(error: PackageError) -> Trouble {
+    let (code, text) = (error.code(), error.to_string());
+    match (error.blame(), error) {
+        (_, PackageError::At(report)) => Trouble::At(report),
+        (Blame::Input, _) => Trouble::Input(code, text),
+        (Blame::Usage, _) => Trouble::Usage(text),
+        (Blame::Machine, _) => Trouble::Machine(code, text),
+    }
 }
 
 /// The ends of names of files that are written by hand.
@@ -72,12 +89,12 @@ fn output(path: &Path) -> Result<Output, Trouble> {
     let path = absolute(path)?;
     if !is_folder && path.exists() && !path.is_file() && path != Path::new(NULL) {
         let why = "is a device or a pipe: `-o` takes a file, a folder, or `/dev/null`";
-        return Err(Trouble::Usage(format!("`{}` {why}", path.display())));
+        return Err(Trouble::Usage(format!("`{}` {why}", display(&path))));
     }
     let is_source = path.extension().is_some_and(|it| SOURCES.iter().any(|source| it == *source));
     if is_source && path.is_file() {
         let why = "is there, and a source by its name: `-o` takes another file, or a folder";
-        return Err(Trouble::Usage(format!("`{}` {why}", path.display())));
+        return Err(Trouble::Usage(format!("`{}` {why}", display(&path))));
     }
     Ok(if is_folder { Output::Folder(path) } else { Output::File(path) })
 }
@@ -89,7 +106,7 @@ fn targets(paths: &[PathBuf]) -> Result<Vec<Target>, Trouble> {
     for path in &paths {
         let is_folder = fs::metadata(path).map_err(FileError::new("read", path))?.is_dir();
         if !is_folder && !is_source(path) {
-            let path = path.display();
+            let path = display(path);
             return Err(Trouble::Usage(format!(
                 "`{path}` is neither a folder nor a .go or .goc file of one"
             )));
@@ -106,7 +123,7 @@ fn targets(paths: &[PathBuf]) -> Result<Vec<Target>, Trouble> {
     Ok(vec![Target { folder, files: Some(paths) }])
 }
 
-/// Words in a variable, parted by blanks.
+/// Words in a variable, separated by blanks.
 fn words(name: &str, otherwise: &str) -> Vec<OsString> {
     let text = environment(name).unwrap_or_else(|| otherwise.into());
     text.split_whitespace().map(OsString::from).collect()
@@ -117,7 +134,7 @@ fn toolchain(args: &BuildArgs, folder: &Path) -> Result<Toolchain, Trouble> {
         ("--go", args.go.is_some(), ToolchainArg::Go),
         ("--symabis-from", !args.symabis_from.is_empty(), ToolchainArg::Go),
         ("--allabis", args.allabis, ToolchainArg::Go),
-        ("--tool-dir", args.tool_dir.is_some(), ToolchainArg::Gc),
+        ("--tool-dir", args.tool_dir.is_some(), ToolchainArg::Plan9),
     ];
     if let Some((flag, _, toolchain)) = flags.iter().find(|(_, given, its)| *given && *its != args.toolchain)
     {
@@ -126,25 +143,43 @@ fn toolchain(args: &BuildArgs, folder: &Path) -> Result<Toolchain, Trouble> {
         return Err(Trouble::Usage(format!("`{flag}` is for `--toolchain {name}`")));
     }
     Ok(match args.toolchain {
-        ToolchainArg::Gccgo => {
-            let go = program([words("GCCGO", "gccgo"), words("GCCGOFLAGS", "")].concat())?;
-            Toolchain::WithC(WithC::Gccgo {
-                go,
-                c: program(words("CC", "gcc"))?,
-                cflags: words("CFLAGS", ""),
-            })
-        }
-        ToolchainArg::Gc => {
-            let release = args.place.platform.options().release;
-            let tools = match &args.tool_dir {
-                Some(folder) => absolute(folder)?,
-                None => about_tree(&args.place)?.tools(facts(release)),
-            };
-            // The last release whose compilers took what goc2c writes was the one before go1.4.
-            let dialect = Dialect::from_name(release.name()).unwrap_or(Dialect::Go13);
-            Toolchain::WithC(WithC::Gc { tools, dialect })
-        }
+        ToolchainArg::Gccgo => Toolchain::WithC(Box::new(gccgo(args)?)),
+        ToolchainArg::Plan9 => Toolchain::WithC(Box::new(plan9(args)?)),
         ToolchainArg::Go => Toolchain::Go(go_tools(args, folder)?),
+    })
+}
+
+fn gccgo(args: &BuildArgs) -> Result<Gccgo, Trouble> {
+    Ok(Gccgo {
+        go: program([words("GCCGO", "gccgo"), words("GCCGOFLAGS", "")].concat())?,
+        c: program(words("CC", "gcc"))?,
+        cflags: words("CFLAGS", ""),
+        platform: args.place.platform.platform(),
+    })
+}
+
+/// The compilers of a tree; the tree of those in a folder is the one around it, where none is named.
+fn plan9(args: &BuildArgs) -> Result<Plan9, Trouble> {
+    let platform = args.place.platform.platform();
+    let release = args.place.platform.release();
+    let facts = facts(release);
+    let named = args.tool_dir.as_deref().map(absolute).transpose()?;
+    let around = named.as_ref().and_then(|tools| {
+        let is_tree = |folder: &&Path| folder.join(facts.source).is_dir();
+        tools.ancestors().find(is_tree).map(Path::to_owned)
+    });
+    let goroot = match around {
+        Some(around) if !args.place.tree.is_named() => around,
+        _ => goroot(&args.place)?,
+    };
+    let tools = named.unwrap_or_else(|| facts.tools_of(&goroot, &host(&args.place)));
+    let compilers = OldCompilers::new(tools, release, &platform);
+    Ok(Plan9 {
+        compilers: compilers.map_err(|error| Trouble::Usage(error.to_string()))?,
+        dialect: facts.dialect,
+        installed: packages_of(&goroot, &platform),
+        goroot,
+        platform,
     })
 }
 
@@ -162,13 +197,17 @@ fn go_tools(args: &BuildArgs, folder: &Path) -> Result<GoTools, Trouble> {
             let missing = io::Error::other("it is not there; `--go PROG` or $GO names another");
             Trouble::File(FileError::new("run", Path::new(&command))(missing))
         }
-        false => Trouble::Tree(error.into()),
+        false => Trouble::Machine("program-failed", error.to_string()),
     })?;
     let mut lines = told.split(|&byte| byte == b'\n');
     let mut path = || path_from_bytes(lines.next().unwrap_or_default());
     let (root, tools) = (path(), path());
     let minor = minor(&String::from_utf8_lossy(lines.next().unwrap_or_default()));
-    let abis = if args.allabis { Abis::All } else { Abis::Collected(args.symabis_from.clone()) };
+    let abis = if args.allabis {
+        Abis::All
+    } else {
+        Abis::Collected(args.symabis_from.iter().map(reference).collect())
+    };
     let compiler = tools.join("compile");
     // A compiler that is given nothing names its flags, and fails.
     let flags =
@@ -180,4 +219,8 @@ fn go_tools(args: &BuildArgs, folder: &Path) -> Result<GoTools, Trouble> {
         )));
     }
     Ok(GoTools { command, root, tools, minor, abis, tags: args.tags.clone() })
+}
+
+fn reference([package, from]: &[String; 2]) -> Reference {
+    Reference { package: package.clone(), from: from.clone() }
 }

@@ -1,78 +1,115 @@
 //! What is done with a plan: printed, handed over, or run.
 
+use std::ffi::OsString;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::process;
 
+use engine::compile_commands::render_compile_commands;
+use engine::files::Ground;
+use engine::fresh::Why;
 use engine::jobserver::{Server, Slots};
-use engine::ninja::{render_compile_commands, render_ninja};
-use engine::progress::{Progress, Telling};
-use engine::run::{How, run, stale, sweep};
+use engine::ninja::render_ninja;
+use engine::progress::{Telling, progress};
+use engine::run::{Home, How, run, stale};
 use engine::shell::Shell;
 use engine::signals;
 use engine::state::State;
-use engine::{Graph, Plan};
+use engine::{Graph, Plan, Root};
+use gen_runtime::driver::OWN;
 use goc2c::command::Exit;
 use goc2c::command::args::environment;
 use goc2c::command::ending::{print_text, tell_finished};
-use goc2c::command::messages::Messages;
-use goc2c::command::output::{Destination, FileError, Habit, write_file};
+use goc2c::command::messages::{MessageFormat, Messages};
+use goc2c::command::output::{Destination, FileError, Habit, bytes_of, display, write_file};
 
-use super::args::RunArgs;
-use crate::run::Trouble;
+use super::args::{Debug, RunArgs};
+use crate::trouble::Trouble;
 
-/// A new folder to work in, which is named.
-pub(crate) fn new_work(messages: &mut Messages) -> Result<PathBuf, FileError> {
-    let parent = std::env::temp_dir();
-    let mut number = process::id();
-    loop {
-        let folder = parent.join(format!("gen-runtime-{number}"));
-        match std::fs::create_dir(&folder) {
-            Ok(()) => {
-                messages.plain(&format!("WORK={}", folder.display()));
-                return Ok(folder);
-            }
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                number = number.wrapping_add(1)
-            }
-            Err(error) => return Err(FileError::new("make", &folder)(error)),
-        }
-    }
+/// A path from the root of the file system, as the user spelled it.
+pub(crate) fn absolute(path: &Path) -> Result<PathBuf, FileError> {
+    std::path::absolute(path).map_err(FileError::new("find", path))
 }
 
-/// Does with a plan what the arguments say; its state is in the folder `own`.
+/// A command whose program may be a path from here.
+pub(crate) fn program(mut words: Vec<OsString>) -> Result<Vec<OsString>, FileError> {
+    if let Some(program) = words.first_mut().filter(|program| bytes_of(program).contains(&b'/')) {
+        *program = absolute(Path::new(program))?.into();
+    }
+    Ok(words)
+}
+
+/// The folder that the driver's own is in: the module's that a folder is in, else that one.
+pub(crate) fn home_around(folder: &Path) -> PathBuf {
+    let mut folders = folder.ancestors();
+    folders.find(|folder| folder.join("go.mod").is_file()).unwrap_or(folder).components().collect()
+}
+
+/// A new folder to work in, which is named and stays.
+pub(crate) fn new_work(messages: &mut Messages) -> Result<PathBuf, FileError> {
+    let parent = std::env::temp_dir();
+    let folder = tempfile::Builder::new().prefix("gen-runtime-").tempdir_in(&parent);
+    let folder = folder.map_err(FileError::new("make a folder in", &parent))?.keep();
+    messages.plain(&format!("WORK={}", folder.display()));
+    Ok(folder)
+}
+
+/// Does with a plan what the arguments say; the driver's own folder, with its state, is in the folder `home`.
 pub(crate) fn perform(
     plan: &Plan,
-    own: &Path,
+    home: &Path,
     args: &RunArgs,
     messages: &mut Messages,
 ) -> Result<Exit, Trouble> {
-    let graph = Graph::new(&plan.actions).map_err(|error| Trouble::Usage(error.to_string()))?;
+    let graph = Graph::new(plan).map_err(|error| Trouble::Input(error.code(), error.to_string()))?;
     if let [kind, file] = &args.emit[..] {
         return emit(plan, kind.to_str().unwrap_or_default(), Path::new(file), messages);
     }
     let all = args.all || args.work;
+    let own = home.join(OWN);
+    let ground = Ground::new(&[&plan.roots[..], &[Root::own(home, OWN)]].concat());
     if args.print {
-        let state = State::read(own);
-        return Ok(print(plan, &stale(plan, &graph, &state, all), args.verbose > 1, messages));
+        let state = State::read(ground.open(&own)?.as_ref())?;
+        return Ok(print(plan, &stale(plan, &graph, &state, all), args, messages));
     }
-    let mut state = State::open(own, || messages.plain("waiting for another run to end"))
-        .map_err(FileError::new("use", own))?;
-    signals::watch().map_err(FileError::new("use", own))?;
-    sweep(plan);
-    let telling = Telling { packages: args.verbose > 0, log: args.verbose > 1, lines: args.lines };
+    let folder = ground.make(&own)?;
+    let mut state = State::open(&folder, || messages.plain("waiting for another run to end"))?;
+    signals::watch().map_err(FileError::new("use", &own))?;
     let how = How { stop: !args.keep_going, all };
     let mut slots = slots(args, messages);
-    let mut progress = Progress::new(plan, telling);
-    let summary = run(plan, &graph, &mut state, how, &mut slots, &mut progress)
-        .map_err(FileError::new("write", own))?;
+    let telling = Telling {
+        parts: args.verbose > 0,
+        log: args.verbose > 1,
+        lines: args.lines,
+        why: args.debug == Some(Debug::Explain),
+    };
+    let place = Home { ground: &ground, state: &mut state, own: own.clone() };
+    let ran = run(plan, &graph, place, how, &mut slots, &mut *progress(plan, telling, messages));
+    let summary = ran.map_err(FileError::new("write", &own))?;
     // What make lent goes back before this process may end.
     drop(slots);
     signals::end_if_stopped();
     if args.verbose > 1 {
         plan.notes.iter().for_each(|note| messages.plain(note));
     }
-    Ok(if summary.failed > 0 { Exit::Faults } else { Exit::Success })
+    Ok(match summary.failed {
+        0 => Exit::Success,
+        _ if summary.unusable => Exit::Io,
+        _ => Exit::Faults,
+    })
+}
+
+/// Removes what was made in a folder, or lists it.
+pub(crate) fn clean(home: &Path, only_lists: bool, messages: &mut Messages) -> Result<Exit, Trouble> {
+    let cleaning = engine::clean::look(home, OWN)?;
+    if only_lists {
+        let lines = cleaning.paths().flat_map(|path| [bytes_of(path.as_os_str()), b"\n"]);
+        return Ok(print_text(&lines.collect::<Vec<_>>().concat(), messages));
+    }
+    cleaning.remove()?;
+    for path in &cleaning.changed {
+        messages.plain(&format!("`{}` stays: it has changed since it was made", display(path)));
+    }
+    Ok(Exit::Success)
 }
 
 /// `-p`, else make's job server, else the number of CPUs.
@@ -94,18 +131,34 @@ fn slots(args: &RunArgs, messages: &mut Messages) -> Slots {
 }
 
 /// Prints what a run would do, as lines for a shell or as the releases' own programs did.
-fn print(plan: &Plan, stale: &[usize], log: bool, messages: &mut Messages) -> Exit {
+fn print(plan: &Plan, stale: &[(usize, Why)], args: &RunArgs, messages: &mut Messages) -> Exit {
+    if args.debug == Some(Debug::Explain) {
+        stale.iter().for_each(|(at, why)| explain(plan, *at, why, messages));
+    }
     let mut shell = Shell::new(plan);
     let mut out = Vec::new();
-    if log {
-        plan.packages.iter().for_each(|name| out.extend_from_slice(format!("{name}\n").as_bytes()));
-        stale.iter().for_each(|&at| out.extend(shell.render_log(&plan.actions[at])));
+    let actions = stale.iter().map(|(at, _)| &plan.actions[*at]);
+    if args.verbose > 1 {
+        plan.parts.iter().for_each(|name| out.extend_from_slice(format!("{name}\n").as_bytes()));
+        actions.for_each(|action| out.extend(shell.render_log(action)));
         plan.notes.iter().for_each(|note| out.extend_from_slice(format!("{note}\n").as_bytes()));
     } else {
         out.extend(shell.render_head());
-        stale.iter().for_each(|&at| out.extend(shell.render(&plan.actions[at])));
+        actions.for_each(|action| out.extend(shell.render(action)));
     }
     print_text(&out, messages)
+}
+
+fn explain(plan: &Plan, at: usize, why: &Why, messages: &mut Messages) {
+    let target = plan.actions[at].first();
+    match messages.format() {
+        MessageFormat::Json => messages.object(&serde_json::json!({
+            "kind": "why", "target": target.to_string_lossy(), "why": why.json(plan),
+        })),
+        MessageFormat::Human | MessageFormat::Short => {
+            messages.plain(&format!("`{}`: {}", display(target), why.text(plan)));
+        }
+    }
 }
 
 /// Hands a plan over.

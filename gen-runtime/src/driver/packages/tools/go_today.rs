@@ -4,8 +4,10 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::toolchain::{For, args, searched};
-use engine::action::Arg;
+use engine::{Depfile, Run, Word};
+
+use crate::driver::dist::words::{searched, texts};
+use crate::platform::Platform;
 
 /// An installation of Go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +50,7 @@ pub fn minor(version: &str) -> Option<u32> {
     rest.split(|char: char| !char.is_ascii_digit()).next()?.parse().ok()
 }
 
-/// A flag with a file behind it, in one word.
+/// A flag and a file, in one word.
 pub fn joined(flag: &str, file: &Path) -> OsString {
     let mut word = OsString::from(flag);
     word.push(file);
@@ -75,8 +77,8 @@ pub struct Compilation<'c> {
 }
 
 impl GoTools {
-    fn tool(&self, name: &str) -> Vec<Arg> {
-        vec![Arg::from(self.tools.join(name))]
+    fn tool(&self, name: &str) -> Vec<Word> {
+        vec![Word::from(self.tools.join(name))]
     }
 
     /// The terms that hold in build lines besides the user's.
@@ -85,56 +87,77 @@ impl GoTools {
         std::iter::once("gc".to_owned()).chain(releases).collect()
     }
 
+    /// What its programs find in their environment.
+    pub fn environment(&self, platform: &Platform) -> Vec<(&'static str, OsString)> {
+        let Platform { os, arch } = platform;
+        vec![("GOOS", os.into()), ("GOARCH", arch.into()), ("GOROOT", (&self.root).into())]
+    }
+
     /// The folder of headers for assembly.
     pub fn headers(&self) -> PathBuf {
         self.root.join("pkg/include")
     }
 
-    /// The words of an assembly, without the files; `gensymabis` asks for what they refer to instead.
-    pub fn asm(&self, to: For<'_>, symbol: &str, folders: &[&Path], gensymabis: bool) -> Vec<Arg> {
+    /// Assembles; `gensymabis` asks for what the files refer to instead.
+    pub fn asm(
+        &self,
+        platform: &Platform,
+        symbol: &str,
+        folders: &[&Path],
+        gensymabis: bool,
+        files: &[PathBuf],
+    ) -> Vec<Word> {
+        let Platform { os, arch } = platform;
         let mut words = self.tool("asm");
-        words.extend(args(["-p", symbol]));
+        words.extend(texts(["-p", symbol]));
         words.extend(searched(folders));
-        words.extend(to.defined_apart());
-        words.extend(args(gensymabis.then_some("-gensymabis")));
-        words.extend([Arg::from("-o"), Arg::Output]);
+        words.extend(texts(["-D", &format!("GOOS_{os}"), "-D", &format!("GOARCH_{arch}")]));
+        words.extend(texts(gensymabis.then_some("-gensymabis")));
+        words.extend([Word::from("-o"), Word::Made(0)]);
+        words.extend(texts(files));
         words
     }
 
-    /// The words of a compilation, without the files.
-    pub fn compile(&self, it: &Compilation<'_>) -> Vec<Arg> {
+    /// Compiles. The header for assembly is the second file that it makes.
+    pub fn compile(&self, it: &Compilation<'_>, files: &[PathBuf]) -> Vec<Word> {
         let mut words = self.tool("compile");
-        words.extend([Arg::from("-o"), Arg::Output, Arg::from("-p"), Arg::from(it.symbol)]);
-        words.extend(it.lang.map(|lang| Arg::from(format!("-lang=go{lang}"))));
-        words.extend(args(it.complete.then_some("-complete")));
-        words.extend([Arg::from("-importcfg"), Arg::from(it.importcfg)]);
-        words.extend(it.symabis.iter().flat_map(|file| [Arg::from("-symabis"), Arg::from(*file)]));
-        words.extend(args(it.all_abis.then_some("-allabis")));
-        words.extend(it.header.iter().flat_map(|file| [Arg::from("-asmhdr"), Arg::Also((*file).into())]));
-        words.push(Arg::from("-pack"));
+        words.extend([Word::from("-o"), Word::Made(0), Word::from("-p"), Word::from(it.symbol)]);
+        words.extend(it.lang.map(|lang| Word::from(format!("-lang=go{lang}"))));
+        words.extend(texts(it.complete.then_some("-complete")));
+        words.extend([Word::from("-importcfg"), Word::from(it.importcfg)]);
+        words.extend(it.symabis.iter().flat_map(|file| [Word::from("-symabis"), Word::from(*file)]));
+        words.extend(texts(it.all_abis.then_some("-allabis")));
+        words.extend(it.header.iter().flat_map(|_| [Word::from("-asmhdr"), Word::Made(1)]));
+        words.push(Word::from("-pack"));
+        words.extend(texts(files));
         words
     }
 
-    /// The words of a link, without the archive of package main.
-    pub fn link(&self, importcfg: &Path) -> Vec<Arg> {
+    /// Links the archive of package main.
+    pub fn link(&self, importcfg: &Path, archive: &Path) -> Vec<Word> {
         let mut words = self.tool("link");
-        words.extend([Arg::from("-o"), Arg::Output, Arg::from("-importcfg"), Arg::from(importcfg)]);
+        words.extend([Word::from("-o"), Word::Made(0), Word::from("-importcfg"), Word::from(importcfg)]);
+        words.push(Word::from(archive));
         words
     }
 
-    /// The words that ask the go command for packages outside the module; `own` says where those inside are.
-    pub fn importcfg(&self, program: &Path, own: Vec<Arg>, output: &Path) -> Vec<Arg> {
-        let mut words = vec![Arg::from(program)];
-        words.extend(args(["importcfg", "--go", &self.command]));
-        words.extend(self.tags.iter().flat_map(|tag| args(["--tags", tag])));
+    /// Asks the go command for packages outside the module; `own` says where those inside are.
+    pub fn importcfg(
+        &self,
+        program: &Path,
+        own: Vec<Word>,
+        outside: Vec<&str>,
+        made: &Path,
+        folder: &Path,
+    ) -> Run {
+        let mut words = vec![Word::from(program)];
+        words.extend(texts(["importcfg", "--go", &self.command]));
+        words.extend(self.tags.iter().flat_map(|tag| texts(["--tags", tag]).collect::<Vec<_>>()));
         words.extend(own);
-        words.extend([
-            Arg::from("--depfile"),
-            Arg::Depfile { path: output.with_extension("d"), made: true },
-            Arg::from("-o"),
-            Arg::Output,
-        ]);
-        words
+        words.extend([Word::from("--depfile"), Word::Depfile, Word::from("-o"), Word::Made(0)]);
+        words.extend(texts(outside));
+        let depfile = Depfile { path: made.with_extension("d"), made: true };
+        Run { depfile: Some(depfile), ..Run::new(words, folder) }
     }
 }
 

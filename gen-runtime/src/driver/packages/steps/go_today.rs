@@ -6,15 +6,18 @@ use std::path::{Path, PathBuf};
 
 use hashbrown::HashMap;
 
-use super::build::{Loaded, Planner, Step, Subject};
-use super::go_tools::{Abis, Compilation, GoTools, Reference, joined};
-use super::includes::Includes;
-use super::package::{Package, PackageError};
+use engine::{Run, Word, Work};
+
+use crate::driver::includes::Includes;
+use crate::driver::packages::fault::PackageError;
+use crate::driver::packages::load::Loaded;
+use crate::driver::packages::package::{Package, Reader};
+use crate::driver::packages::plan::{Planner, Step, Subject, object_in};
+use crate::driver::packages::tools::go_today::{Abis, Compilation, GoTools, Reference, joined};
 use crate::symabis::{PAIRS, mentioned};
-use engine::action::{Arg, Work, object_in};
 
 /// What the packages of a plan have in common.
-pub(super) struct Shared<'b> {
+pub(in crate::driver::packages) struct Shared<'b> {
     tools: &'b GoTools,
     /// The file that says where packages are.
     importcfg: PathBuf,
@@ -38,7 +41,7 @@ const HEADER: &str = "go_asm.h";
 
 impl Planner<'_> {
     /// What comes before the packages.
-    pub(super) fn plan_shared<'b>(
+    pub(in crate::driver::packages) fn plan_shared<'b>(
         &mut self,
         tools: &'b GoTools,
         loaded: &[Loaded],
@@ -72,7 +75,7 @@ impl Planner<'_> {
         }
         if !references.is_empty() || loaded.iter().any(|it| !it.package.assembly.is_empty()) {
             let header = shared.empty.join(HEADER);
-            self.add(&loaded[loaded.len() - 1].package.path, Work::Empty, Vec::new(), &[], header);
+            self.add(&loaded[loaded.len() - 1].package, Work::Empty, Vec::new(), &[], header);
         }
         Ok(shared)
     }
@@ -95,14 +98,15 @@ impl Planner<'_> {
                 if !folder.is_dir() {
                     return Err(trouble("the second has no folder"));
                 }
-                Package::read(&folder, reference.from.clone(), None, &self.build.context)?
+                let reader = Reader { context: &self.build.context, current: &self.build.current };
+                reader.read(&folder, reference.from.clone(), None)?
             }
         };
         if from.assembly.is_empty() {
             return Err(trouble("the second has no assembly"));
         }
         let file = self.symabis(&from);
-        if find(&reference.from).is_none() && !self.plan.actions.iter().any(|it| it.output == file) {
+        if find(&reference.from).is_none() && !self.plan.actions.iter().any(|it| it.first() == file) {
             let subject = self.subject(&from, Vec::new(), None);
             self.plan_own_symabis(shared, &subject, file.clone());
         }
@@ -114,29 +118,28 @@ impl Planner<'_> {
     fn plan_importcfg(&mut self, shared: &Shared<'_>, loaded: &[Loaded]) {
         let own = loaded.iter().map(|it| &it.package).filter(|package| !self.build.is_program(package));
         let own: Vec<_> = own
-            .map(|package| Arg::from(joined(&format!("--own={}=", package.path), &self.archive(package))))
+            .map(|package| Word::from(joined(&format!("--own={}=", package.path), &self.archive(package))))
             .collect();
-        let mut argv = shared.tools.importcfg(&self.build.program, own, &shared.importcfg);
         let is_inside = |path: &str| loaded.iter().any(|it| it.package.path == path);
-        let imports = loaded.iter().flat_map(|it| &it.package.imports).map(String::as_str);
+        let imports = loaded.iter().flat_map(|it| &it.package.imports).map(|import| import.path.as_str());
         let mut outside: Vec<&str> = imports.filter(|path| !is_inside(path)).collect();
         // Nobody imports it, and every program has it.
         outside.push("runtime");
         outside.sort_unstable();
         outside.dedup();
-        argv.extend(outside.into_iter().map(Arg::from));
         let Some(Loaded { package, module, .. }) = loaded.last() else { return };
         let folder = module.as_ref().map_or(&package.folder, |module| &module.folder);
         let sums = ["go.mod", "go.sum", "vendor/modules.txt"].map(|name| folder.join(name));
         let sums = sums.into_iter().filter(|it| it.is_file());
         // The compiler is as old as what it compiled.
-        let reads: Vec<_> = sums.chain([shared.tools.tools.join("compile")]).collect();
-        let at = Package { folder: folder.clone(), path: package.path.clone(), ..Package::default() };
-        self.run(&at, argv, Step { reads: &reads, ..Step::of(&[]) }, shared.importcfg.clone());
+        let reads = sums.chain([shared.tools.tools.join("compile")]).collect();
+        let made = shared.importcfg.clone();
+        let run = shared.tools.importcfg(&self.build.program, own, outside, &made, folder);
+        self.add_run(package, Step { run, reads, after: &[] }, made);
     }
 
     /// Links an executable.
-    pub(super) fn plan_go_program(
+    pub(in crate::driver::packages) fn plan_go_program(
         &mut self,
         shared: &Shared<'_>,
         subject: Subject<'_>,
@@ -146,13 +149,18 @@ impl Planner<'_> {
         let package = subject.package;
         let archive = subject.work.join("_main_.a");
         self.plan_go_archive(shared, subject, archive.clone());
-        let reads = [needs, std::slice::from_ref(&shared.importcfg)].concat();
-        let step = Step { reads: &reads, ..Step::of(std::slice::from_ref(&archive)) };
-        self.run(package, shared.tools.link(&shared.importcfg), step, output);
+        let reads = [&[archive.clone()], needs, &[shared.importcfg.clone()]].concat();
+        let run = Run::new(shared.tools.link(&shared.importcfg, &archive), &package.folder);
+        self.add_run(package, Step { run, reads, after: &[] }, output);
     }
 
     /// Compiles a package, and puts what its assembly becomes behind it.
-    pub(super) fn plan_go_archive(&mut self, shared: &Shared<'_>, mut subject: Subject<'_>, output: PathBuf) {
+    pub(in crate::driver::packages) fn plan_go_archive(
+        &mut self,
+        shared: &Shared<'_>,
+        mut subject: Subject<'_>,
+        output: PathBuf,
+    ) {
         let Subject { package, symbol, .. } = subject;
         let work = subject.work.clone();
         let has_assembly = !package.assembly.is_empty();
@@ -174,11 +182,12 @@ impl Planner<'_> {
             header: header.as_deref(),
         };
         let compiled = if has_assembly { work.join("_go_.a") } else { output.clone() };
-        let mut reads = std::mem::take(&mut subject.imports);
-        reads.push(shared.importcfg.clone());
-        reads.extend(symabis.iter().cloned());
-        let argv = shared.tools.compile(&compilation);
-        self.run(package, argv, Step { reads: &reads, ..Step::of(&package.go) }, compiled.clone());
+        let imports = std::mem::take(&mut subject.imports);
+        let reads = package.go.iter().cloned().chain(imports).chain([shared.importcfg.clone()]);
+        let reads = reads.chain(symabis.iter().cloned()).collect();
+        let run = Run::new(shared.tools.compile(&compilation, &package.go), &package.folder);
+        let makes = [compiled.clone()].into_iter().chain(header.clone()).collect();
+        self.add_all(package, Work::Run(run), reads, &[], makes);
         let Some(header) = header else { return };
         let folders = [work.clone(), shared.tools.headers()];
         subject.includes.made.insert(header.clone(), header);
@@ -186,15 +195,18 @@ impl Planner<'_> {
         let mut members = vec![compiled];
         for source in &package.assembly {
             let object = object_in(&work, source);
-            let argv = shared.tools.asm(self.to(), symbol, &folders.each_ref().map(PathBuf::as_path), false);
-            let reads = subject.includes.of(source);
-            let step =
-                Step { reads: &reads, after: &subject.headers, ..Step::of(std::slice::from_ref(source)) };
-            self.run(package, argv, step, object.clone());
+            let folders = folders.each_ref().map(PathBuf::as_path);
+            let files = std::slice::from_ref(source);
+            let words = shared.tools.asm(&self.build.context.platform, symbol, &folders, false, files);
+            let reads = [vec![source.clone()], subject.includes.of(source)].concat();
+            let run = Run::new(words, &package.folder);
+            self.add_run(package, Step { run, reads, after: &subject.headers }, object.clone());
             members.push(object);
         }
-        let argv = vec![Arg::from(&self.build.program), "archive".into(), "-o".into(), Arg::Output];
-        self.run(package, argv, Step::of(&members), output);
+        let mut words = vec![Word::from(&self.build.program), "archive".into(), "-o".into(), Word::Made(0)];
+        words.extend(members.iter().map(Word::from));
+        let run = Run::new(words, &package.folder);
+        self.add_run(package, Step { run, reads: members, after: &[] }, output);
     }
 
     /// The file that says what a package's own assembly refers to.
@@ -217,17 +229,18 @@ impl Planner<'_> {
         if referring.is_empty() {
             return own;
         }
-        let mut argv = vec![Arg::from(&self.build.program)];
-        argv.extend(["symabis", "--for", symbol].map(Arg::from));
-        argv.extend(own.iter().flat_map(|own| [Arg::from("--own"), Arg::from(own)]));
+        let mut words = vec![Word::from(&self.build.program)];
+        words.extend(["symabis", "--for", symbol].map(Word::from));
+        words.extend(own.iter().flat_map(|own| [Word::from("--own"), Word::from(own)]));
         for (from, file) in referring {
-            argv.push(Arg::from(joined(&format!("--from={from}="), file)));
+            words.push(Word::from(joined(&format!("--from={from}="), file)));
         }
-        argv.extend([Arg::from("-o"), Arg::Output]);
-        let reads: Vec<_> = own.into_iter().chain(referring.iter().map(|(_, file)| file.clone())).collect();
-        let output = subject.work.join("symabis.all");
-        self.run(package, argv, Step { reads: &reads, ..Step::of(&[]) }, output.clone());
-        Some(output)
+        words.extend([Word::from("-o"), Word::Made(0)]);
+        let reads = own.into_iter().chain(referring.iter().map(|(_, file)| file.clone())).collect();
+        let made = subject.work.join("symabis.all");
+        let run = Run::new(words, &package.folder);
+        self.add_run(package, Step { run, reads, after: &[] }, made.clone());
+        Some(made)
     }
 
     fn plan_own_symabis(&mut self, shared: &Shared<'_>, subject: &Subject<'_>, output: PathBuf) {
@@ -246,9 +259,11 @@ impl Planner<'_> {
         let mut reads: Vec<_> = files.iter().flat_map(|file| includes.of(file)).collect();
         reads.sort();
         reads.dedup();
-        let argv = shared.tools.asm(self.to(), symbol, &folders.each_ref().map(PathBuf::as_path), true);
-        let step = Step { reads: &reads, after: &subject.headers, ..Step::of(&files) };
-        self.run(package, argv, step, output);
+        let folders = folders.each_ref().map(PathBuf::as_path);
+        let words = shared.tools.asm(&self.build.context.platform, symbol, &folders, true, &files);
+        let run = Run::new(words, &package.folder);
+        reads.splice(0..0, files);
+        self.add_run(package, Step { run, reads, after: &subject.headers }, output);
     }
 }
 
@@ -261,10 +276,10 @@ fn check(package: &Package) -> Result<(), PackageError> {
     if package.go.is_empty() {
         return not(&package.folder, "has no Go file, without which today's gc compiles nothing");
     }
-    if package.imports.iter().any(|path| path == "C") {
+    if package.imports.iter().any(|it| it.path == "C") {
         return not(&package.folder, "imports \"C\", which takes cgo: `go build` runs that");
     }
-    if package.imports.iter().any(|path| path == "embed") {
+    if package.imports.iter().any(|it| it.path == "embed") {
         for file in &package.go {
             let text = fs::read(file).map_err(|error| PackageError::Read(file.clone(), error))?;
             if text.split(|&byte| byte == b'\n').any(|line| line.starts_with(b"//go:embed ")) {

@@ -1,26 +1,25 @@
 //! Which files of a folder belong to a release's runtime package, by name and by build lines. The rules are
-//! those of the releases' own programs, which differ from today's (`super::constraint` has those).
+//! those of the releases' own programs, which differ from today's (`driver::packages::files` has those).
 
-use super::release::Facts;
+use super::facts::Facts;
+use crate::platform::Platform;
 
 /// Files that count.
 const SUFFIXES: [&str; 5] = [".c", ".h", ".s", ".go", ".goc"];
 
-/// A platform, as files are chosen for it.
+/// What files are chosen for.
 #[derive(Debug, Clone, Copy)]
-pub struct Platform<'p> {
+pub struct Chooser<'p> {
     /// The release's facts.
     pub facts: &'p Facts,
-    /// Go's name of the system.
-    pub os: &'p str,
-    /// Go's name of the architecture.
-    pub arch: &'p str,
+    /// The platform.
+    pub platform: &'p Platform,
 }
 
-impl Platform<'_> {
+impl Chooser<'_> {
     /// Whether a file of that name can belong.
     pub fn takes_name(&self, name: &str) -> bool {
-        let Platform { facts, os, arch } = *self;
+        let Chooser { facts, platform: Platform { os, arch } } = *self;
         let other = |known: &[&str], own: &str| known.iter().any(|word| *word != own && name.contains(word));
         let hidden = name.starts_with('.') || (name.starts_with('_') && name.ends_with(".go"));
         let kept_out = other(facts.systems, os)
@@ -30,7 +29,7 @@ impl Platform<'_> {
         !kept_out && SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
     }
 
-    /// Whether a file of that text belongs, going by the comments in front and the line behind them.
+    /// Whether a file of that text belongs, going by the comments before its first line of code, and that line.
     pub fn takes_text(&self, text: &[u8]) -> bool {
         for line in text.split(|&byte| byte == b'\n') {
             let line = String::from_utf8_lossy(line);
@@ -60,7 +59,7 @@ impl Platform<'_> {
     }
 
     fn matches(&self, word: &str) -> bool {
-        let Platform { facts, os, arch } = *self;
+        let Chooser { facts, platform: Platform { os, arch } } = *self;
         let term = |term: &str| {
             term == os
                 || term == arch
@@ -73,13 +72,14 @@ impl Platform<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::release::facts;
+    use super::super::facts::facts;
     use super::*;
     use crate::Release;
 
     #[test]
     fn names_of_others_anywhere_in_a_name_count() {
-        let platform = |release| Platform { facts: facts(release), os: "linux", arch: "amd64" };
+        let linux = Platform { os: "linux".into(), arch: "amd64".into() };
+        let platform = |release| Chooser { facts: facts(release), platform: &linux };
         let go10 = platform(Release::Go10);
         for name in ["windows.c", "asm_386.s", "x_test.c", ".a.c", "_a.go", "a.txt", "charm.c"] {
             assert!(!go10.takes_name(name), "{name}");
@@ -93,8 +93,9 @@ mod tests {
 
     #[test]
     fn every_build_line_among_the_leading_comments_must_hold() {
+        let linux = Platform { os: "linux".into(), arch: "amd64".into() };
         let takes = |release, text: &str| {
-            Platform { facts: facts(release), os: "linux", arch: "amd64" }.takes_text(text.as_bytes())
+            Chooser { facts: facts(release), platform: &linux }.takes_text(text.as_bytes())
         };
         let mixed = "// +build darwin linux,amd64\n// +build !windows\n\nint32 a;\n";
         assert!(!takes(Release::Go10, mixed));

@@ -4,26 +4,22 @@ use std::path::{Path, PathBuf};
 
 use goc2c::command::output::bytes_of;
 
-use super::install::Template;
-use super::release::{Facts, letter};
+use super::facts::Facts;
+use crate::platform::{Platform, digit};
 
-/// A tree and the platforms that it is about.
+/// What a tree's variables are made of.
 #[derive(Debug, Clone)]
-pub struct Tree {
+pub struct Variables {
     /// Its folder.
     pub goroot: PathBuf,
     /// Where it will be in the end.
     pub goroot_final: PathBuf,
     /// Where its commands are.
     pub gobin: PathBuf,
-    /// Go's name of the system.
-    pub os: String,
-    /// Go's name of the architecture.
-    pub arch: String,
-    /// The machine's system.
-    pub host_os: String,
-    /// The machine's architecture.
-    pub host_arch: String,
+    /// The platform that it is for.
+    pub platform: Platform,
+    /// The one that its tools run on.
+    pub host: Platform,
     /// The C compiler, and the one for the target.
     pub cc: [String; 2],
     /// Which kinds of arm and of 386 are meant.
@@ -32,13 +28,7 @@ pub struct Tree {
     pub path: Vec<u8>,
 }
 
-impl Tree {
-    /// The folder of the tools.
-    pub fn tools(&self, facts: &Facts) -> PathBuf {
-        let names = vec![("hostos", self.host_os.as_bytes()), ("hostarch", self.host_arch.as_bytes())];
-        self.goroot.join(Template(names).path(facts.tools))
-    }
-
+impl Variables {
     /// The variables of a release, and with `path` the search path that finds its commands.
     pub fn render_env(&self, facts: &Facts, path: bool) -> Vec<u8> {
         let mut out = Vec::new();
@@ -52,7 +42,7 @@ impl Tree {
         for name in facts.variables {
             put(name, &self.value(name, facts));
         }
-        for (_, name) in facts.kinds.iter().filter(|(arch, _)| *arch == self.arch) {
+        for (_, name) in facts.kinds.iter().filter(|(arch, _)| *arch == self.platform.arch) {
             put(name, &self.value(name, facts));
         }
         if path {
@@ -68,14 +58,14 @@ impl Tree {
             "CC_FOR_TARGET" => self.cc[1].clone().into_bytes(),
             "GOROOT" => owned(&self.goroot),
             "GOBIN" => self.bin().to_vec(),
-            "GOARCH" => self.arch.clone().into_bytes(),
-            "GOOS" => self.os.clone().into_bytes(),
-            "GOHOSTARCH" => self.host_arch.clone().into_bytes(),
-            "GOHOSTOS" => self.host_os.clone().into_bytes(),
-            "GOTOOLDIR" => owned(&self.tools(facts)),
+            "GOARCH" => self.platform.arch.clone().into_bytes(),
+            "GOOS" => self.platform.os.clone().into_bytes(),
+            "GOHOSTARCH" => self.host.arch.clone().into_bytes(),
+            "GOHOSTOS" => self.host.os.clone().into_bytes(),
+            "GOTOOLDIR" => owned(&facts.tools_of(&self.goroot, &self.host)),
             "GOARM" => self.kinds[0].clone().into_bytes(),
             "GO386" => self.kinds[1].clone().into_bytes(),
-            "GOCHAR" => letter(&self.arch).unwrap_or_default().into(),
+            "GOCHAR" => digit(&self.platform.arch).map(String::from).unwrap_or_default().into_bytes(),
             _ => Vec::new(),
         }
     }
@@ -88,10 +78,8 @@ impl Tree {
     pub fn render_banner(&self, facts: &Facts) -> Vec<u8> {
         let (root, bin) = (self.goroot.display(), self.gobin.display());
         let moved = self.goroot != self.goroot_final;
-        let mut out = format!(
-            "\n---\nInstalled Go for {}/{} in {root}\nInstalled commands in {bin}\n",
-            self.os, self.arch
-        );
+        let mut out =
+            format!("\n---\nInstalled Go for {} in {root}\nInstalled commands in {bin}\n", self.platform);
         let found = self.path.split(|&byte| byte == b':').any(|folder| folder == self.bin());
         if !(found || moved && facts.moved_is_fine) {
             out += &format!("*** You need to add {bin} to your PATH.\n");

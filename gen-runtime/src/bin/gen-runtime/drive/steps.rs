@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gen_runtime::driver::archive::{MAGIC, append};
+use gen_runtime::driver::dist::archive::{MAGIC, append};
 use goc2c::command::Exit;
 use goc2c::command::depfile::render_depfile;
 use goc2c::command::messages::Messages;
@@ -14,8 +14,8 @@ use goc2c::{Failure, Options, Source, Target, transpile};
 
 use super::args::{ArchiveArgs, Goc2cArgs, ImportcfgArgs};
 use crate::process;
-use crate::run::Trouble;
 use crate::tree::TreeError;
+use crate::trouble::Trouble;
 
 pub(crate) fn goc2c(args: &Goc2cArgs, messages: &mut Messages) -> Result<Exit, Trouble> {
     let options = Options {

@@ -1,5 +1,9 @@
 //! Which files of one's own packages belong, by today's rules: systems and architectures at the end of names,
-//! `//go:build` and `// +build` lines. Those of old releases are in `super::select`.
+//! `//go:build` and `// +build` lines. Those of old releases are in `driver::dist::files`.
+
+use super::condition;
+use super::fault::SourceFault;
+use crate::platform::Platform;
 
 /// Systems that names tell of.
 const SYSTEMS: [&str; 18] = [
@@ -55,20 +59,19 @@ const NOT_UNIX: [&str; 5] = ["js", "nacl", "plan9", "wasip1", "windows"];
 /// What files are chosen for.
 #[derive(Debug, Clone)]
 pub struct Context {
-    /// Go's name of the system.
-    pub os: String,
-    /// Go's name of the architecture.
-    pub arch: String,
+    /// The platform.
+    pub platform: Platform,
     /// More terms that hold, the compiler's name among them.
     pub tags: Vec<String>,
 }
 
 impl Context {
     fn holds(&self, term: &str) -> bool {
-        term == self.os
-            || term == self.arch
-            || (term == "unix" && SYSTEMS.contains(&&*self.os) && !NOT_UNIX.contains(&&*self.os))
-            || (term == "linux" && self.os == "android")
+        let Platform { os, arch } = &self.platform;
+        term == os
+            || term == arch
+            || (term == "unix" && SYSTEMS.contains(&&**os) && !NOT_UNIX.contains(&&**os))
+            || (term == "linux" && os == "android")
             || self.tags.iter().any(|tag| tag == term)
     }
 
@@ -88,27 +91,34 @@ impl Context {
     }
 
     /// Whether a file of that text belongs: its `//go:build` line, else all its `// +build` lines.
-    pub fn takes_text(&self, text: &[u8]) -> bool {
+    ///
+    /// # Errors
+    /// A condition that cannot be read.
+    pub fn takes_text(&self, text: &[u8]) -> Result<bool, SourceFault> {
         let mut old = true;
         let mut comment = false;
-        for line in text.split(|&byte| byte == b'\n') {
-            let line = String::from_utf8_lossy(line);
-            let line = line.trim();
-            if comment || line.starts_with("/*") {
-                comment = !line.contains("*/");
+        let mut at = 0;
+        for whole in text.split_inclusive(|&byte| byte == b'\n') {
+            let start = at + (whole.len() - whole.trim_ascii_start().len());
+            at += whole.len();
+            let line = whole.trim_ascii();
+            if comment || line.starts_with(b"/*") {
+                comment = memchr::memmem::find(line, b"*/").is_none();
                 continue;
             }
-            if !line.is_empty() && !line.starts_with("//") {
+            if !line.is_empty() && !line.starts_with(b"//") {
                 break;
             }
-            if let Some(condition) = line.strip_prefix("//go:build ") {
-                // A condition that cannot be read keeps its file out.
-                return Condition { context: self, rest: condition }.read().unwrap_or(false);
+            if let Some(condition) = line.strip_prefix(b"//go:build ") {
+                return condition::holds(condition, start + line.len() - condition.len(), |term| {
+                    self.holds(term)
+                });
             }
+            let line = String::from_utf8_lossy(line);
             let words = line.strip_prefix("//").and_then(|rest| rest.trim_start().strip_prefix("+build "));
             old &= words.is_none_or(|words| words.split_whitespace().any(|word| self.old_word(word)));
         }
-        old
+        Ok(old)
     }
 
     fn old_word(&self, word: &str) -> bool {
@@ -119,62 +129,13 @@ impl Context {
     }
 }
 
-/// A condition that is read from left to right.
-struct Condition<'c> {
-    context: &'c Context,
-    rest: &'c str,
-}
-
-impl Condition<'_> {
-    fn read(&mut self) -> Option<bool> {
-        let value = self.any()?;
-        self.rest.trim().is_empty().then_some(value)
-    }
-
-    fn eat(&mut self, text: &str) -> bool {
-        let rest = self.rest.trim_start().strip_prefix(text);
-        rest.inspect(|rest| self.rest = rest).is_some()
-    }
-
-    fn any(&mut self) -> Option<bool> {
-        let mut value = self.all()?;
-        while self.eat("||") {
-            value |= self.all()?;
-        }
-        Some(value)
-    }
-
-    fn all(&mut self) -> Option<bool> {
-        let mut value = self.one()?;
-        while self.eat("&&") {
-            value &= self.one()?;
-        }
-        Some(value)
-    }
-
-    fn one(&mut self) -> Option<bool> {
-        if self.eat("!") {
-            return self.one().map(|value| !value);
-        }
-        if self.eat("(") {
-            let value = self.any()?;
-            return self.eat(")").then_some(value);
-        }
-        let rest = self.rest.trim_start();
-        let end =
-            rest.find(|char: char| !(char.is_alphanumeric() || "_.".contains(char))).unwrap_or(rest.len());
-        let (term, behind) = rest.split_at(end);
-        self.rest = behind;
-        (!term.is_empty()).then(|| self.context.holds(term))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn context() -> Context {
-        Context { os: "linux".into(), arch: "amd64".into(), tags: vec!["gccgo".into(), "mine".into()] }
+        let platform = Platform { os: "linux".into(), arch: "amd64".into() };
+        Context { platform, tags: vec!["gccgo".into(), "mine".into()] }
     }
 
     #[test]
@@ -194,10 +155,9 @@ mod tests {
 
     #[test]
     fn lines_tell_in_both_spellings_and_the_new_one_counts() {
-        let takes = |text: &str| context().takes_text(text.as_bytes());
+        let takes = |text: &str| context().takes_text(text.as_bytes()).unwrap();
         assert!(takes("// text\n\n//go:build linux && (arm || amd64) && !windows\npackage a\n"));
         assert!(!takes("//go:build ignore\n\npackage a\n"));
-        assert!(!takes("//go:build linux &&\n\npackage a\n"));
         assert!(takes("//go:build mine\n// +build ignore\n\npackage a\n"));
         assert!(takes(
             "/* a\n//go:build ignore\n*/\n// +build windows linux,gccgo\n// +build !arm\n\npackage a\n"

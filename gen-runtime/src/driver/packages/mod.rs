@@ -1,0 +1,16 @@
+//! Packages of one's own: which files they have, what they import, and the plan that builds them.
+//!
+//! [`module`] tells where imports lead, [`files`] which files belong, [`head`] what a Go file imports; [`package`] reads
+//! a folder by these, [`load`] all that is imported. [`plan`] lets [`steps`] plan what is done for each package, in the
+//! words of its [`tools`].
+
+mod condition;
+pub mod fault;
+pub mod files;
+pub mod head;
+pub mod load;
+pub mod module;
+pub mod package;
+pub mod plan;
+pub mod steps;
+pub mod tools;

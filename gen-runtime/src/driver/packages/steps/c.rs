@@ -1,0 +1,137 @@
+//! The steps of a package for the tool chains that compile C: goc2c, C, assembly, Go, an archive or an executable.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use engine::depfile::is_plain;
+use engine::{Run, Word};
+use goc2c::command::output::bytes_of;
+
+use crate::driver::packages::fault::PackageError;
+use crate::driver::packages::plan::{Planner, Step, Subject, object_in};
+use crate::driver::packages::tools::{Compiled, CompilesC};
+
+/// What the files of a package have become.
+struct Objects {
+    go: Option<PathBuf>,
+    others: Vec<PathBuf>,
+}
+
+impl Planner<'_> {
+    /// Links an executable.
+    pub(in crate::driver::packages) fn plan_c_program(
+        &mut self,
+        tools: &dyn CompilesC,
+        subject: Subject<'_>,
+        needs: &[PathBuf],
+        output: PathBuf,
+    ) -> Result<(), PackageError> {
+        let package = subject.package;
+        let objects = self.plan_objects(tools, subject);
+        let main = match tools.links_archive() {
+            true => {
+                let packed = self.objects(package).join("_main_.a");
+                self.plan_pack(tools, package, objects, packed.clone())?;
+                vec![packed]
+            }
+            false => objects.others.into_iter().chain(objects.go).collect(),
+        };
+        let run = tools.link(&package.folder, &main, needs, &self.packages());
+        let reads = [&main[..], needs].concat();
+        self.add_run(package, Step { run, reads, after: &[] }, output);
+        Ok(())
+    }
+
+    /// Packs an archive.
+    pub(in crate::driver::packages) fn plan_c_archive(
+        &mut self,
+        tools: &dyn CompilesC,
+        subject: Subject<'_>,
+        output: PathBuf,
+    ) -> Result<(), PackageError> {
+        let package = subject.package;
+        let objects = self.plan_objects(tools, subject);
+        self.plan_pack(tools, package, objects, output)
+    }
+
+    fn plan_pack(
+        &mut self,
+        tools: &dyn CompilesC,
+        package: &super::super::package::Package,
+        objects: Objects,
+        output: PathBuf,
+    ) -> Result<(), PackageError> {
+        let packed = tools.pack(&self.build.program, &package.folder, objects.go, objects.others);
+        let no_go = || PackageError::NoGo(package.folder.clone(), "the compilers of this release");
+        let (run, reads) = packed.ok_or_else(no_go)?;
+        self.add_run(package, Step { run, reads, after: &[] }, output);
+        Ok(())
+    }
+
+    fn packages(&self) -> PathBuf {
+        self.build.work.join("pkg")
+    }
+
+    /// Compiles.
+    fn plan_objects(&mut self, tools: &dyn CompilesC, mut subject: Subject<'_>) -> Objects {
+        let package = subject.package;
+        subject.includes.folders = vec![subject.work.clone(), package.folder.clone()];
+        let mut sources = self.plan_goc(tools, &mut subject);
+        sources.extend(package.c.iter().chain(&package.assembly).cloned());
+        sources.sort_by(|a, b| a.file_name().map(bytes_of).cmp(&b.file_name().map(bytes_of)));
+        let others = sources.iter().map(|source| self.plan_object(tools, &mut subject, source)).collect();
+        if package.go.is_empty() {
+            return Objects { go: None, others };
+        }
+        let object = subject.work.join(tools.go_object());
+        let run = tools.go(subject.symbol, &package.folder, &self.packages(), &package.go);
+        let reads = [&package.go[..], &subject.imports].concat();
+        self.add_run(package, Step { run, reads, after: &[] }, object.clone());
+        Objects { go: Some(object), others }
+    }
+
+    /// Compiles a file of C or assembly; the object.
+    fn plan_object(&mut self, tools: &dyn CompilesC, subject: &mut Subject<'_>, source: &Path) -> PathBuf {
+        let package = subject.package;
+        let object = object_in(&subject.work, source);
+        let it = Compiled {
+            file: source,
+            folder: &package.folder,
+            work: &subject.work,
+            object: &object,
+            symbol: subject.symbol,
+        };
+        let is_c = source.extension().is_some_and(|it| it == "c");
+        let run = if is_c { tools.c(&it, &self.build.launcher) } else { tools.assembly(&it) };
+        let mut reads = vec![source.to_owned()];
+        // What the compiler tells of need not be looked for, if Ninja understands it too.
+        if !(run.depfile.is_some() && is_plain(source) && is_plain(&object)) {
+            reads.extend(subject.includes.of(source));
+        }
+        self.add_run(package, Step { run, reads, after: &subject.headers }, object.clone());
+        object
+    }
+
+    /// Translates the `.goc` files; what they become.
+    fn plan_goc(&mut self, tools: &dyn CompilesC, subject: &mut Subject<'_>) -> Vec<PathBuf> {
+        let mut made = Vec::new();
+        let platform = self.build.context.platform.clone();
+        for file in &subject.package.goc {
+            let mut name = OsString::from("z");
+            name.push(file.file_stem().unwrap_or_default());
+            name.push(".c");
+            let c = subject.work.join(name);
+            let dialect = tools.dialect().name();
+            let flags = ["goc2c", "--dialect", dialect, "--os", &platform.os, "--arch", &platform.arch];
+            let path = ["--go-pkgpath", tools.symbol_path(subject.symbol)];
+            let mut words = vec![Word::from(&self.build.program)];
+            words.extend(flags.into_iter().chain(path).chain(["-o"]).map(Word::from));
+            words.extend([Word::Made(0), Word::from(file)]);
+            subject.includes.made.insert(c.clone(), file.clone());
+            let run = Run::new(words, &subject.package.folder);
+            self.add_run(subject.package, Step { run, reads: vec![file.clone()], after: &[] }, c.clone());
+            made.push(c);
+        }
+        made
+    }
+}

@@ -1,0 +1,129 @@
+//! gccgo for Go, gcc for C and assembly, ar.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use engine::{Depfile, ResultIs, Run, Word};
+use goc2c::Dialect;
+
+use super::{Compiled, CompilesC};
+use crate::driver::dist::words::{searched, texts};
+use crate::driver::packages::package::MAIN;
+use crate::platform::Platform;
+
+/// gccgo and its companions.
+#[derive(Debug)]
+pub struct Gccgo {
+    /// The Go compiler and its flags.
+    pub go: Vec<OsString>,
+    /// The C compiler.
+    pub c: Vec<OsString>,
+    /// The C compiler's flags.
+    pub cflags: Vec<OsString>,
+    /// What files are made for.
+    pub platform: Platform,
+}
+
+/// Flags that C needs beside gccgo's Go, for the stack: how its end is found.
+const STACK: [(&str, &[&str]); 3] = [
+    ("386", &["-fsplit-stack"]),
+    ("amd64", &["-fsplit-stack"]),
+    ("arm", &["-fexceptions", "-funwind-tables"]),
+];
+
+/// Variables that gcc heeds when it compiles, as its manual has them.
+const COMPILING: &[&str] =
+    &["CPATH", "C_INCLUDE_PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "SOURCE_DATE_EPOCH"];
+/// Those that it heeds when it links.
+const LINKING: &[&str] = &["COMPILER_PATH", "GCC_EXEC_PREFIX", "LIBRARY_PATH", "LD_RUN_PATH"];
+
+impl CompilesC for Gccgo {
+    fn name(&self) -> &'static str {
+        "gccgo"
+    }
+
+    fn dialect(&self) -> Dialect {
+        Dialect::Gccgo11
+    }
+
+    fn symbol_path<'p>(&self, symbol: &'p str) -> &'p str {
+        symbol
+    }
+
+    fn archive_name(&self, last: &str) -> String {
+        format!("lib{last}.a")
+    }
+
+    fn go_object(&self) -> String {
+        "_go_.o".into()
+    }
+
+    fn named_by(&self) -> Vec<(PathBuf, &'static str)> {
+        let named = [(&self.go, "$GCCGO"), (&self.c, "$CC")];
+        named.into_iter().filter_map(|(words, by)| Some((words.first()?.into(), by))).collect()
+    }
+
+    fn environment(&self) -> Vec<(&'static str, OsString)> {
+        Vec::new()
+    }
+
+    fn c(&self, it: &Compiled<'_>, launcher: &[OsString]) -> Run {
+        let Platform { os, arch } = &self.platform;
+        let stack = STACK.iter().find(|(known, _)| known == arch).map_or(&[][..], |(_, flags)| flags);
+        let mut words: Vec<_> = texts(launcher).chain(texts(&self.c)).collect();
+        words.extend(texts(["-c", "-g", "-O2"]));
+        words.extend(searched(&[it.folder, it.work]));
+        words.extend(texts([format!("-DGOOS_{os}"), format!("-DGOARCH_{arch}")]));
+        words.extend(texts(stack).chain(texts(&self.cflags)));
+        words.extend([Word::from("-MD"), Word::from("-MF"), Word::Depfile]);
+        words.extend([Word::from("-o"), Word::Made(0), Word::from(it.file)]);
+        let depfile = Depfile { path: it.object.with_extension("d"), made: false };
+        Run { depfile: Some(depfile), heeds: COMPILING, ..Run::new(words, it.folder) }
+    }
+
+    fn assembly(&self, it: &Compiled<'_>) -> Run {
+        let mut words: Vec<_> = texts(&self.c).collect();
+        words.extend([Word::from("-c"), Word::from("-o"), Word::Made(0), Word::from(it.file)]);
+        Run { heeds: COMPILING, ..Run::new(words, it.folder) }
+    }
+
+    fn go(&self, symbol: &str, folder: &Path, packages: &Path, files: &[PathBuf]) -> Run {
+        let mut words: Vec<_> = texts(&self.go).chain(texts(["-c", "-g"])).collect();
+        // gccgo takes package main by its name.
+        if symbol != MAIN {
+            words.push(Word::from(format!("-fgo-pkgpath={symbol}")));
+        }
+        words.extend(searched(&[packages]));
+        words.extend([Word::from("-o"), Word::Made(0)]);
+        words.extend(texts(files));
+        Run { heeds: COMPILING, ..Run::new(words, folder) }
+    }
+
+    fn pack(
+        &self,
+        _program: &Path,
+        folder: &Path,
+        go: Option<PathBuf>,
+        objects: Vec<PathBuf>,
+    ) -> Option<(Run, Vec<PathBuf>)> {
+        let objects: Vec<_> = objects.into_iter().chain(go).collect();
+        let words = [Word::from("ar"), Word::from("rcD"), Word::Made(0)].into_iter().chain(texts(&objects));
+        let run = Run { result: ResultIs::Added, ..Run::new(words.collect(), folder) };
+        Some((run, objects))
+    }
+
+    fn links_archive(&self) -> bool {
+        false
+    }
+
+    fn link(&self, folder: &Path, main: &[PathBuf], archives: &[PathBuf], _packages: &Path) -> Run {
+        let mut words: Vec<_> = texts(&self.go).chain([Word::from("-o"), Word::Made(0)]).collect();
+        words.extend(texts(main));
+        if !archives.is_empty() {
+            words.push(Word::from("-Wl,-("));
+            words.extend(texts(archives));
+            words.push(Word::from("-Wl,-)"));
+        }
+        Run { heeds: LINKING, ..Run::new(words, folder) }
+    }
+}

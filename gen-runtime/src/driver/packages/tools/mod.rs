@@ -1,0 +1,119 @@
+//! The compilers of packages of one's own: what each step of a package is run with.
+
+pub mod gccgo;
+pub mod go_today;
+pub mod plan9;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use engine::Run;
+use goc2c::Dialect;
+
+use self::go_today::GoTools;
+
+/// A tool chain.
+#[derive(Debug)]
+pub enum Toolchain {
+    /// One that compiles C.
+    WithC(Box<dyn CompilesC>),
+    /// Today's gc, which does not.
+    Go(GoTools),
+}
+
+/// A file of C or assembly that is compiled.
+pub struct Compiled<'c> {
+    /// The file.
+    pub file: &'c Path,
+    /// The package's folder.
+    pub folder: &'c Path,
+    /// The folder of its objects.
+    pub work: &'c Path,
+    /// The object.
+    pub object: &'c Path,
+    /// The package's path in symbols.
+    pub symbol: &'c str,
+}
+
+/// A tool chain that compiles C. Each step's words name all its files.
+pub trait CompilesC: std::fmt::Debug {
+    /// Its name, which holds in build lines and is a part of the work folder's.
+    fn name(&self) -> &'static str;
+
+    /// What goc2c writes for it.
+    fn dialect(&self) -> Dialect;
+
+    /// What goc2c puts into symbols for a package of that path.
+    fn symbol_path<'p>(&self, symbol: &'p str) -> &'p str;
+
+    /// What an archive of a package is called, in the folder of the last but one part of its path.
+    fn archive_name(&self, last: &str) -> String;
+
+    /// What the Go object is called.
+    fn go_object(&self) -> String;
+
+    /// Its programs, or their folder, and what names another.
+    fn named_by(&self) -> Vec<(PathBuf, &'static str)>;
+
+    /// What its programs find in their environment.
+    fn environment(&self) -> Vec<(&'static str, OsString)>;
+
+    /// Compiles C.
+    fn c(&self, it: &Compiled<'_>, launcher: &[OsString]) -> Run;
+
+    /// Assembles.
+    fn assembly(&self, it: &Compiled<'_>) -> Run;
+
+    /// Compiles the Go files of a package; imports are found in `packages`.
+    fn go(&self, symbol: &str, folder: &Path, packages: &Path, files: &[PathBuf]) -> Run;
+
+    /// Packs the Go object, where there is one, and the others. Also all of them, in the order in which they are read;
+    /// nothing where the compilers make no archive of these.
+    fn pack(
+        &self,
+        program: &Path,
+        folder: &Path,
+        go: Option<PathBuf>,
+        objects: Vec<PathBuf>,
+    ) -> Option<(Run, Vec<PathBuf>)>;
+
+    /// Whether an executable is linked from an archive of package main, rather than from its objects.
+    fn links_archive(&self) -> bool;
+
+    /// Links an executable from objects, or an archive, of package main, and the archives of what it imports.
+    fn link(&self, folder: &Path, main: &[PathBuf], archives: &[PathBuf], packages: &Path) -> Run;
+}
+
+impl Toolchain {
+    /// Its name.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Toolchain::WithC(tools) => tools.name(),
+            Toolchain::Go(_) => "go",
+        }
+    }
+
+    /// The terms that hold in build lines with it.
+    pub fn tags(&self) -> Vec<String> {
+        match self {
+            Toolchain::WithC(tools) => vec![tools.name().into()],
+            Toolchain::Go(tools) => tools.tags(),
+        }
+    }
+
+    /// See [`CompilesC::archive_name`].
+    pub fn archive_name(&self, last: &str) -> String {
+        match self {
+            Toolchain::WithC(tools) => tools.archive_name(last),
+            Toolchain::Go(_) => format!("{last}.a"),
+        }
+    }
+
+    /// See [`CompilesC::named_by`].
+    pub fn named_by(&self) -> Vec<(PathBuf, &'static str)> {
+        match self {
+            Toolchain::WithC(tools) => tools.named_by(),
+            Toolchain::Go(_) => Vec::new(),
+        }
+    }
+}

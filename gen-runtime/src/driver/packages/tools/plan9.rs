@@ -1,0 +1,105 @@
+//! The compilers of the old releases, for packages of one's own. Their words are [`crate::driver::dist::words`]'.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use engine::{Run, Word};
+use goc2c::Dialect;
+
+use super::{Compiled, CompilesC};
+use crate::driver::dist::words::{self, Archive, OldCompilers};
+use crate::platform::Platform;
+
+/// The compilers of an old release.
+#[derive(Debug)]
+pub struct Plan9 {
+    /// Their words.
+    pub compilers: OldCompilers,
+    /// What goc2c writes for them.
+    pub dialect: Dialect,
+    /// The tree that they are of.
+    pub goroot: PathBuf,
+    /// The folder of its packages, and of the headers that all of them may read.
+    pub installed: PathBuf,
+    /// What files are made for.
+    pub platform: Platform,
+}
+
+impl Plan9 {
+    /// The folders that are searched for headers: the package's own come first.
+    fn folders<'f>(&'f self, it: &'f Compiled<'_>) -> [&'f Path; 3] {
+        [it.folder, it.work, &self.installed]
+    }
+}
+
+impl CompilesC for Plan9 {
+    fn name(&self) -> &'static str {
+        "plan9"
+    }
+
+    fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    fn symbol_path<'p>(&self, _symbol: &'p str) -> &'p str {
+        // The linker completes a symbol without a package by the path that the archive is found under: C cannot spell
+        // all paths.
+        ""
+    }
+
+    fn archive_name(&self, last: &str) -> String {
+        format!("{last}.a")
+    }
+
+    fn go_object(&self) -> String {
+        self.compilers.go_object()
+    }
+
+    fn named_by(&self) -> Vec<(PathBuf, &'static str)> {
+        vec![(self.compilers.folder().to_owned(), "`--tool-dir DIR`")]
+    }
+
+    fn environment(&self) -> Vec<(&'static str, OsString)> {
+        let Platform { os, arch } = &self.platform;
+        vec![("GOROOT", (&self.goroot).into()), ("GOOS", os.into()), ("GOARCH", arch.into())]
+    }
+
+    fn c(&self, it: &Compiled<'_>, launcher: &[OsString]) -> Run {
+        let compiled = words::Compiled { folders: &self.folders(it), file: it.file };
+        Run::new(self.compilers.c(&compiled, launcher), it.folder)
+    }
+
+    fn assembly(&self, it: &Compiled<'_>) -> Run {
+        let compiled = words::Compiled { folders: &self.folders(it), file: it.file };
+        Run::new(self.compilers.assembly(&compiled), it.folder)
+    }
+
+    fn go(&self, symbol: &str, folder: &Path, packages: &Path, files: &[PathBuf]) -> Run {
+        let more = words::searched(&[packages]).chain(files.iter().map(Word::from)).collect::<Vec<_>>();
+        Run::new(self.compilers.go(symbol, more), folder)
+    }
+
+    fn pack(
+        &self,
+        program: &Path,
+        folder: &Path,
+        go: Option<PathBuf>,
+        objects: Vec<PathBuf>,
+    ) -> Option<(Run, Vec<PathBuf>)> {
+        // What is appended to is what the Go compiler made.
+        if go.is_none() && self.compilers.words().archive == Archive::Append {
+            return None;
+        }
+        let packing = self.compilers.pack(program, go, objects);
+        Some((Run { result: packing.result, ..Run::new(packing.words, folder) }, packing.objects))
+    }
+
+    fn links_archive(&self) -> bool {
+        true
+    }
+
+    fn link(&self, folder: &Path, main: &[PathBuf], _archives: &[PathBuf], packages: &Path) -> Run {
+        let main = main.first().map_or(Path::new(""), PathBuf::as_path);
+        Run::new(self.compilers.link(main, packages), folder)
+    }
+}
