@@ -34,20 +34,16 @@
 //! programs.
 
 pub mod back;
-mod check;
 pub mod driver;
 pub mod facts;
 pub mod fault;
 pub mod front;
 pub mod model;
-mod names;
 mod options;
 mod product;
 mod release;
-pub mod symabis;
 mod tls;
 pub mod version;
-mod wanted;
 
 use std::fmt;
 use std::io::{self, Write};
@@ -62,6 +58,7 @@ use facts::Fact;
 use fault::{Collector, Findings};
 use symabis::Assembled;
 
+pub use facts::symabis;
 pub use options::{Form, Options, OptionsError, StructPrefix};
 pub use product::Product;
 pub use release::{CALLBACKS, GoConstants, Release, StructRow, Traits, UNWANTED};

@@ -4,9 +4,9 @@ use goc2c::back::CodeWriter;
 
 use super::{BANNER, is_windows, put_build_line};
 use crate::facts::Fact;
+use crate::facts::wanted::CONSTANT;
 use crate::options::Options;
 use crate::release::CALLBACKS;
-use crate::wanted::CONSTANT;
 
 /// All that stands in front of the facts; `tls` is the platform's way to thread-local storage.
 pub(crate) fn write_head(out: &mut CodeWriter<'_>, options: &Options, tls: &str) {

@@ -6,9 +6,9 @@
 
 use goc2c::back::CodeWriter;
 
+use crate::facts::wanted::plain_name;
 use crate::facts::{Fact, StructFact};
 use crate::options::is_name;
-use crate::wanted::plain_name;
 
 /// What stands in front of the assertions.
 pub(crate) const HEAD: &str = "\

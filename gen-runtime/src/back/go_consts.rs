@@ -7,9 +7,9 @@ use goc2c::back::CodeWriter;
 
 use super::{is_windows, literal};
 use crate::facts::Fact;
+use crate::facts::wanted::{CONSTANT, plain_name};
 use crate::options::Options;
 use crate::release::CALLBACKS;
-use crate::wanted::{CONSTANT, plain_name};
 
 /// Writes the file.
 #[derive(Debug, Default)]

@@ -6,9 +6,9 @@ use goc2c::back::CodeWriter;
 
 use super::is_windows;
 use crate::facts::Fact;
+use crate::facts::wanted::plain_name;
 use crate::options::Options;
 use crate::release::CALLBACKS;
-use crate::wanted::plain_name;
 
 /// The parts of the object.
 #[derive(Debug, Default)]

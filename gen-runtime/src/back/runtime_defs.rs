@@ -4,10 +4,10 @@ use goc2c::back::CodeWriter;
 use goc2c::{Source, Span};
 
 use super::{BANNER, is_windows, put_build_line};
+use crate::facts::names::{Name, NameTable, Place, name_at};
 use crate::fault::{Collector, Earlier, Fault};
 use crate::front::godefs::GoDefsReader;
 use crate::model::{Constant, GoDecl, GoItem};
-use crate::names::{Name, NameTable, Place, name_at};
 use crate::options::Options;
 use crate::release::{CALLBACKS, GoConstants, UNWANTED};
 
@@ -51,7 +51,7 @@ pub(crate) fn write_runtime_defs(
     }
 }
 
-/// Declarations whose names are looked up in one go: [`crate::names`] says why.
+/// Declarations whose names are looked up in one go: [`crate::facts::names`] says why.
 const BATCH: usize = 256;
 
 struct Writer<'w, 'o, 's> {

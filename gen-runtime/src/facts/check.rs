@@ -4,11 +4,11 @@
 
 use goc2c::Span;
 
-use crate::facts::Offset;
+use super::Offset;
+use super::names::{Name, NameTable, Place, name_at};
+use super::wanted::{CONSTANTS, plain_name};
 use crate::fault::{Collector, Earlier, Fault};
-use crate::names::{Name, NameTable, Place, name_at};
 use crate::options::{Form, Options, is_name};
-use crate::wanted::{CONSTANTS, plain_name};
 
 /// Finds names that stand for two values, and names that the output cannot have.
 pub(crate) struct Checker<'f> {

@@ -2,15 +2,20 @@
 //!
 //! Back ends take only what comes out of here. What names stand for is looked up in batches.
 
+mod check;
+pub(crate) mod names;
+pub mod symabis;
+pub(crate) mod wanted;
+
 use goc2c::{Source, Span};
 
-use crate::check::Checker;
 use crate::fault::Collector;
 use crate::front::acid::AcidReader;
 use crate::model::{Acid, Constant, Field, Struct};
-use crate::names::Name;
 use crate::options::Options;
-use crate::wanted::{CONSTANTS, Wanted};
+use check::Checker;
+use names::Name;
+use wanted::{CONSTANTS, Wanted};
 
 /// A field at its offset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +63,7 @@ pub struct StructFact<'f> {
     pub repeated: bool,
 }
 
-/// Names that are checked in one go: [`crate::names`] says why.
+/// Names that are checked in one go: [`names`] says why.
 const BATCH: usize = 256;
 
 /// Reads acid text and gives `take` what can be written, in the order of the text.
