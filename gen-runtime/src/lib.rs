@@ -53,9 +53,13 @@ use goc2c::back::CodeWriter;
 
 use back::go_consts::GoWriter;
 use back::json::JsonWriter;
-use back::{asm_header, asserts, opcodes, runtime_defs, small};
-use facts::Fact;
+use back::runtime_defs::DefsWriter;
+use back::{asm_header, asserts, opcodes, small};
+use facts::defs::DefFinder;
+use facts::{Fact, FactFinder};
 use fault::{Collector, Findings};
+use front::acid::AcidReader;
+use front::godefs::GoDefsReader;
 use symabis::Assembled;
 
 pub use facts::symabis;
@@ -113,7 +117,7 @@ pub fn zasm(
     match options.form {
         Form::C => {
             asm_header::write_head(&mut out, options, options.tls_header()?);
-            facts::for_each_fact(source, options, &mut faults, |fact| {
+            find_facts(source, options, &mut faults, |fact| {
                 asm_header::write_fact(&mut out, options, fact);
                 prove(fact);
             });
@@ -122,7 +126,7 @@ pub fn zasm(
         Form::Go => {
             let mut go = GoWriter::default();
             go.write_head(&mut out, options);
-            facts::for_each_fact(source, options, &mut faults, |fact| {
+            find_facts(source, options, &mut faults, |fact| {
                 go.write_fact(&mut out, options, fact);
                 prove(fact);
             });
@@ -130,7 +134,7 @@ pub fn zasm(
         }
         Form::Json => {
             let mut json = JsonWriter::default();
-            facts::for_each_fact(source, options, &mut faults, |fact| {
+            find_facts(source, options, &mut faults, |fact| {
                 json.write_fact(options, fact);
                 prove(fact);
             });
@@ -139,6 +143,22 @@ pub fn zasm(
     }
     proof.map_or(Ok(()), CodeWriter::finish).map_err(Failure::Write)?;
     finish(out, faults)
+}
+
+/// Reads acid text, and gives `take` what can be written.
+fn find_facts(
+    source: &Source<'_>,
+    options: &Options,
+    faults: &mut Collector,
+    mut take: impl FnMut(&Fact<'_>),
+) {
+    let text = source.from(0);
+    let mut reader = AcidReader::new(text);
+    let mut finder = FactFinder::new(text, options);
+    while let Some(decl) = reader.next(faults) {
+        finder.add(decl, reader.fields(), faults, &mut take);
+    }
+    finder.finish(faults, &mut take);
 }
 
 /// Declarations of Go from the compiler's, in the order of [`Traits::defs`].
@@ -153,7 +173,19 @@ pub fn zruntime_defs(
     options.check(Product::ZruntimeDefs)?;
     let mut faults = Collector::new(options.max_faults);
     let mut out = CodeWriter::new(out);
-    runtime_defs::write_runtime_defs(&mut out, sources, options, &mut faults);
+    let mut writer = DefsWriter::default();
+    let mut finder = DefFinder::new(sources, options);
+    writer.write_head(&mut out, options);
+    for (input, source) in sources.iter().enumerate() {
+        faults.input = input;
+        let mut reader = GoDefsReader::new(source.from(0));
+        while let Some(item) = reader.next(&mut faults) {
+            finder.add(item, &mut faults, &mut |def| writer.write_def(&mut out, def));
+        }
+        finder.finish_input(&mut faults, &mut |def| writer.write_def(&mut out, def));
+        writer.finish_input(&mut out);
+    }
+    writer.write_tail(&mut out, options);
     finish(out, faults)
 }
 

@@ -6,8 +6,8 @@
 
 use goc2c::back::CodeWriter;
 
-use crate::facts::wanted::plain_name;
 use crate::facts::{Fact, StructFact};
+use crate::model::plain_name;
 use crate::options::is_name;
 
 /// What stands in front of the assertions.

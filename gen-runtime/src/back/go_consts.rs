@@ -7,7 +7,8 @@ use goc2c::back::CodeWriter;
 
 use super::{is_windows, literal};
 use crate::facts::Fact;
-use crate::facts::wanted::{CONSTANT, plain_name};
+use crate::facts::wanted::CONSTANT;
+use crate::model::plain_name;
 use crate::options::Options;
 use crate::release::CALLBACKS;
 

@@ -6,7 +6,7 @@ use goc2c::back::CodeWriter;
 
 use super::is_windows;
 use crate::facts::Fact;
-use crate::facts::wanted::plain_name;
+use crate::model::plain_name;
 use crate::options::Options;
 use crate::release::CALLBACKS;
 

@@ -9,7 +9,7 @@ use logos::{Lexer, Logos};
 use memchr::memchr;
 
 use crate::fault::{Collector, Expected, Fault, NumberOf};
-use crate::model::{Acid, Constant, Field, Struct};
+use crate::model::{CDecl, Constant, Field, Struct};
 
 /// What logos finds in a line.
 #[derive(Logos, Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +79,7 @@ impl<'s> AcidReader<'s> {
     }
 
     /// The next piece, or what is good of it; none at the end.
-    pub fn next(&mut self, faults: &mut Collector) -> Option<Acid> {
+    pub fn next(&mut self, faults: &mut Collector) -> Option<CDecl> {
         while self.next_line() {
             let size = self.size.take();
             match *self.line {
@@ -91,13 +91,13 @@ impl<'s> AcidReader<'s> {
                     }
                     let constant = Constant { name, value };
                     self.size = Some(constant).filter(|_| self.slice(name).starts_with(SIZEOF));
-                    return Some(Acid::Constant(constant));
+                    return Some(CDecl::Constant(constant));
                 }
                 [(Word, keyword), (Word, name)] if !self.indented && self.slice(keyword) == b"aggr" => {
                     let size = size.filter(|size| self.slice(size.name)[SIZEOF.len()..] == *self.slice(name));
                     if self.read_fields(name, faults) {
                         let size = size.map(|size| size.value);
-                        return Some(Acid::Struct(Struct { name, size }));
+                        return Some(CDecl::Struct(Struct { name, size }));
                     }
                 }
                 [(Word, keyword)] if !self.indented && self.slice(keyword) == b"defn" => {
@@ -287,8 +287,8 @@ mod tests {
         let mut shown = Vec::new();
         while let Some(item) = reader.next(&mut faults) {
             shown.push(match item {
-                Acid::Constant(constant) => format!("{}={}", show(constant.name), show(constant.value)),
-                Acid::Struct(item) => {
+                CDecl::Constant(constant) => format!("{}={}", show(constant.name), show(constant.value)),
+                CDecl::Struct(item) => {
                     let fields = reader.fields().iter().map(|field| {
                         format!("{}:{}@{}", show(field.name), show(field.ty), show(field.offset))
                     });
