@@ -54,13 +54,17 @@ use goc2c::back::CodeWriter;
 use back::go_consts::GoWriter;
 use back::json::JsonWriter;
 use back::runtime_defs::DefsWriter;
+use back::symabis::SymabisWriter;
 use back::{asm_header, asserts, opcodes, small};
 use facts::defs::DefFinder;
+use facts::symabis::{Assembled, References};
 use facts::{Fact, FactFinder};
-use fault::{Collector, Findings};
+use fault::{Collector, Fault, Findings};
 use front::acid::AcidReader;
+use front::anames::read_anames;
 use front::godefs::GoDefsReader;
-use symabis::Assembled;
+use front::opnames::read_opnames;
+use front::symabis::{SymbolAbi, read_symabis};
 
 pub use facts::symabis;
 pub use options::{Form, Options, OptionsError, StructPrefix};
@@ -241,7 +245,9 @@ pub fn zexperiment(options: &Options, out: &mut dyn Write) -> Result<Findings, F
 pub fn opnames(source: &Source<'_>, options: &Options, out: &mut dyn Write) -> Result<Findings, Failure> {
     let mut faults = Collector::new(options.max_faults);
     let mut out = CodeWriter::new(out);
-    opcodes::write_opnames(&mut out, source.from(0), &mut faults);
+    opcodes::write_opnames_head(&mut out);
+    read_opnames(source.from(0), &mut faults, |name| opcodes::write_opname(&mut out, name));
+    opcodes::write_tail(&mut out);
     finish(out, faults)
 }
 
@@ -252,7 +258,10 @@ pub fn opnames(source: &Source<'_>, options: &Options, out: &mut dyn Write) -> R
 pub fn anames(source: &Source<'_>, options: &Options, out: &mut dyn Write) -> Result<Findings, Failure> {
     let mut faults = Collector::new(options.max_faults);
     let mut out = CodeWriter::new(out);
-    opcodes::write_anames(&mut out, source.from(0), options, &mut faults)?;
+    let digit = if options.traits().numbered_opcodes { Some(options.digit()?) } else { None };
+    opcodes::write_anames_head(&mut out, digit);
+    read_anames(source.from(0), &mut faults, |name| opcodes::write_aname(&mut out, name));
+    opcodes::write_tail(&mut out);
     finish(out, faults)
 }
 
@@ -270,7 +279,22 @@ pub fn symabis(
 ) -> Result<Findings, Failure> {
     let mut faults = Collector::new(options.max_faults);
     let mut out = CodeWriter::new(out);
-    symabis::write_symabis(&mut out, own, sources, package, options.strict, &mut faults);
+    let mut writer = SymabisWriter::write_own(&mut out, own);
+    for (input, assembled) in sources.iter().enumerate() {
+        faults.input = input;
+        let references = References::new(assembled.package.as_deref(), package);
+        for (at, said) in read_symabis(assembled.source.from(0)) {
+            let line = assembled.source.slice(at);
+            match said {
+                SymbolAbi::Ref(symbol) if references.want(symbol) => writer.write_line(&mut out, line),
+                SymbolAbi::Stray => {
+                    let (found, strict) = (line.to_vec(), options.strict);
+                    faults.add(Fault::StrayLine { at, found, strict });
+                }
+                SymbolAbi::Ref(_) | SymbolAbi::Def(_) | SymbolAbi::Nothing => {}
+            }
+        }
+    }
     finish(out, faults)
 }
 

@@ -12,6 +12,7 @@ pub mod literal;
 pub mod opcodes;
 pub mod runtime_defs;
 pub mod small;
+pub mod symabis;
 
 use goc2c::back::CodeWriter;
 
