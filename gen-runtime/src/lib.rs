@@ -12,11 +12,12 @@
 //! read, so that beside the text only a small entry for each name is kept.
 //!
 //! ```
-//! use gen_runtime::{Options, Release, zasm};
+//! use gen_runtime::{Options, Platform, Release, zasm};
 //! use goc2c::Source;
 //!
 //! let acid = b"sizeofG = 16;\naggr G\n{\n\t'W' 0 sp;\n\t'A' G 8 next;\n};\n\nGidle = 0;\n";
-//! let options = Options { release: Release::Go12, os: "linux".into(), arch: "arm".into(), ..Options::default() };
+//! let platform = Platform::new("linux", "arm");
+//! let options = Options { release: Release::Go12, platform, ..Options::default() };
 //! let mut header = Vec::new();
 //! zasm(&Source::from_bytes("proc.acid", acid), &options, &mut header, None)?;
 //! assert_eq!(
@@ -40,6 +41,7 @@ pub mod fault;
 pub mod front;
 pub mod model;
 mod options;
+pub mod platform;
 mod product;
 mod release;
 mod tls;
@@ -68,6 +70,7 @@ use front::symabis::{SymbolAbi, read_symabis};
 
 pub use facts::symabis;
 pub use options::{Form, Options, OptionsError, StructPrefix};
+pub use platform::Platform;
 pub use product::Product;
 pub use release::{CALLBACKS, GoConstants, Release, StructRow, Traits, UNWANTED};
 pub use tls::TlsHeader;

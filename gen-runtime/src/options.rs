@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::platform::{Platform, arches_with_digit};
 use crate::product::Product;
 use crate::release::{Release, Traits};
 
@@ -10,10 +11,8 @@ use crate::release::{Release, Traits};
 pub struct Options {
     /// Whose files are written.
     pub release: Release,
-    /// Go's name of the system.
-    pub os: String,
-    /// Go's name of the architecture.
-    pub arch: String,
+    /// The platform that they are for.
+    pub platform: Platform,
     /// The structs of the release (`zasm`).
     pub usual_structs: bool,
     /// More structs (`zasm`).
@@ -58,8 +57,7 @@ impl Default for Options {
     fn default() -> Self {
         Options {
             release: Release::default(),
-            os: goc2c::host_os().into(),
-            arch: goc2c::host_arch().into(),
+            platform: Platform::host(),
             usual_structs: true,
             structs: Vec::new(),
             sizes: false,
@@ -80,15 +78,12 @@ pub enum OptionsError {
     /// A name that C and Go cannot have.
     NotAName(&'static str, String),
     /// A platform whose thread-local storage the release does not know.
-    UnknownPlatform(String, String, Release),
+    UnknownPlatform(Platform, Release),
     /// A file that came with a later release.
     ProductSince(Product, Release),
     /// An architecture without a digit.
     NoDigit(String),
 }
-
-/// The digits of the architectures in names such as `6c` and `anames6`.
-const DIGITS: [(&str, char); 4] = [("386", '8'), ("amd64", '6'), ("amd64p32", '6'), ("arm", '5')];
 
 impl Options {
     /// The release's facts.
@@ -101,7 +96,8 @@ impl Options {
     /// # Errors
     /// The first thing that is wrong.
     pub fn check(&self, product: Product) -> Result<(), OptionsError> {
-        for (what, word) in [("os", &self.os), ("arch", &self.arch)] {
+        let Platform { os, arch } = &self.platform;
+        for (what, word) in [("os", os), ("arch", arch)] {
             if word.is_empty() || !word.bytes().all(is_name_byte) {
                 return Err(OptionsError::NotAWord(what, word.clone()));
             }
@@ -126,11 +122,11 @@ impl Options {
     /// # Errors
     /// A platform that the release's table has no row for.
     pub fn tls_header(&self) -> Result<&'static str, OptionsError> {
-        let fits = |os: Option<&str>| os.is_none_or(|os| os == self.os);
+        let Platform { os, arch } = &self.platform;
         let mut rows = self.traits().tls.iter();
-        rows.find(|row| row.arch == self.arch && fits(row.os))
+        rows.find(|row| row.arch == arch && row.os.is_none_or(|row| row == os))
             .map(|row| row.text)
-            .ok_or_else(|| OptionsError::UnknownPlatform(self.os.clone(), self.arch.clone(), self.release))
+            .ok_or_else(|| OptionsError::UnknownPlatform(self.platform.clone(), self.release))
     }
 
     /// The architecture's digit.
@@ -138,8 +134,7 @@ impl Options {
     /// # Errors
     /// An architecture that has none.
     pub fn digit(&self) -> Result<char, OptionsError> {
-        let row = DIGITS.iter().find(|(arch, _)| *arch == self.arch);
-        row.map(|(_, digit)| *digit).ok_or_else(|| OptionsError::NoDigit(self.arch.clone()))
+        self.platform.digit().ok_or_else(|| OptionsError::NoDigit(self.platform.arch.clone()))
     }
 }
 
@@ -161,19 +156,19 @@ impl fmt::Display for OptionsError {
             OptionsError::NotAName(what, text) => {
                 write!(f, "`--{what}` takes names of C and Go, and `{}` is none", text.escape_debug())
             }
-            OptionsError::UnknownPlatform(os, arch, release) => {
+            OptionsError::UnknownPlatform(platform, release) => {
                 let known = release.traits().tls.iter().map(|row| match row.os {
                     Some(os) => format!("{os}/{}", row.arch),
                     None => format!("any/{}", row.arch),
                 });
                 let known = known.collect::<Vec<_>>().join(", ");
-                write!(f, "release `{release}` knows no platform `{os}/{arch}`: there are {known}")
+                write!(f, "release `{release}` knows no platform `{platform}`: there are {known}")
             }
             OptionsError::ProductSince(product, since) => {
                 write!(f, "`{product}` came with release `{since}`: `--dialect {since}`")
             }
             OptionsError::NoDigit(arch) => {
-                let known: Vec<_> = DIGITS.iter().map(|(arch, _)| *arch).collect();
+                let known: Vec<_> = arches_with_digit().collect();
                 write!(f, "architecture `{arch}` has no digit: `--arch` takes {}", known.join(", "))
             }
         }
@@ -187,7 +182,7 @@ mod tests {
     use super::*;
 
     fn options(release: Release, os: &str, arch: &str) -> Options {
-        Options { release, os: os.into(), arch: arch.into(), ..Options::default() }
+        Options { release, platform: Platform::new(os, arch), ..Options::default() }
     }
 
     #[test]

@@ -54,8 +54,8 @@ impl JsonWriter {
         let text = |text: &str| string(text.as_bytes());
         let mut object = format!(
             "{{\n  \"os\": {}, \"arch\": {}, \"dialect\": {},\n",
-            text(&options.os),
-            text(&options.arch),
+            text(&options.platform.os),
+            text(&options.platform.arch),
             text(options.release.name())
         );
         if options.traits().constants {

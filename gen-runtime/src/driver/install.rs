@@ -113,7 +113,8 @@ impl Install {
     }
 
     fn options(&self) -> Options {
-        Options { release: self.release, os: self.os.clone(), arch: self.arch.clone(), ..Options::default() }
+        let platform = crate::Platform::new(&*self.os, &*self.arch);
+        Options { release: self.release, platform, ..Options::default() }
     }
 
     /// The plan.
@@ -245,7 +246,7 @@ impl Planner<'_> {
     }
 
     fn product(&self, product: Product) -> PathBuf {
-        self.source.join(product.file_name(&self.install.options()))
+        self.source.join(product.file_name(&self.install.options().platform))
     }
 
     /// What the generators make, and what they are given.

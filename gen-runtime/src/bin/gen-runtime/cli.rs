@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gen_runtime::driver::release::facts;
-use gen_runtime::{Form, Options, Product, Release, StructPrefix};
+use gen_runtime::{Form, Options, Platform, Product, Release, StructPrefix};
 use goc2c::command::args::environment;
 use goc2c::command::generate::Generate;
 use goc2c::command::messages::MessageArgs;
 use goc2c::command::output::FileArgs;
-use goc2c::{host_arch, host_os};
 
 use crate::drive::args::Drive;
 
@@ -113,10 +112,13 @@ impl PlatformArgs {
     /// The options that the arguments stand for. The environment counts where a flag is missing.
     pub(crate) fn options(&self) -> Options {
         let or_environment = |flag: &Option<String>, name| flag.clone().or_else(|| environment(name));
+        let host = Platform::host();
         Options {
             release: self.dialect,
-            os: or_environment(&self.os, "GOOS").unwrap_or_else(|| host_os().into()),
-            arch: or_environment(&self.arch, "GOARCH").unwrap_or_else(|| host_arch().into()),
+            platform: Platform {
+                os: or_environment(&self.os, "GOOS").unwrap_or(host.os),
+                arch: or_environment(&self.arch, "GOARCH").unwrap_or(host.arch),
+            },
             experiment: or_environment(&self.experiment, "GOEXPERIMENT").unwrap_or_default(),
             ..Options::default()
         }

@@ -178,7 +178,7 @@ impl Plan {
             }
             Command::All(args) => {
                 Product::of(options.release).try_for_each(|product| options.check(product))?;
-                let path = |product: Product| args.out_dir.join(product.file_name(options));
+                let path = |product: Product| args.out_dir.join(product.file_name(&options.platform));
                 Plan {
                     inputs: std::iter::once(&args.acid).chain(&args.defs).cloned().collect(),
                     outputs: Product::of(options.release).map(|it| Destination::File(path(it))).collect(),

@@ -38,7 +38,7 @@ pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, T
     let work = if args.run.work {
         perform::new_work(messages)?
     } else {
-        own.join(format!("{}_{}_{}", options.os, options.arch, toolchain.name()))
+        own.join(format!("{}_{}_{}", options.platform.os, options.platform.arch, toolchain.name()))
     };
     // What is not wanted is made out of sight.
     if named == Some(Output::File(NULL.into())) {
@@ -48,7 +48,7 @@ pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, T
     tags.extend(toolchain.tags());
     let build = Build {
         targets,
-        context: Context { os: options.os, arch: options.arch, tags },
+        context: Context { os: options.platform.os, arch: options.platform.arch, tags },
         toolchain,
         path: args.pkgpath.clone(),
         work,

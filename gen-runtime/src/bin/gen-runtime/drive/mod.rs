@@ -79,8 +79,8 @@ fn about_tree(place: &PlaceArgs) -> Result<Tree, Trouble> {
         goroot_final: goroot_final(place, &goroot),
         gobin: environment("GOBIN").map_or_else(|| goroot.join("bin"), PathBuf::from),
         goroot,
-        os: options.os,
-        arch: options.arch,
+        os: options.platform.os,
+        arch: options.platform.arch,
         host_os: place.host_os.clone(),
         host_arch: place.host_arch.clone(),
         cc: [cc.clone(), or("CC_FOR_TARGET", &cc)],
@@ -108,7 +108,7 @@ fn install(args: &InstallArgs, messages: &mut Messages) -> Result<Exit, Trouble>
     let work = if args.run.work {
         perform::new_work(messages)?
     } else {
-        own.join(format!("{}_{}", options.os, options.arch))
+        own.join(format!("{}_{}", options.platform.os, options.platform.arch))
     };
     let mut install = Install {
         goroot_final: goroot_final(place, &goroot),
@@ -116,8 +116,8 @@ fn install(args: &InstallArgs, messages: &mut Messages) -> Result<Exit, Trouble>
         work,
         program: std::env::current_exe().map_err(FileError::new("find", Path::new("gen-runtime")))?,
         release: options.release,
-        os: options.os,
-        arch: options.arch,
+        os: options.platform.os,
+        arch: options.platform.arch,
         host_os: place.host_os.clone(),
         host_arch: place.host_arch.clone(),
         generate_only: false,
