@@ -47,7 +47,6 @@ mod release;
 mod tls;
 pub mod version;
 
-use std::fmt;
 use std::io::{self, Write};
 
 use goc2c::Source;
@@ -76,32 +75,17 @@ pub use release::{CALLBACKS, GoConstants, Release, StructRow, Traits, UNWANTED};
 pub use tls::TlsHeader;
 
 /// Why nothing was made.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The options do not go together.
-    Options(OptionsError),
+    #[error(transparent)]
+    Options(#[from] OptionsError),
     /// The input is at fault.
+    #[error("{} faults in the input", .0.list.len() + .0.more)]
     Faults(Findings),
     /// The output could not be written.
+    #[error("cannot write the output: {0}")]
     Write(io::Error),
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Failure::Options(error) => error.fmt(f),
-            Failure::Faults(found) => write!(f, "{} faults in the input", found.list.len() + found.more),
-            Failure::Write(error) => write!(f, "cannot write the output: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for Failure {}
-
-impl From<OptionsError> for Failure {
-    fn from(error: OptionsError) -> Self {
-        Failure::Options(error)
-    }
 }
 
 /// Offsets and constants from acid text, in the form that the options ask for. To `proof` goes a C file that proves
@@ -268,7 +252,7 @@ pub fn anames(source: &Source<'_>, options: &Options, out: &mut dyn Write) -> Re
     finish(out, faults)
 }
 
-/// The symbol ABIs of a package's own assembly, `own`, and behind them the references that other packages'
+/// The symbol ABIs of a package's own assembly, `own`, and after them the references that other packages'
 /// assembly makes: to the symbols of `package`, or to any that are not its own.
 ///
 /// # Errors

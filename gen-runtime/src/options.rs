@@ -1,7 +1,5 @@
 //! What a run is asked for, as one value, and whether its parts go together.
 
-use std::fmt;
-
 use crate::platform::{Platform, arches_with_digit};
 use crate::product::Product;
 use crate::release::{Release, Traits};
@@ -31,19 +29,19 @@ pub struct Options {
     pub max_faults: usize,
 }
 
-/// A struct and what its fields' names get in front.
+/// A struct and the prefix of its fields' names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StructPrefix {
     /// The struct's name in C.
     pub name: String,
-    /// The prefix, without the `_` behind it.
+    /// The prefix, without the `_` after it.
     pub prefix: String,
 }
 
 /// The form of offsets and constants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Form {
-    /// `#define`, behind what the release's assembly files need.
+    /// `#define`, after what the release's assembly files need.
     #[default]
     C,
     /// Go constants.
@@ -71,17 +69,22 @@ impl Default for Options {
 }
 
 /// Options that do not go together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum OptionsError {
     /// A system or architecture that is no word.
+    #[error("`--{0}` takes a word of letters, digits and `_`, not `{text}`", text = .1.escape_debug())]
     NotAWord(&'static str, String),
     /// A name that C and Go cannot have.
+    #[error("`--{0}` takes names of C and Go, and `{text}` is none", text = .1.escape_debug())]
     NotAName(&'static str, String),
     /// A platform whose thread-local storage the release does not know.
+    #[error("release `{1}` knows no platform `{0}`: there are {known}", known = known_platforms(*.1))]
     UnknownPlatform(Platform, Release),
     /// A file that came with a later release.
+    #[error("`{0}` came with release `{1}`: `--dialect {1}`")]
     ProductSince(Product, Release),
     /// An architecture without a digit.
+    #[error("architecture `{0}` has no digit: `--arch` takes {known}", known = known_arches())]
     NoDigit(String),
 }
 
@@ -147,35 +150,16 @@ fn is_name_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-impl fmt::Display for OptionsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            OptionsError::NotAWord(what, text) => {
-                write!(f, "`--{what}` takes a word of letters, digits and `_`, not `{}`", text.escape_debug())
-            }
-            OptionsError::NotAName(what, text) => {
-                write!(f, "`--{what}` takes names of C and Go, and `{}` is none", text.escape_debug())
-            }
-            OptionsError::UnknownPlatform(platform, release) => {
-                let known = release.traits().tls.iter().map(|row| match row.os {
-                    Some(os) => format!("{os}/{}", row.arch),
-                    None => format!("any/{}", row.arch),
-                });
-                let known = known.collect::<Vec<_>>().join(", ");
-                write!(f, "release `{release}` knows no platform `{platform}`: there are {known}")
-            }
-            OptionsError::ProductSince(product, since) => {
-                write!(f, "`{product}` came with release `{since}`: `--dialect {since}`")
-            }
-            OptionsError::NoDigit(arch) => {
-                let known: Vec<_> = arches_with_digit().collect();
-                write!(f, "architecture `{arch}` has no digit: `--arch` takes {}", known.join(", "))
-            }
-        }
-    }
+/// The platforms of a release, for a message.
+fn known_platforms(release: Release) -> String {
+    let known = release.traits().tls.iter().map(|row| format!("{}/{}", row.os.unwrap_or("any"), row.arch));
+    known.collect::<Vec<_>>().join(", ")
 }
 
-impl std::error::Error for OptionsError {}
+/// The architectures that have a digit, for a message.
+fn known_arches() -> String {
+    arches_with_digit().collect::<Vec<_>>().join(", ")
+}
 
 #[cfg(test)]
 mod tests {
