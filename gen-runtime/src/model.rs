@@ -33,7 +33,7 @@ pub struct Field {
 pub struct Struct {
     /// Its tag, or what the compiler calls it.
     pub name: Span,
-    /// Its size, where the line for it stands in front.
+    /// Its size, where the text tells it just before the struct.
     pub size: Option<Span>,
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn write_zexperiment(out: &mut CodeWriter<'_>, options: &Options) {
     put_experiment(out, options);
 }
 
-/// What stands in front of the callbacks.
+/// What stands before the callbacks.
 const CALLBACKS_HEAD: &str = "\
 // runtime·callbackasm is called by external code to
 // execute Go implemented callback function. It is not

@@ -57,7 +57,7 @@ pub struct StructFact<'f> {
     pub size: Option<&'f [u8]>,
     /// Whether a size has been written under this prefix before, with the same value.
     pub size_repeated: bool,
-    /// What its fields' names get in front.
+    /// The prefix of its fields' names.
     pub prefix: &'f str,
     /// Its fields.
     pub fields: &'f [Offset<'f>],

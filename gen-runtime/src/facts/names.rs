@@ -2,7 +2,7 @@
 //! of names.
 //!
 //! A million names need no copy of their text. What the name at a place is, the owner of the text says, in pieces: a
-//! name may have something in front that is not in the text. Unaware of how a name and its value are written.
+//! name may have a prefix that is not in the text. Unaware of how a name and its value are written.
 //!
 //! A place in a large table is far away in memory. Names come in batches, hashed beforehand: while only the table is
 //! looked at, the processor waits for several names' places at once, which it cannot do with the taking apart of lines

@@ -7,7 +7,7 @@ use crate::fault::Fault;
 use crate::model::plain_name;
 use crate::options::Options;
 
-/// What constants' names get in front.
+/// The prefix of constants' names.
 pub const CONSTANT: &str = "const";
 
 /// The group of constants' names.
