@@ -115,7 +115,7 @@ pub enum Fault {
     },
     /// A function without its last line.
     UnclosedFunction {
-        /// The word in front of it.
+        /// The word before it.
         keyword: Span,
     },
     /// A name that stands for two values.
@@ -144,7 +144,7 @@ pub enum Fault {
         at: Span,
         /// The struct.
         name: String,
-        /// What its fields would have got in front.
+        /// The prefix that its fields' names would have had.
         prefix: String,
         /// Whether that is an error.
         strict: bool,
@@ -326,7 +326,7 @@ fn is_message(line: &[u8]) -> bool {
 
 /// A fault and the input that it is in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct Located {
     /// Which of the inputs, from 0.
     pub input: usize,
     /// The fault.
@@ -337,7 +337,7 @@ pub struct Found {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Findings {
     /// The first of them, in the order of the inputs; as many as the options let be kept.
-    pub list: Vec<Found>,
+    pub list: Vec<Located>,
     /// How many there are beyond the list.
     pub more: usize,
 }
@@ -362,7 +362,7 @@ impl Collector {
     pub fn add(&mut self, fault: Fault) {
         self.errors += usize::from(fault.severity() == Severity::Error);
         if self.findings.list.len() < self.most {
-            self.findings.list.push(Found { input: self.input, fault });
+            self.findings.list.push(Located { input: self.input, fault });
         } else {
             self.findings.more += 1;
         }

@@ -12,11 +12,12 @@
 //! read, so that beside the text only a small entry for each name is kept.
 //!
 //! ```
-//! use gen_runtime::{Options, Release, zasm};
+//! use gen_runtime::{Options, Platform, Release, zasm};
 //! use goc2c::Source;
 //!
 //! let acid = b"sizeofG = 16;\naggr G\n{\n\t'W' 0 sp;\n\t'A' G 8 next;\n};\n\nGidle = 0;\n";
-//! let options = Options { release: Release::Go12, os: "linux".into(), arch: "arm".into(), ..Options::default() };
+//! let platform = Platform::new("linux", "arm");
+//! let options = Options { release: Release::Go12, platform, ..Options::default() };
 //! let mut header = Vec::new();
 //! zasm(&Source::from_bytes("proc.acid", acid), &options, &mut header, None)?;
 //! assert_eq!(
@@ -34,24 +35,19 @@
 //! programs.
 
 pub mod back;
-mod check;
 #[cfg(feature = "driver")]
 pub mod driver;
 pub mod facts;
 pub mod fault;
 pub mod front;
 pub mod model;
-mod names;
 mod options;
 pub mod platform;
 mod product;
 mod release;
-pub mod symabis;
 mod tls;
 pub mod version;
-mod wanted;
 
-use std::fmt;
 use std::io::{self, Write};
 
 use goc2c::Source;
@@ -59,43 +55,38 @@ use goc2c::back::CodeWriter;
 
 use back::go_consts::GoWriter;
 use back::json::JsonWriter;
-use back::{asm_header, asserts, opcodes, runtime_defs, small};
-use facts::Fact;
-use fault::{Collector, Findings};
-use symabis::Assembled;
+use back::runtime_defs::DefsWriter;
+use back::symabis::SymabisWriter;
+use back::{asm_header, asserts, opcodes, small};
+use facts::defs::DefFinder;
+use facts::symabis::{Assembled, References};
+use facts::{Fact, FactFinder};
+use fault::{Collector, Fault, Findings};
+use front::acid::AcidReader;
+use front::anames::read_anames;
+use front::godefs::GoDefsReader;
+use front::opnames::read_opnames;
+use front::symabis::{SymbolAbi, read_symabis};
 
+pub use facts::symabis;
 pub use options::{Form, Options, OptionsError, StructPrefix};
+pub use platform::Platform;
 pub use product::Product;
 pub use release::{CALLBACKS, GoConstants, Release, StructRow, Traits, UNWANTED};
 pub use tls::TlsHeader;
 
 /// Why nothing was made.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The options do not go together.
-    Options(OptionsError),
+    #[error(transparent)]
+    Options(#[from] OptionsError),
     /// The input is at fault.
+    #[error("{} faults in the input", .0.list.len() + .0.more)]
     Faults(Findings),
     /// The output could not be written.
+    #[error("cannot write the output: {0}")]
     Write(io::Error),
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Failure::Options(error) => error.fmt(f),
-            Failure::Faults(found) => write!(f, "{} faults in the input", found.list.len() + found.more),
-            Failure::Write(error) => write!(f, "cannot write the output: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for Failure {}
-
-impl From<OptionsError> for Failure {
-    fn from(error: OptionsError) -> Self {
-        Failure::Options(error)
-    }
 }
 
 /// Offsets and constants from acid text, in the form that the options ask for. To `proof` goes a C file that proves
@@ -118,7 +109,7 @@ pub fn zasm(
     match options.form {
         Form::C => {
             asm_header::write_head(&mut out, options, options.tls_header()?);
-            facts::for_each_fact(source, options, &mut faults, |fact| {
+            find_facts(source, options, &mut faults, |fact| {
                 asm_header::write_fact(&mut out, options, fact);
                 prove(fact);
             });
@@ -127,7 +118,7 @@ pub fn zasm(
         Form::Go => {
             let mut go = GoWriter::default();
             go.write_head(&mut out, options);
-            facts::for_each_fact(source, options, &mut faults, |fact| {
+            find_facts(source, options, &mut faults, |fact| {
                 go.write_fact(&mut out, options, fact);
                 prove(fact);
             });
@@ -135,7 +126,7 @@ pub fn zasm(
         }
         Form::Json => {
             let mut json = JsonWriter::default();
-            facts::for_each_fact(source, options, &mut faults, |fact| {
+            find_facts(source, options, &mut faults, |fact| {
                 json.write_fact(options, fact);
                 prove(fact);
             });
@@ -144,6 +135,22 @@ pub fn zasm(
     }
     proof.map_or(Ok(()), CodeWriter::finish).map_err(Failure::Write)?;
     finish(out, faults)
+}
+
+/// Reads acid text, and gives `take` what can be written.
+fn find_facts(
+    source: &Source<'_>,
+    options: &Options,
+    faults: &mut Collector,
+    mut take: impl FnMut(&Fact<'_>),
+) {
+    let text = source.from(0);
+    let mut reader = AcidReader::new(text);
+    let mut finder = FactFinder::new(text, options);
+    while let Some(decl) = reader.next(faults) {
+        finder.add(decl, reader.fields(), faults, &mut take);
+    }
+    finder.finish(faults, &mut take);
 }
 
 /// Declarations of Go from the compiler's, in the order of [`Traits::defs`].
@@ -158,7 +165,19 @@ pub fn zruntime_defs(
     options.check(Product::ZruntimeDefs)?;
     let mut faults = Collector::new(options.max_faults);
     let mut out = CodeWriter::new(out);
-    runtime_defs::write_runtime_defs(&mut out, sources, options, &mut faults);
+    let mut writer = DefsWriter::default();
+    let mut finder = DefFinder::new(sources, options);
+    writer.write_head(&mut out, options);
+    for (input, source) in sources.iter().enumerate() {
+        faults.input = input;
+        let mut reader = GoDefsReader::new(source.from(0));
+        while let Some(item) = reader.next(&mut faults) {
+            finder.add(item, &mut faults, &mut |def| writer.write_def(&mut out, def));
+        }
+        finder.finish_input(&mut faults, &mut |def| writer.write_def(&mut out, def));
+        writer.finish_input(&mut out);
+    }
+    writer.write_tail(&mut out, options);
     finish(out, faults)
 }
 
@@ -214,7 +233,9 @@ pub fn zexperiment(options: &Options, out: &mut dyn Write) -> Result<Findings, F
 pub fn opnames(source: &Source<'_>, options: &Options, out: &mut dyn Write) -> Result<Findings, Failure> {
     let mut faults = Collector::new(options.max_faults);
     let mut out = CodeWriter::new(out);
-    opcodes::write_opnames(&mut out, source.from(0), &mut faults);
+    opcodes::write_opnames_head(&mut out);
+    read_opnames(source.from(0), &mut faults, |name| opcodes::write_opname(&mut out, name));
+    opcodes::write_tail(&mut out);
     finish(out, faults)
 }
 
@@ -225,11 +246,14 @@ pub fn opnames(source: &Source<'_>, options: &Options, out: &mut dyn Write) -> R
 pub fn anames(source: &Source<'_>, options: &Options, out: &mut dyn Write) -> Result<Findings, Failure> {
     let mut faults = Collector::new(options.max_faults);
     let mut out = CodeWriter::new(out);
-    opcodes::write_anames(&mut out, source.from(0), options, &mut faults)?;
+    let digit = if options.traits().numbered_opcodes { Some(options.digit()?) } else { None };
+    opcodes::write_anames_head(&mut out, digit);
+    read_anames(source.from(0), &mut faults, |name| opcodes::write_aname(&mut out, name));
+    opcodes::write_tail(&mut out);
     finish(out, faults)
 }
 
-/// The symbol ABIs of a package's own assembly, `own`, and behind them the references that other packages'
+/// The symbol ABIs of a package's own assembly, `own`, and after them the references that other packages'
 /// assembly makes: to the symbols of `package`, or to any that are not its own.
 ///
 /// # Errors
@@ -243,7 +267,22 @@ pub fn symabis(
 ) -> Result<Findings, Failure> {
     let mut faults = Collector::new(options.max_faults);
     let mut out = CodeWriter::new(out);
-    symabis::write_symabis(&mut out, own, sources, package, options.strict, &mut faults);
+    let mut writer = SymabisWriter::write_own(&mut out, own);
+    for (input, assembled) in sources.iter().enumerate() {
+        faults.input = input;
+        let references = References::new(assembled.package.as_deref(), package);
+        for (at, said) in read_symabis(assembled.source.from(0)) {
+            let line = assembled.source.slice(at);
+            match said {
+                SymbolAbi::Ref(symbol) if references.want(symbol) => writer.write_line(&mut out, line),
+                SymbolAbi::Stray => {
+                    let (found, strict) = (line.to_vec(), options.strict);
+                    faults.add(Fault::StrayLine { at, found, strict });
+                }
+                SymbolAbi::Ref(_) | SymbolAbi::Def(_) | SymbolAbi::Nothing => {}
+            }
+        }
+    }
     finish(out, faults)
 }
 

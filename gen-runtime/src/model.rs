@@ -2,6 +2,9 @@
 //!
 //! Nothing here is copied from the input, and no list of all pieces exists: a reader of the [front
 //! end](crate::front) hands out one at a time.
+//!
+//! A name of C that acid has a use for comes with a `$` before it, and the historical headers have it so:
+//! [`plain_name`] takes it off.
 
 use goc2c::Span;
 
@@ -17,7 +20,7 @@ pub struct Constant {
 /// A field of a struct or union of C. Those of anonymous members count as the struct's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
-    /// Its type as acid has it, a letter in quotes or a struct's name; empty where it is left out.
+    /// Its type as the text has it; in acid text a letter in quotes or a struct's name, or nothing.
     pub ty: Span,
     /// Its offset from the start of the outermost struct: a decimal number.
     pub offset: Span,
@@ -25,22 +28,27 @@ pub struct Field {
     pub name: Span,
 }
 
-/// A struct or union of C. Its reader has [the fields](crate::front::acid::AcidReader::fields).
+/// A struct or union of C. Its fields come beside it, as from [`AcidReader::fields`](crate::front::acid::AcidReader).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Struct {
     /// Its tag, or what the compiler calls it.
     pub name: Span,
-    /// Its size, where the line for it stands in front.
+    /// Its size, where the text tells it just before the struct.
     pub size: Option<Span>,
 }
 
-/// A piece of acid text that says something of the program's data.
+/// What a compiler tells of a program of C.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Acid {
-    /// `NAME = VALUE;`
+pub enum CDecl {
+    /// A constant.
     Constant(Constant),
-    /// `aggr NAME` and what follows it.
+    /// A struct or union.
     Struct(Struct),
+}
+
+/// A name as C has it.
+pub fn plain_name(name: &[u8]) -> &[u8] {
+    name.strip_prefix(b"$").unwrap_or(name)
 }
 
 /// What a declaration of Go is.

@@ -1,7 +1,6 @@
 //! What a run is asked for, as one value, and whether its parts go together.
 
-use std::fmt;
-
+use crate::platform::{Platform, arches_with_digit};
 use crate::product::Product;
 use crate::release::{Release, Traits};
 
@@ -10,10 +9,8 @@ use crate::release::{Release, Traits};
 pub struct Options {
     /// Whose files are written.
     pub release: Release,
-    /// Go's name of the system.
-    pub os: String,
-    /// Go's name of the architecture.
-    pub arch: String,
+    /// The platform that they are for.
+    pub platform: Platform,
     /// The structs of the release (`zasm`).
     pub usual_structs: bool,
     /// More structs (`zasm`).
@@ -32,19 +29,19 @@ pub struct Options {
     pub max_faults: usize,
 }
 
-/// A struct and what its fields' names get in front.
+/// A struct and the prefix of its fields' names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StructPrefix {
     /// The struct's name in C.
     pub name: String,
-    /// The prefix, without the `_` behind it.
+    /// The prefix, without the `_` after it.
     pub prefix: String,
 }
 
 /// The form of offsets and constants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Form {
-    /// `#define`, behind what the release's assembly files need.
+    /// `#define`, after what the release's assembly files need.
     #[default]
     C,
     /// Go constants.
@@ -58,8 +55,7 @@ impl Default for Options {
     fn default() -> Self {
         Options {
             release: Release::default(),
-            os: goc2c::host_os().into(),
-            arch: goc2c::host_arch().into(),
+            platform: Platform::host(),
             usual_structs: true,
             structs: Vec::new(),
             sizes: false,
@@ -73,22 +69,24 @@ impl Default for Options {
 }
 
 /// Options that do not go together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum OptionsError {
     /// A system or architecture that is no word.
+    #[error("`--{0}` takes a word of letters, digits and `_`, not `{text}`", text = .1.escape_debug())]
     NotAWord(&'static str, String),
     /// A name that C and Go cannot have.
+    #[error("`--{0}` takes names of C and Go, and `{text}` is none", text = .1.escape_debug())]
     NotAName(&'static str, String),
     /// A platform whose thread-local storage the release does not know.
-    UnknownPlatform(String, String, Release),
+    #[error("release `{1}` knows no platform `{0}`: there are {known}", known = known_platforms(*.1))]
+    UnknownPlatform(Platform, Release),
     /// A file that came with a later release.
+    #[error("`{0}` came with release `{1}`: `--dialect {1}`")]
     ProductSince(Product, Release),
     /// An architecture without a digit.
+    #[error("architecture `{0}` has no digit: `--arch` takes {known}", known = known_arches())]
     NoDigit(String),
 }
-
-/// The digits of the architectures in names such as `6c` and `anames6`.
-const DIGITS: [(&str, char); 4] = [("386", '8'), ("amd64", '6'), ("amd64p32", '6'), ("arm", '5')];
 
 impl Options {
     /// The release's facts.
@@ -101,7 +99,8 @@ impl Options {
     /// # Errors
     /// The first thing that is wrong.
     pub fn check(&self, product: Product) -> Result<(), OptionsError> {
-        for (what, word) in [("os", &self.os), ("arch", &self.arch)] {
+        let Platform { os, arch } = &self.platform;
+        for (what, word) in [("os", os), ("arch", arch)] {
             if word.is_empty() || !word.bytes().all(is_name_byte) {
                 return Err(OptionsError::NotAWord(what, word.clone()));
             }
@@ -126,11 +125,11 @@ impl Options {
     /// # Errors
     /// A platform that the release's table has no row for.
     pub fn tls_header(&self) -> Result<&'static str, OptionsError> {
-        let fits = |os: Option<&str>| os.is_none_or(|os| os == self.os);
+        let Platform { os, arch } = &self.platform;
         let mut rows = self.traits().tls.iter();
-        rows.find(|row| row.arch == self.arch && fits(row.os))
+        rows.find(|row| row.arch == arch && row.os.is_none_or(|row| row == os))
             .map(|row| row.text)
-            .ok_or_else(|| OptionsError::UnknownPlatform(self.os.clone(), self.arch.clone(), self.release))
+            .ok_or_else(|| OptionsError::UnknownPlatform(self.platform.clone(), self.release))
     }
 
     /// The architecture's digit.
@@ -138,8 +137,7 @@ impl Options {
     /// # Errors
     /// An architecture that has none.
     pub fn digit(&self) -> Result<char, OptionsError> {
-        let row = DIGITS.iter().find(|(arch, _)| *arch == self.arch);
-        row.map(|(_, digit)| *digit).ok_or_else(|| OptionsError::NoDigit(self.arch.clone()))
+        self.platform.digit().ok_or_else(|| OptionsError::NoDigit(self.platform.arch.clone()))
     }
 }
 
@@ -152,42 +150,23 @@ fn is_name_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-impl fmt::Display for OptionsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            OptionsError::NotAWord(what, text) => {
-                write!(f, "`--{what}` takes a word of letters, digits and `_`, not `{}`", text.escape_debug())
-            }
-            OptionsError::NotAName(what, text) => {
-                write!(f, "`--{what}` takes names of C and Go, and `{}` is none", text.escape_debug())
-            }
-            OptionsError::UnknownPlatform(os, arch, release) => {
-                let known = release.traits().tls.iter().map(|row| match row.os {
-                    Some(os) => format!("{os}/{}", row.arch),
-                    None => format!("any/{}", row.arch),
-                });
-                let known = known.collect::<Vec<_>>().join(", ");
-                write!(f, "release `{release}` knows no platform `{os}/{arch}`: there are {known}")
-            }
-            OptionsError::ProductSince(product, since) => {
-                write!(f, "`{product}` came with release `{since}`: `--dialect {since}`")
-            }
-            OptionsError::NoDigit(arch) => {
-                let known: Vec<_> = DIGITS.iter().map(|(arch, _)| *arch).collect();
-                write!(f, "architecture `{arch}` has no digit: `--arch` takes {}", known.join(", "))
-            }
-        }
-    }
+/// The platforms of a release, for a message.
+fn known_platforms(release: Release) -> String {
+    let known = release.traits().tls.iter().map(|row| format!("{}/{}", row.os.unwrap_or("any"), row.arch));
+    known.collect::<Vec<_>>().join(", ")
 }
 
-impl std::error::Error for OptionsError {}
+/// The architectures that have a digit, for a message.
+fn known_arches() -> String {
+    arches_with_digit().collect::<Vec<_>>().join(", ")
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn options(release: Release, os: &str, arch: &str) -> Options {
-        Options { release, os: os.into(), arch: arch.into(), ..Options::default() }
+        Options { release, platform: Platform::new(os, arch), ..Options::default() }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::options::Options;
+use crate::platform::Platform;
 use crate::release::Release;
 
 /// A file.
@@ -64,9 +64,9 @@ impl Product {
         }
     }
 
-    /// The file's name.
-    pub fn file_name(self, options: &Options) -> String {
-        let Options { os, arch, .. } = options;
+    /// The file's name for a platform.
+    pub fn file_name(self, platform: &Platform) -> String {
+        let Platform { os, arch } = platform;
         match self {
             Product::Zasm => format!("zasm_{os}_{arch}.h"),
             Product::ZruntimeDefs => format!("zruntime_defs_{os}_{arch}.go"),
@@ -92,8 +92,8 @@ mod tests {
     #[test]
     fn a_release_has_the_files_that_it_had() {
         let names = |release| {
-            let options = Options { release, os: "linux".into(), arch: "arm".into(), ..Options::default() };
-            Product::of(release).map(|product| product.file_name(&options)).collect::<Vec<_>>().join(" ")
+            let platform = Platform::new("linux", "arm");
+            Product::of(release).map(|product| product.file_name(&platform)).collect::<Vec<_>>().join(" ")
         };
         let weekly = "zasm_linux_arm.h zruntime_defs_linux_arm.go zgoarch_arm.go zgoos_linux.go zversion.go";
         assert_eq!(names(Release::Weekly), weekly);

@@ -54,7 +54,7 @@ pub struct Traits {
 pub enum GoConstants {
     /// They are left out. The compiler writes their names in lower case, so that two of them may look alike.
     Dropped,
-    /// They are kept, but for [`UNWANTED`]; an upper-case one is hidden behind a `_`.
+    /// They are kept, but for [`UNWANTED`]; an upper-case one is hidden by a `_` before it.
     Kept,
 }
 
@@ -118,7 +118,7 @@ const TABLE: [Traits; 6] = [
 pub struct StructRow {
     /// Its name in C.
     pub name: &'static str,
-    /// What its fields' names get in front.
+    /// The prefix of its fields' names.
     pub prefix: &'static str,
     since: Release,
     until: Release,

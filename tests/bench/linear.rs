@@ -11,7 +11,7 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use gen_runtime::symabis::Assembled;
-use gen_runtime::{Options, Release, StructPrefix, anames, symabis, zasm, zruntime_defs};
+use gen_runtime::{Options, Platform, Release, StructPrefix, anames, symabis, zasm, zruntime_defs};
 use goc2c::Source;
 use texts::Text;
 
@@ -48,8 +48,7 @@ fn measure(what: &str, text: Text, work: impl Fn(&Source<'_>, usize)) {
 fn main() {
     let options = Options {
         release: Release::Go14,
-        os: "linux".into(),
-        arch: "amd64".into(),
+        platform: Platform::new("linux", "amd64"),
         usual_structs: false,
         ..Options::default()
     };

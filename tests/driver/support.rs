@@ -7,9 +7,9 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use gen_runtime::Platform;
 use gen_runtime::Release;
 use gen_runtime::driver::dist::facts::facts;
-use gen_runtime::platform::Platform;
 
 pub use crate::common::*;
 

@@ -1,13 +1,13 @@
 //! What is wrong with bad input, and how that reads.
 
 use gen_runtime::symabis::Assembled;
-use gen_runtime::{Form, Options, Release};
+use gen_runtime::{Form, Options, Platform, Release};
 use goc2c::Source;
 
 use super::support::{made, reports, snapshot, zasm};
 
 fn options(release: Release) -> Options {
-    Options { release, os: "linux".into(), arch: "amd64".into(), usual_structs: false, ..Options::default() }
+    Options { release, platform: Platform::new("linux", "amd64"), usual_structs: false, ..Options::default() }
 }
 
 fn acid(text: &str, options: &Options) -> String {

@@ -14,12 +14,15 @@ use super::support::{
 fn lay_out(folder: &Path, release: &str, platform: &str) -> String {
     let captures = Captures::of(&root().join("fixtures/runtime"));
     let options = options(release, platform);
-    let mut args =
-        format!("--os {} --arch {} --dialect {release} --acid proc.acid --defs", options.os, options.arch);
-    fs::write(folder.join("proc.acid"), captures.get(options.release, &options.arch, "proc.acid")).unwrap();
+    let mut args = format!(
+        "--os {} --arch {} --dialect {release} --acid proc.acid --defs",
+        options.platform.os, options.platform.arch
+    );
+    fs::write(folder.join("proc.acid"), captures.get(options.release, &options.platform.arch, "proc.acid"))
+        .unwrap();
     for name in options.traits().defs {
         let name = format!("{name}.godefs");
-        fs::write(folder.join(&name), captures.get(options.release, &options.arch, &name)).unwrap();
+        fs::write(folder.join(&name), captures.get(options.release, &options.platform.arch, &name)).unwrap();
         args += &format!(" {name}");
     }
     args

@@ -24,7 +24,7 @@ fn compare_runtime(folder: &Path) -> usize {
         let [release, platform, name] = key.split('/').collect::<Vec<_>>()[..] else { panic!("{key}") };
         let options = options(release, platform);
         let product = Product::of(options.release)
-            .find(|product| product.file_name(&options) == name)
+            .find(|product| product.file_name(&options.platform) == name)
             .unwrap_or_else(|| panic!("{key}: no product has that name"));
         let made = make(product, &options, &captures).unwrap_or_else(|failure| panic!("{key}: {failure:?}"));
         compare(&made, &read(path), key);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use gen_runtime::{Failure, Form, Options, Release};
+use gen_runtime::{Failure, Form, Options, Platform, Release};
 use goc2c::Source;
 use goc2c::diagnostic::{Explain, Severity};
 
@@ -15,8 +15,7 @@ fn options(turn: usize) -> Options {
     Options {
         release: Release::ALL[turn % Release::ALL.len()],
         form: [Form::C, Form::Go, Form::Json][turn / Release::ALL.len() % 3],
-        os: ["linux", "windows"][turn % 2].into(),
-        arch: "amd64".into(),
+        platform: Platform::new(["linux", "windows"][turn % 2], "amd64"),
         sizes: true,
         ..Options::default()
     }
@@ -126,7 +125,7 @@ fn headers_that_are_cut_or_damaged_have_an_answer() {
 
 #[test]
 fn what_is_no_compilers_output_is_refused() {
-    let linux = Options { os: "linux".into(), arch: "amd64".into(), ..Options::default() };
+    let linux = Options { platform: Platform::new("linux", "amd64"), ..Options::default() };
     for text in ["hello\n", "\0\0\0", "proc.c:1 6c: No such file or directory\n", "\x7fELF\x02\x01\x01"] {
         assert!(!check(text.as_bytes(), &|source| zasm(source, &linux)), "{text:?}");
         let defs = |source: &Source<'_>| {

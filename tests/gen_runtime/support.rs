@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use gen_runtime::fault::Findings;
-use gen_runtime::{Failure, Options, Product, Release};
+use gen_runtime::{Failure, Options, Platform, Product, Release};
 use goc2c::Source;
 use goc2c::diagnostic::Report;
 
@@ -63,8 +63,7 @@ pub fn options(release: &str, platform: &str) -> Options {
     let (os, arch) = platform.split_once('_').expect("OS_ARCH");
     Options {
         release: Release::from_name(release).expect("a release"),
-        os: os.into(),
-        arch: arch.into(),
+        platform: Platform::new(os, arch),
         // So the vectors were made.
         experiment: if os == "darwin" { "fieldtrack" } else { "" }.into(),
         ..Options::default()
@@ -76,7 +75,7 @@ pub fn defs<'c>(captures: &'c Captures, options: &Options) -> Vec<Source<'c>> {
     let names = options.traits().defs.iter().map(|name| format!("{name}.godefs"));
     names
         .map(|name| {
-            let text = captures.get(options.release, &options.arch, &name);
+            let text = captures.get(options.release, &options.platform.arch, &name);
             Source::from_bytes(name, text)
         })
         .collect()
@@ -105,7 +104,7 @@ pub fn zasm(source: &Source<'_>, options: &Options) -> Result<Made, Failure> {
 pub fn make(product: Product, options: &Options, captures: &Captures) -> Result<Made, Failure> {
     made(|out| match product {
         Product::Zasm => {
-            let text = captures.get(options.release, &options.arch, "proc.acid");
+            let text = captures.get(options.release, &options.platform.arch, "proc.acid");
             gen_runtime::zasm(&Source::from_bytes("proc.acid", text), options, out, None)
         }
         Product::ZruntimeDefs => gen_runtime::zruntime_defs(&defs(captures, options), options, out),

@@ -4,11 +4,11 @@ use goc2c::back::CodeWriter;
 
 use super::{BANNER, is_windows, put_build_line};
 use crate::facts::Fact;
+use crate::facts::wanted::CONSTANT;
 use crate::options::Options;
 use crate::release::CALLBACKS;
-use crate::wanted::CONSTANT;
 
-/// All that stands in front of the facts; `tls` is the platform's way to thread-local storage.
+/// All that stands before the facts; `tls` is the platform's way to thread-local storage.
 pub(crate) fn write_head(out: &mut CodeWriter<'_>, options: &Options, tls: &str) {
     out.put(BANNER);
     put_build_line(out, options);
@@ -33,7 +33,7 @@ pub(crate) fn write_fact(out: &mut CodeWriter<'_>, options: &Options, fact: &Fac
     }
 }
 
-/// All that stands behind the facts.
+/// All that stands after the facts.
 pub(crate) fn write_tail(out: &mut CodeWriter<'_>, options: &Options) {
     if !options.traits().constants {
         return;

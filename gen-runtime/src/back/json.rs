@@ -6,9 +6,9 @@ use goc2c::back::CodeWriter;
 
 use super::is_windows;
 use crate::facts::Fact;
+use crate::model::plain_name;
 use crate::options::Options;
 use crate::release::CALLBACKS;
-use crate::wanted::plain_name;
 
 /// The parts of the object.
 #[derive(Debug, Default)]
@@ -54,8 +54,8 @@ impl JsonWriter {
         let text = |text: &str| string(text.as_bytes());
         let mut object = format!(
             "{{\n  \"os\": {}, \"arch\": {}, \"dialect\": {},\n",
-            text(&options.os),
-            text(&options.arch),
+            text(&options.platform.os),
+            text(&options.platform.arch),
             text(options.release.name())
         );
         if options.traits().constants {

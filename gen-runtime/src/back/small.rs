@@ -11,7 +11,7 @@ use crate::release::CALLBACKS;
 pub(crate) fn write_zgoarch(out: &mut CodeWriter<'_>, options: &Options) {
     out.put(BANNER);
     put_package(out);
-    put_const(out, "theGoarch", options.arch.as_bytes());
+    put_const(out, "theGoarch", options.platform.arch.as_bytes());
 }
 
 /// `zgoos_$GOOS.go`
@@ -19,7 +19,7 @@ pub(crate) fn write_zgoos(out: &mut CodeWriter<'_>, options: &Options) {
     out.put(BANNER);
     put_build_line(out, options);
     put_package(out);
-    put_const(out, "theGoos", options.os.as_bytes());
+    put_const(out, "theGoos", options.platform.os.as_bytes());
 }
 
 /// `zversion.go`
@@ -39,7 +39,7 @@ pub(crate) fn write_zexperiment(out: &mut CodeWriter<'_>, options: &Options) {
     put_experiment(out, options);
 }
 
-/// What stands in front of the callbacks.
+/// What stands before the callbacks.
 const CALLBACKS_HEAD: &str = "\
 // runtime·callbackasm is called by external code to
 // execute Go implemented callback function. It is not

@@ -9,12 +9,12 @@ use logos::{Lexer, Logos};
 use memchr::memchr;
 
 use crate::fault::{Collector, Expected, Fault, NumberOf};
-use crate::model::{Acid, Constant, Field, Struct};
+use crate::model::{CDecl, Constant, Field, Struct};
 
 /// What logos finds in a line.
 #[derive(Logos, Debug, Clone, Copy, PartialEq, Eq)]
 #[logos(utf8 = false, skip r"[ \t\r]+")]
-enum Piece {
+enum Token {
     #[token("\n")]
     Newline,
     #[token(";")]
@@ -35,25 +35,25 @@ enum Piece {
     Control,
 }
 
-use Piece::{Close, Equals, Number, Open, Semicolon, Word};
+use Token::{Close, Equals, Number, Open, Semicolon, Word};
 
-/// One more piece than the longest line has that makes sense.
+/// One more token than the longest line has that makes sense.
 const MOST: usize = 6;
 
-/// What the constant of a struct's size has in front of the struct's name.
+/// What comes before a struct's name in the constant of its size.
 pub const SIZEOF: &[u8] = b"sizeof";
 
 /// Reads acid text.
 pub struct AcidReader<'s> {
     text: &'s [u8],
-    pieces: Lexer<'s, Piece>,
-    /// The pieces of the current line, or the first of them.
-    line: Vec<(Piece, Span)>,
+    tokens: Lexer<'s, Token>,
+    /// The tokens of the current line, or the first of them.
+    line: Vec<(Token, Span)>,
     /// Whether the current line starts with a blank.
     indented: bool,
     /// Whether the current line is to be read once more.
     again: bool,
-    /// The constant in front of the current line, if it can be a struct's size.
+    /// The constant just before the current line, if it can be a struct's size.
     size: Option<Constant>,
     /// The fields of the last struct: one list for all, since a text may have a million structs.
     fields: Vec<Field>,
@@ -64,7 +64,7 @@ impl<'s> AcidReader<'s> {
     pub fn new(text: &'s [u8]) -> Self {
         AcidReader {
             text,
-            pieces: Piece::lexer(text),
+            tokens: Token::lexer(text),
             line: Vec::with_capacity(MOST),
             indented: false,
             again: false,
@@ -78,8 +78,8 @@ impl<'s> AcidReader<'s> {
         &self.fields
     }
 
-    /// The next piece, or what is good of it; none at the end.
-    pub fn next(&mut self, faults: &mut Collector) -> Option<Acid> {
+    /// The next declaration, or what is good of it; none at the end.
+    pub fn next(&mut self, faults: &mut Collector) -> Option<CDecl> {
         while self.next_line() {
             let size = self.size.take();
             match *self.line {
@@ -91,13 +91,13 @@ impl<'s> AcidReader<'s> {
                     }
                     let constant = Constant { name, value };
                     self.size = Some(constant).filter(|_| self.slice(name).starts_with(SIZEOF));
-                    return Some(Acid::Constant(constant));
+                    return Some(CDecl::Constant(constant));
                 }
                 [(Word, keyword), (Word, name)] if !self.indented && self.slice(keyword) == b"aggr" => {
                     let size = size.filter(|size| self.slice(size.name)[SIZEOF.len()..] == *self.slice(name));
                     if self.read_fields(name, faults) {
                         let size = size.map(|size| size.value);
-                        return Some(Acid::Struct(Struct { name, size }));
+                        return Some(CDecl::Struct(Struct { name, size }));
                     }
                 }
                 [(Word, keyword)] if !self.indented && self.slice(keyword) == b"defn" => {
@@ -139,7 +139,7 @@ impl<'s> AcidReader<'s> {
                 [(Open, open)] => members.push(open),
                 [(Close, _), (Semicolon, _)] if members.pop().is_some() => {}
                 [ref ty @ .., (Number, offset), (Word, name), (Semicolon, _)]
-                    if ty.len() <= 2 && ty.iter().all(|(piece, _)| *piece == Word) =>
+                    if ty.len() <= 2 && ty.iter().all(|(token, _)| *token == Word) =>
                 {
                     if fits(self.slice(offset)) && !self.slice(offset).starts_with(b"-") {
                         let ty = cover(ty).unwrap_or(Span::at(offset.start));
@@ -157,7 +157,7 @@ impl<'s> AcidReader<'s> {
 
     /// Passes over the lines of a function, whose keyword has been read.
     fn skip_function(&mut self, keyword: Span, faults: &mut Collector) {
-        let mut at = self.pieces.span().end;
+        let mut at = self.tokens.span().end;
         let mut head = true;
         let mut closed = false;
         while let Some(rest) = self.text.get(at..).filter(|rest| !rest.is_empty() && !closed) {
@@ -171,30 +171,30 @@ impl<'s> AcidReader<'s> {
             }
             at += (end + 1).min(rest.len());
         }
-        self.pieces.bump(at - self.pieces.span().end);
+        self.tokens.bump(at - self.tokens.span().end);
         if !closed {
             faults.add(Fault::UnclosedFunction { keyword });
         }
     }
 
-    /// Reads the pieces of the next line; false at the end of the text.
+    /// Reads the tokens of the next line; false at the end of the text.
     fn next_line(&mut self) -> bool {
         if std::mem::take(&mut self.again) {
             return true;
         }
         self.line.clear();
-        let start = self.pieces.span().end;
+        let start = self.tokens.span().end;
         let Some(first) = self.text.get(start) else { return false };
         self.indented = matches!(first, b' ' | b'\t');
-        while let Some(piece) = self.pieces.next() {
-            let found = self.pieces.span();
-            match piece.unwrap_or(Piece::Control) {
-                Piece::Newline => break,
-                piece => self.line.push((piece, Span::new(found.start, found.end))),
+        while let Some(token) = self.tokens.next() {
+            let found = self.tokens.span();
+            match token.unwrap_or(Token::Control) {
+                Token::Newline => break,
+                token => self.line.push((token, Span::new(found.start, found.end))),
             }
             if self.line.len() == MOST {
-                let rest = self.pieces.remainder();
-                self.pieces.bump(memchr(b'\n', rest).map_or(rest.len(), |newline| newline + 1));
+                let rest = self.tokens.remainder();
+                self.tokens.bump(memchr(b'\n', rest).map_or(rest.len(), |newline| newline + 1));
                 break;
             }
         }
@@ -222,7 +222,7 @@ impl<'s> AcidReader<'s> {
     fn bad_field(&self) -> Fault {
         match *self.line {
             [ref words @ .., (Semicolon, _)]
-                if words.len() < 2 && words.iter().all(|(piece, _)| *piece == Word) =>
+                if words.len() < 2 && words.iter().all(|(token, _)| *token == Word) =>
             {
                 Fault::ShortField { at: self.line_span() }
             }
@@ -247,13 +247,13 @@ impl<'s> AcidReader<'s> {
         Fault::NotANumber { at, of, found: self.slice(at).to_vec() }
     }
 
-    /// From the first piece of the current line to the last that was kept.
+    /// From the first token of the current line to the last that was kept.
     fn line_span(&self) -> Span {
-        cover(&self.line).unwrap_or(Span::at(self.pieces.span().end))
+        cover(&self.line).unwrap_or(Span::at(self.tokens.span().end))
     }
 
     fn is_last_line(&self) -> bool {
-        self.pieces.remainder().is_empty()
+        self.tokens.remainder().is_empty()
     }
 
     fn slice(&self, span: Span) -> &'s [u8] {
@@ -261,9 +261,9 @@ impl<'s> AcidReader<'s> {
     }
 }
 
-/// From the first of some pieces to the last.
-fn cover(pieces: &[(Piece, Span)]) -> Option<Span> {
-    Some(Span::new(pieces.first()?.1.start, pieces.last()?.1.end))
+/// From the first of some tokens to the last.
+fn cover(tokens: &[(Token, Span)]) -> Option<Span> {
+    Some(Span::new(tokens.first()?.1.start, tokens.last()?.1.end))
 }
 
 /// Whether a number is one of 64 bits, signed or not.
@@ -287,8 +287,8 @@ mod tests {
         let mut shown = Vec::new();
         while let Some(item) = reader.next(&mut faults) {
             shown.push(match item {
-                Acid::Constant(constant) => format!("{}={}", show(constant.name), show(constant.value)),
-                Acid::Struct(item) => {
+                CDecl::Constant(constant) => format!("{}={}", show(constant.name), show(constant.value)),
+                CDecl::Struct(item) => {
                     let fields = reader.fields().iter().map(|field| {
                         format!("{}:{}@{}", show(field.name), show(field.ty), show(field.offset))
                     });

@@ -8,7 +8,7 @@ use crate::fault::{Collector, Expected, Fault};
 
 #[derive(Logos, Debug, Clone, Copy, PartialEq, Eq)]
 #[logos(utf8 = false)]
-enum Piece {
+enum Token {
     #[token("\n")]
     Newline,
     #[token("\t")]
@@ -31,7 +31,7 @@ enum Piece {
 
 /// Where in a line the reader is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum LinePart {
     /// At its start.
     Start,
     /// Behind the tab at its start.
@@ -45,31 +45,31 @@ enum Place {
 /// Gives `take` the opcodes of a header, each without its `A`.
 pub fn read_anames<'s>(text: &'s [u8], faults: &mut Collector, mut take: impl FnMut(&'s [u8])) {
     let mut any = false;
-    let mut place = Place::Start;
-    let mut pieces = Piece::lexer(text);
-    while let Some(piece) = pieces.next() {
-        let span = Span::new(pieces.span().start, pieces.span().end);
-        let word = pieces.slice();
-        place = match (piece.unwrap_or(Piece::Other), place) {
-            (Piece::OpenComment, _) => {
+    let mut part = LinePart::Start;
+    let mut tokens = Token::lexer(text);
+    while let Some(token) = tokens.next() {
+        let span = Span::new(tokens.span().start, tokens.span().end);
+        let word = tokens.slice();
+        part = match (token.unwrap_or(Token::Other), part) {
+            (Token::OpenComment, _) => {
                 faults.add(Fault::UnclosedComment { open: span });
                 return;
             }
-            (Piece::Newline, _) => Place::Start,
-            (Piece::Tab, Place::Start) => Place::Indented,
-            (Piece::Word, Place::Indented) if word.len() > 1 && word[0] == b'A' => {
+            (Token::Newline, _) => LinePart::Start,
+            (Token::Tab, LinePart::Start) => LinePart::Indented,
+            (Token::Word, LinePart::Indented) if word.len() > 1 && word[0] == b'A' => {
                 take(&word[1..]);
                 any = true;
-                Place::Opcode
+                LinePart::Opcode
             }
-            (Piece::Blank | Piece::Tab, Place::Opcode) => Place::Opcode,
-            (Piece::Comma | Piece::Close, Place::Opcode) => Place::Rest,
-            (_, Place::Opcode) => {
+            (Token::Blank | Token::Tab, LinePart::Opcode) => LinePart::Opcode,
+            (Token::Comma | Token::Close, LinePart::Opcode) => LinePart::Rest,
+            (_, LinePart::Opcode) => {
                 let found = word.to_vec();
                 faults.add(Fault::Unexpected { at: span, expected: Expected::Opcode, found });
-                Place::Rest
+                LinePart::Rest
             }
-            _ => Place::Rest,
+            _ => LinePart::Rest,
         };
     }
     if !any {

@@ -9,7 +9,7 @@ use memchr::memchr;
 use crate::fault::{Collector, Expected, Fault, NumberOf};
 use crate::model::{Constant, GoDecl, GoItem};
 
-/// What a union's member has in front when it stands in a comment.
+/// What comes before a union's member that stands in a comment.
 const UNION: &[u8] = b"// (union)";
 
 /// Reads declarations of Go.
@@ -107,7 +107,7 @@ impl<'s> GoDefsReader<'s> {
         Some(Span::new(self.at, self.at + length))
     }
 
-    /// The first word of a span, which starts with it or with blanks, and what is behind it.
+    /// The first word of a span, which starts with it or with blanks, and what comes after it.
     fn word(&self, span: Span) -> (Span, Span) {
         let text = self.slice(span);
         let blank = |byte: &u8| byte.is_ascii_whitespace();
@@ -178,10 +178,10 @@ mod tests {
         let mut reader = GoDefsReader::new(text.as_bytes());
         let show = |span: Span| text[span.start..span.end].to_owned();
         let mut shown = Vec::new();
-        let mut behind = 0;
+        let mut last_end = 0;
         while let Some(item) = reader.next(&mut faults) {
-            assert!(item.lines.start >= behind && item.lines.end > item.lines.start);
-            behind = item.lines.end;
+            assert!(item.lines.start >= last_end && item.lines.end > item.lines.start);
+            last_end = item.lines.end;
             shown.push(match item.decl {
                 GoDecl::Blank => "-".into(),
                 GoDecl::Comment => "comment".into(),

@@ -9,7 +9,7 @@ use crate::fault::{Collector, Expected, Fault};
 
 #[derive(Logos, Debug, Clone, Copy, PartialEq, Eq)]
 #[logos(utf8 = false, skip r"[ \t\r]+")]
-enum Piece {
+enum Token {
     #[token("\n")]
     Newline,
     #[regex(r"(?-u)//[^\n]*", logos::skip, allow_greedy = true)]
@@ -31,18 +31,18 @@ enum Piece {
 pub fn read_opnames<'s>(text: &'s [u8], faults: &mut Collector, mut take: impl FnMut(&'s [u8])) {
     let mut first: Option<Span> = None;
     let mut last_line = false;
-    let mut pieces = Piece::lexer(text);
-    while let Some(piece) = pieces.next() {
-        let span = Span::new(pieces.span().start, pieces.span().end);
-        let word = pieces.slice();
-        match piece.unwrap_or(Piece::Slash) {
-            Piece::OpenComment => {
+    let mut tokens = Token::lexer(text);
+    while let Some(token) = tokens.next() {
+        let span = Span::new(tokens.span().start, tokens.span().end);
+        let word = tokens.slice();
+        match token.unwrap_or(Token::Slash) {
+            Token::OpenComment => {
                 faults.add(Fault::UnclosedComment { open: span });
                 return;
             }
-            Piece::Newline | Piece::Close if last_line => return,
-            Piece::Close if first.is_some() => break,
-            Piece::Word => {
+            Token::Newline | Token::Close if last_line => return,
+            Token::Close if first.is_some() => break,
+            Token::Word => {
                 let word = word.strip_suffix(b",").unwrap_or(word);
                 if first.is_none() && word == b"OXXX" {
                     first = Some(span);
@@ -54,7 +54,7 @@ pub fn read_opnames<'s>(text: &'s [u8], faults: &mut Collector, mut take: impl F
                     _ => faults.add(unexpected(span, word)),
                 }
             }
-            Piece::Slash if first.is_some() => faults.add(unexpected(span, word)),
+            Token::Slash if first.is_some() => faults.add(unexpected(span, word)),
             _ => {}
         }
     }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use goc2c::Dialect;
 
+use crate::Platform;
 use crate::Release;
-use crate::platform::Platform;
 
 /// A header that is copied before anything is generated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

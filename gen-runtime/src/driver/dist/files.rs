@@ -2,7 +2,7 @@
 //! those of the releases' own programs, which differ from today's (`driver::packages::files` has those).
 
 use super::facts::Facts;
-use crate::platform::Platform;
+use crate::Platform;
 
 /// Files that count.
 const SUFFIXES: [&str; 5] = [".c", ".h", ".s", ".go", ".goc"];

@@ -15,8 +15,7 @@ use super::facts::{ACID, DEFS_FILE, Facts, Header, INSTALLED, ZASM_COPY, facts, 
 use super::files::Chooser;
 use super::words::{Archive, Compiled, OldCompilers, UnknownArch};
 use crate::driver::includes::Includes;
-use crate::platform::Platform;
-use crate::{Options, Product, Release};
+use crate::{Platform, Product, Release};
 
 /// What is to be installed.
 #[derive(Debug, Clone)]
@@ -70,11 +69,6 @@ impl Install {
         self.platform != self.host
     }
 
-    fn options(&self) -> Options {
-        let Platform { os, arch } = self.platform.clone();
-        Options { release: self.release, os, arch, ..Options::default() }
-    }
-
     /// The plan.
     ///
     /// # Errors
@@ -90,7 +84,6 @@ impl Install {
         let mut planner = Planner {
             install: self,
             facts,
-            options: self.options(),
             compilers: OldCompilers::new(tools, self.release, &self.platform)?,
             source: self.goroot.join(facts.source),
             packages: packages_of(&self.goroot, &self.platform),
@@ -107,7 +100,6 @@ impl Install {
 struct Planner<'i> {
     install: &'i Install,
     facts: &'static Facts,
-    options: Options,
     compilers: OldCompilers,
     source: PathBuf,
     packages: PathBuf,
@@ -201,7 +193,7 @@ impl Planner<'_> {
     }
 
     fn product(&self, product: Product) -> PathBuf {
-        self.source.join(product.file_name(&self.options))
+        self.source.join(product.file_name(&self.install.platform))
     }
 
     /// What the generators make, and what they are given.

@@ -3,7 +3,7 @@
 
 use super::condition;
 use super::fault::SourceFault;
-use crate::platform::Platform;
+use crate::Platform;
 
 /// Systems that names tell of.
 const SYSTEMS: [&str; 18] = [

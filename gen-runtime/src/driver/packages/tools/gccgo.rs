@@ -7,9 +7,9 @@ use engine::{Depfile, ResultIs, Run, Word};
 use goc2c::Dialect;
 
 use super::{Compiled, CompilesC};
+use crate::Platform;
 use crate::driver::dist::words::{searched, texts};
 use crate::driver::packages::package::MAIN;
-use crate::platform::Platform;
 
 /// gccgo and its companions.
 #[derive(Debug)]

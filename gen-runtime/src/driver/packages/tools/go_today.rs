@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use engine::{Depfile, Run, Word};
 
+use crate::Platform;
 use crate::driver::dist::words::{searched, texts};
-use crate::platform::Platform;
 
 /// An installation of Go.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use engine::{Run, Word};
 use goc2c::Dialect;
 
 use super::{Compiled, CompilesC};
+use crate::Platform;
 use crate::driver::dist::words::{self, Archive, OldCompilers};
-use crate::platform::Platform;
 
 /// The compilers of an old release.
 #[derive(Debug)]

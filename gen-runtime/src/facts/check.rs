@@ -1,17 +1,17 @@
-//! What the names of acid text stand for: none for two values, and in Go none that Go cannot have.
+//! What the names of a program's data stand for: none for two values, and in Go none that Go cannot have.
 //!
 //! Unaware of which structs are wanted; a name comes with its group, which has a prefix.
 
 use goc2c::Span;
 
-use crate::facts::Offset;
+use super::names::{Name, NameTable, Place};
+use super::wanted::CONSTANTS;
 use crate::fault::{Collector, Earlier, Fault};
-use crate::names::{Name, NameTable, Place, name_at};
+use crate::model::plain_name;
 use crate::options::{Form, Options, is_name};
-use crate::wanted::{CONSTANTS, plain_name};
 
 /// Finds names that stand for two values, and names that the output cannot have.
-pub(crate) struct Checker<'f> {
+pub(crate) struct NameChecker<'f> {
     spellings: Spellings<'f>,
     names: NameTable,
     /// By group, the first size that was written under its prefix.
@@ -19,10 +19,10 @@ pub(crate) struct Checker<'f> {
     options: &'f Options,
 }
 
-impl<'f> Checker<'f> {
+impl<'f> NameChecker<'f> {
     /// A checker of names in a text, whose groups have these prefixes.
     pub(crate) fn new(text: &'f [u8], options: &'f Options, prefixes: &[&'f str]) -> Self {
-        Checker {
+        NameChecker {
             sizes: vec![None; prefixes.len()],
             spellings: Spellings { text, prefixes: prefixes.to_vec() },
             names: NameTable::default(),
@@ -33,7 +33,7 @@ impl<'f> Checker<'f> {
     /// The text of a span.
     #[inline]
     pub(crate) fn slice(&self, span: Span) -> &'f [u8] {
-        slice(self.spellings.text, span)
+        self.spellings.slice(span)
     }
 
     /// Whether a size has been written under the prefix before.
@@ -55,11 +55,11 @@ impl<'f> Checker<'f> {
         self.spellings.prefixes[group]
     }
 
-    /// A name of a group, to be looked up.
+    /// A name of a group and its value, to be looked up.
     #[inline]
-    pub(crate) fn name(&mut self, group: usize, at: Span) -> Name {
-        let pieces = self.spellings.of(group, self.slice(at));
-        self.names.name(pieces, Place { group, at: at.start })
+    pub(crate) fn name(&mut self, group: usize, name: Span, value: Span) -> Name {
+        let pieces = self.spellings.of(group, self.slice(name));
+        self.names.name(pieces, Place { group, name, value: Some(value) })
     }
 
     /// A constant's name counts where constants are written.
@@ -77,27 +77,26 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Marks what has been seen before; with another value, that is a fault.
+    /// Calls `repeated` with the index of each name that has been seen before; with another value, that is a fault.
     pub(crate) fn check_values(
         &mut self,
         names: &[Name],
-        offsets: &mut [Offset<'_>],
         faults: &mut Collector,
+        mut repeated: impl FnMut(usize),
     ) {
-        let Some(last) = names.last() else { return };
-        let text = self.spellings.text;
-        let progress = (last.place.at, text.len());
+        let Some(&last) = names.last() else { return };
+        let progress = (self.names.place(last).name.start, self.spellings.text.len());
         let seen = self.names.insert_all(names, progress, |place| self.spellings.at(place));
-        for ((name, earlier), offset) in names.iter().zip(seen).zip(offsets) {
+        for (index, (name, earlier)) in names.iter().zip(seen).enumerate() {
             let Some(earlier) = earlier else { continue };
-            let place = name.place;
-            offset.repeated = true;
-            let first = value_beside(text, earlier.at);
-            if self.slice(first) != offset.offset {
+            repeated(index);
+            let [place, earlier] = [*name, earlier].map(|name| self.names.place(name));
+            let (Some(value), Some(first)) = (place.value, earlier.value) else { continue };
+            if self.slice(first) != self.slice(value) {
                 let [prefix, bar, plain] = self.spellings.at(place);
                 let name =
                     if place.group == CONSTANTS { plain.to_vec() } else { [prefix, bar, plain].concat() };
-                faults.add(self.conflict(name, value_beside(text, place.at), first));
+                faults.add(self.conflict(name, value, first));
             }
         }
     }
@@ -118,7 +117,7 @@ struct Spellings<'f> {
 impl<'f> Spellings<'f> {
     /// The pieces of the name at a place.
     fn at(&self, place: Place) -> [&'f [u8]; 3] {
-        self.of(place.group, name_at(&self.text[place.at..]))
+        self.of(place.group, self.slice(place.name))
     }
 
     /// The pieces of a group's name.
@@ -126,23 +125,9 @@ impl<'f> Spellings<'f> {
     fn of(&self, group: usize, name: &'f [u8]) -> [&'f [u8]; 3] {
         [self.prefixes[group].as_bytes(), b"_", name]
     }
-}
 
-/// The number that belongs to the name at `at`: a constant's is behind it, an offset in front of it.
-fn value_beside(text: &[u8], at: usize) -> Span {
-    let behind = at + name_at(&text[at..]).len();
-    let number = |byte: &u8| *byte == b'-' || byte.is_ascii_digit();
-    let rest = text[behind..].trim_ascii_start();
-    if let Some(rest) = rest.strip_prefix(b"=") {
-        let rest = rest.trim_ascii_start();
-        let start = text.len() - rest.len();
-        return Span::new(start, start + rest.iter().take_while(|byte| number(byte)).count());
+    #[inline]
+    fn slice(&self, span: Span) -> &'f [u8] {
+        &self.text[span.start..span.end]
     }
-    let before = text[..at].trim_ascii_end();
-    let digits = before.iter().rev().take_while(|byte| number(byte)).count();
-    Span::new(before.len() - digits, before.len())
-}
-
-fn slice(text: &[u8], span: Span) -> &[u8] {
-    &text[span.start..span.end]
 }

@@ -1,23 +1,30 @@
-//! From what acid text says to what can be written: the structs that are wanted, under their prefixes.
+//! From what was read to what may be written: the structs that are wanted, under their prefixes.
 //!
-//! Back ends take only what comes out of here. What names stand for is looked up in batches.
+//! Back ends take only what comes out of here. What is read comes as the [`model`](crate::model) has it, piece by piece,
+//! and how it was written there is not known here: names and values are spans of one text. What names stand for is
+//! looked up in batches.
 
-use goc2c::{Source, Span};
+mod check;
+pub mod defs;
+mod names;
+pub mod symabis;
+pub(crate) mod wanted;
 
-use crate::check::Checker;
+use goc2c::Span;
+
 use crate::fault::Collector;
-use crate::front::acid::AcidReader;
-use crate::model::{Acid, Constant, Field, Struct};
-use crate::names::Name;
+use crate::model::{CDecl, Constant, Field, Struct};
 use crate::options::Options;
-use crate::wanted::{CONSTANTS, Wanted};
+use check::NameChecker;
+use names::Name;
+use wanted::{CONSTANTS, Wanted};
 
 /// A field at its offset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Offset<'s> {
     /// The field's name.
     pub name: &'s [u8],
-    /// Its type as acid has it.
+    /// Its type as the text has it.
     pub ty: &'s [u8],
     /// Its offset.
     pub offset: &'s [u8],
@@ -50,7 +57,7 @@ pub struct StructFact<'f> {
     pub size: Option<&'f [u8]>,
     /// Whether a size has been written under this prefix before, with the same value.
     pub size_repeated: bool,
-    /// What its fields' names get in front.
+    /// The prefix of its fields' names.
     pub prefix: &'f str,
     /// Its fields.
     pub fields: &'f [Offset<'f>],
@@ -58,42 +65,62 @@ pub struct StructFact<'f> {
     pub repeated: bool,
 }
 
-/// Names that are checked in one go: [`crate::names`] says why.
+/// Names that are checked in one go: [`names`] says why.
 const BATCH: usize = 256;
 
-/// Reads acid text and gives `take` what can be written, in the order of the text.
-pub fn for_each_fact(
-    source: &Source<'_>,
-    options: &Options,
-    faults: &mut Collector,
-    mut take: impl FnMut(&Fact<'_>),
-) {
-    let text = source.from(0);
-    let mut wanted = Wanted::new(options);
-    let mut reader = AcidReader::new(text);
-    let mut batch = Batch::new(Checker::new(text, options, &wanted.prefixes));
-    while let Some(item) = reader.next(faults) {
-        match item {
-            Acid::Constant(constant) => batch.add_constant(constant, faults),
-            Acid::Struct(item) => {
-                let Some((row, mut repeated)) = wanted.find(batch.checker.slice(item.name)) else { continue };
+/// Finds the facts in a program's data.
+pub struct FactFinder<'f> {
+    wanted: Wanted<'f>,
+    batch: Batch<'f>,
+    text: &'f [u8],
+    options: &'f Options,
+}
+
+impl<'f> FactFinder<'f> {
+    /// A finder for what is read from a text.
+    pub fn new(text: &'f [u8], options: &'f Options) -> Self {
+        let wanted = Wanted::new(options);
+        let batch = Batch::new(NameChecker::new(text, options, &wanted.prefixes));
+        FactFinder { wanted, batch, text, options }
+    }
+
+    /// Takes a declaration, with its fields if it is a struct, and gives `take` what can be written by now, in the order
+    /// of the text.
+    pub fn add(
+        &mut self,
+        decl: CDecl,
+        fields: &[Field],
+        faults: &mut Collector,
+        take: &mut impl FnMut(&Fact<'_>),
+    ) {
+        let batch = &mut self.batch;
+        match decl {
+            CDecl::Constant(constant) => batch.add_constant(constant, faults),
+            CDecl::Struct(item) => {
+                let Some((row, mut repeated)) = self.wanted.find(batch.checker.slice(item.name)) else {
+                    return;
+                };
                 for &group in &row.groups {
-                    batch.add_struct(item, reader.fields(), group, repeated, faults);
+                    batch.add_struct(item, fields, group, repeated, faults);
                     repeated = true;
                 }
             }
         }
         if batch.facts.len().max(batch.names.len()) >= BATCH {
-            batch.finish(faults, &mut take);
+            batch.finish(faults, take);
         }
     }
-    batch.finish(faults, &mut take);
-    faults.add_all(wanted.missing(text.len(), options.strict));
+
+    /// Gives `take` the rest, and says which structs were not there.
+    pub fn finish(mut self, faults: &mut Collector, take: &mut impl FnMut(&Fact<'_>)) {
+        self.batch.finish(faults, take);
+        faults.add_all(self.wanted.missing(self.text.len(), self.options.strict));
+    }
 }
 
 /// Facts whose names are not checked yet.
 struct Batch<'f> {
-    checker: Checker<'f>,
+    checker: NameChecker<'f>,
     facts: Vec<Waiting<'f>>,
     /// The constants and the fields of the facts.
     offsets: Vec<Offset<'f>>,
@@ -110,7 +137,7 @@ enum Waiting<'f> {
 }
 
 impl<'f> Batch<'f> {
-    fn new(checker: Checker<'f>) -> Self {
+    fn new(checker: NameChecker<'f>) -> Self {
         Batch { checker, facts: Vec::new(), offsets: Vec::new(), names: Vec::new() }
     }
 
@@ -145,15 +172,15 @@ impl<'f> Batch<'f> {
     }
 
     #[inline]
-    fn add_number(&mut self, group: usize, at: Span, value: Span, ty: Span) {
-        let [name, ty, offset] = [at, ty, value].map(|span| self.checker.slice(span));
-        self.names.push(self.checker.name(group, at));
+    fn add_number(&mut self, group: usize, name: Span, value: Span, ty: Span) {
+        self.names.push(self.checker.name(group, name, value));
+        let [name, ty, offset] = [name, ty, value].map(|span| self.checker.slice(span));
         self.offsets.push(Offset { name, ty, offset, repeated: false });
     }
 
     /// Checks the names, and gives the facts away.
     fn finish(&mut self, faults: &mut Collector, take: &mut impl FnMut(&Fact<'_>)) {
-        self.checker.check_values(&self.names, &mut self.offsets, faults);
+        self.checker.check_values(&self.names, faults, |index| self.offsets[index].repeated = true);
         let mut offsets = &*self.offsets;
         for fact in self.facts.drain(..) {
             let own;
@@ -177,6 +204,7 @@ impl<'f> Batch<'f> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::front::acid::AcidReader;
     use crate::options::StructPrefix;
 
     fn faults(text: &str, structs: &[(&str, &str)]) -> Vec<String> {
@@ -187,7 +215,12 @@ mod tests {
         let options =
             Options { usual_structs: false, structs: structs.collect(), sizes: true, ..Options::default() };
         let mut faults = Collector::new(usize::MAX);
-        for_each_fact(&Source::from_bytes("x.acid", text.as_bytes()), &options, &mut faults, |_| {});
+        let mut finder = FactFinder::new(text.as_bytes(), &options);
+        let mut reader = AcidReader::new(text.as_bytes());
+        while let Some(decl) = reader.next(&mut faults) {
+            finder.add(decl, reader.fields(), &mut faults, &mut |_| {});
+        }
+        finder.finish(&mut faults, &mut |_| {});
         let found = faults.finish().unwrap_or_else(|found| found);
         found
             .list
@@ -203,6 +236,16 @@ mod tests {
         let text = "aggr S\n{\n\t'W' 0 a;\n\t'W' 8 b;\n};\naggr T\n{\n\t'W' 0 a;\n\t'W' 4 b;\n};\n";
         assert_eq!(faults(text, &[("S", "s"), ("T", "t")]), Vec::<String>::new());
         assert_eq!(faults(text, &[("S", "s"), ("T", "s")]), ["56 `s_b` has two values: 8 and 4"]);
+    }
+
+    #[test]
+    fn a_long_name_and_a_value_far_from_its_name_are_found_again() {
+        let (name, blanks) = ("n".repeat(300), " ".repeat(40_000));
+        let text = format!("{name} = 1;\n{name} = 2;\nA ={blanks}3;\nA = 4;\n");
+        let found = faults(&text, &[]);
+        assert_eq!(found.len(), 2);
+        assert!(found[0].starts_with("609 `nnn") && found[0].ends_with("` has two values: 1 and 2"));
+        assert_eq!(found[1], "40622 `A` has two values: 3 and 4");
     }
 
     #[test]

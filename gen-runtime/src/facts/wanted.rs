@@ -4,9 +4,10 @@ use goc2c::Span;
 use hashbrown::HashMap;
 
 use crate::fault::Fault;
+use crate::model::plain_name;
 use crate::options::Options;
 
-/// What constants' names get in front.
+/// The prefix of constants' names.
 pub const CONSTANT: &str = "const";
 
 /// The group of constants' names.
@@ -73,11 +74,6 @@ impl<'o> Wanted<'o> {
             strict,
         })
     }
-}
-
-/// A name of acid text as C has it: acid puts a `$` in front of its own keywords.
-pub(crate) fn plain_name(name: &[u8]) -> &[u8] {
-    name.strip_prefix(b"$").unwrap_or(name)
 }
 
 #[cfg(test)]

@@ -4,10 +4,6 @@
 //! ABI. Where nobody collects that, it can be told to make wrappers for everything (`-allabis`).
 
 use goc2c::Source;
-use goc2c::back::CodeWriter;
-
-use crate::fault::{Collector, Fault};
-use crate::front::symabis::{SymbolAbi, read_symabis};
 
 /// A package, and one whose assembly is known to refer to it.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,42 +34,25 @@ pub struct Assembled<'i> {
 /// How a symbol of the assembled package itself starts, where the assembler does not write the path.
 const OWN: [&[u8]; 2] = [b"\"\".", b"<unlinkable>."];
 
-/// The lines of `sources` that refer to other packages' symbols, as they are, in order; with `package`, only
-/// those to its symbols. They are written behind `own`, which is what the package's own file holds.
-pub(crate) fn write_symabis(
-    out: &mut CodeWriter<'_>,
-    own: &[u8],
-    sources: &[Assembled<'_>],
-    package: Option<&str>,
-    strict: bool,
-    faults: &mut Collector,
-) {
-    out.put(own);
-    let mut in_line = own.last().is_some_and(|last| *last != b'\n');
-    let wanted = package.map(symbol_prefix);
-    for (input, assembled) in sources.iter().enumerate() {
-        faults.input = input;
-        let text = assembled.source.from(0);
-        let path = assembled.package.as_deref().map(symbol_prefix);
-        let is_own = |symbol: &[u8]| {
-            OWN.iter().any(|own| symbol.starts_with(own))
-                || path.as_ref().is_some_and(|path| symbol.starts_with(path))
-        };
-        for (at, said) in read_symabis(text) {
-            let line = &text[at.start..at.end];
-            match said {
-                SymbolAbi::Ref(symbol)
-                    if !is_own(symbol) && wanted.as_ref().is_none_or(|wanted| symbol.starts_with(wanted)) =>
-                {
-                    if std::mem::take(&mut in_line) {
-                        out.put(b"\n");
-                    }
-                    out.put_all([line, b"\n"]);
-                }
-                SymbolAbi::Stray => faults.add(Fault::StrayLine { at, found: line.to_vec(), strict }),
-                SymbolAbi::Ref(_) | SymbolAbi::Def(_) | SymbolAbi::Nothing => {}
-            }
-        }
+/// Which symbols that a package's assembly refers to are wanted.
+pub(crate) struct References {
+    /// How symbols of the assembled package start, where it is known.
+    own: Option<Vec<u8>>,
+    /// How symbols of the package that is asked for start, where one is.
+    wanted: Option<Vec<u8>>,
+}
+
+impl References {
+    /// Those to symbols of `package`, or to any that are not the assembled package's own.
+    pub(crate) fn new(assembled: Option<&str>, package: Option<&str>) -> Self {
+        References { own: assembled.map(symbol_prefix), wanted: package.map(symbol_prefix) }
+    }
+
+    /// Whether a symbol is wanted.
+    pub(crate) fn want(&self, symbol: &[u8]) -> bool {
+        let starts = |prefix: &Vec<u8>| symbol.starts_with(prefix);
+        let own = OWN.iter().any(|own| symbol.starts_with(own)) || self.own.as_ref().is_some_and(starts);
+        !own && self.wanted.as_ref().is_none_or(starts)
     }
 }
 
