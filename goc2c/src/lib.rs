@@ -8,7 +8,7 @@
 //!
 //! A [`Source`] shows the input through a window. The [`front`] end reads it unit by unit (package
 //! clause, directive line, token of C at file scope, function); [`check`] gives a function's types
-//! their C spelling and their size; [`layout`] places them in the frame; the [`back`] end writes C.
+//! their C spelling and their size; [`check::layout`] places them in the frame; the [`back`] end writes C.
 //! A unit is written before the next one is read, so memory does not grow with the file.
 //!
 //! ```
@@ -51,37 +51,27 @@ mod dialect;
 pub mod drift;
 pub mod fault;
 pub mod front;
-pub mod go_check;
-pub mod go_fault;
-mod go_fault_words;
-pub mod go_model;
-mod go_names;
-mod go_spelling;
-mod go_types;
-pub mod layout;
-mod mangle;
 pub mod model;
 mod options;
 pub mod prelude;
 mod report;
 mod source;
 mod target;
-pub mod types;
 
 use std::fmt;
 use std::io::{self, Write};
 
 use back::Backend;
+use check::go::{CheckedGoFunc, GoChecker};
 use check::{CheckedFunc, Checker};
 use diagnostic::{Explain, Severity};
 use fault::Fault;
 use front::{Parser, Step};
-use go_check::{CheckedGoFunc, GoChecker};
-use go_model::GoImport;
+use model::go::GoImport;
 use model::{Token, Unit};
 
-pub use back::go_decls::write_go_declarations;
-pub use back::header::write_header;
+pub use back::go::decls::write_go_declarations;
+pub use back::go::header::write_header;
 pub use dialect::{Banner, Dialect, Directives, FileScope, Headers, Traits};
 pub use options::{Options, OptionsError};
 pub use report::{ReportForm, report_layout};

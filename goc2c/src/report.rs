@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::check::CheckedFunc;
-use crate::layout::{self, Slot, SlotKind};
+use crate::check::layout::{self, Slot, SlotKind};
 use crate::options::{Options, OptionsError};
 use crate::source::Source;
 use crate::target::{Arch, Target};

@@ -1,26 +1,25 @@
 //! The back end: checked units to C, through one writer.
 //!
 //! [`Backend`] writes what every target has in common: the leading comment, directive lines, the tokens
-//! at file scope, and the order in which a function's parts come. `plan9`, `gcc` and `gccgo` write what stands
-//! around a body; [`go_decls`] and [`header`] write what others see of the functions.
+//! at file scope, and the order in which a function's parts come. `plan9`, `gcc` and `go::gccgo` write what
+//! stands around a body; [`go::decls`] and [`go::header`] write what others see of the functions.
 
 mod code;
 mod gcc;
-mod gccgo;
-pub mod go_decls;
-pub mod header;
+pub mod go;
 mod plan9;
 
 use crate::Take;
+use crate::check::go::CheckedGoFunc;
 use crate::check::{CheckedFunc, Field};
 use crate::diagnostic::quote_bytes;
 use crate::dialect::{Banner, Directives, Traits};
-use crate::go_check::CheckedGoFunc;
 use crate::model::Token;
 use crate::options::Options;
 use crate::source::Source;
 use crate::target::{Arch, Target};
 use code::line_tail;
+use go::gccgo;
 
 pub use code::CodeWriter;
 

@@ -8,9 +8,9 @@
 
 use super::code::CodeWriter;
 use super::{named, write_fields};
+use crate::check::layout;
 use crate::check::{CheckedFunc, Field};
 use crate::dialect::Traits;
-use crate::layout;
 use crate::target::Arch;
 
 /// What a variadic parameter looks like: an empty type, a space, and the dots for a name.

@@ -1,5 +1,5 @@
 //! What can be wrong with headers in Go's spelling, and with the declarations on the Go side: the facts of each
-//! fault. The words are in `go_fault_words`.
+//! fault. The words are in `go_words`.
 
 use crate::diagnostic::Severity;
 use crate::fault::{Expected, Found};

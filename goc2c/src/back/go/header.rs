@@ -2,10 +2,11 @@
 
 use std::io::Write;
 
-use super::code::CodeWriter;
-use super::{GENERATED, base_name, gccgo};
+use super::gccgo;
+use crate::back::code::CodeWriter;
+use crate::back::{GENERATED, base_name};
+use crate::check::go::CheckedGoFunc;
 use crate::fault::Fault;
-use crate::go_check::CheckedGoFunc;
 use crate::options::Options;
 use crate::source::Source;
 use crate::{Failure, Take, take_units};

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use super::base_name;
+use crate::back::base_name;
+use crate::back::go::spelling::{runtime_name, spell_func};
+use crate::check::go::CheckedGoFunc;
 use crate::fault::Fault;
-use crate::go_check::CheckedGoFunc;
-use crate::go_fault::GoFault;
-use crate::go_model::{GoFunc, GoImport, GoMember, GoParam, GoSignature, GoType, GoTypeKind, text_of};
-use crate::go_spelling::{runtime_name, spell_func};
+use crate::fault::go::GoFault;
+use crate::model::go::{GoFunc, GoImport, GoMember, GoParam, GoSignature, GoType, GoTypeKind, text_of};
 use crate::options::Options;
 use crate::source::{Source, Span};
 use crate::{Failure, Faults, Take, take_units};

@@ -1,9 +1,9 @@
 //! Go's types in C: what a parameter or result of dialect `gccgo11` is declared as.
 
-use crate::go_fault::{GoFault, Reserved};
-use crate::go_model::{GoType, GoTypeKind, text_of};
-use crate::go_names::{is_prelude_type, reserved};
-use crate::go_spelling::{array_length, runtime_name};
+use super::names::{is_prelude_type, reserved};
+use crate::back::go::spelling::{array_length, runtime_name};
+use crate::fault::go::{GoFault, Reserved};
+use crate::model::go::{GoType, GoTypeKind, text_of};
 use crate::source::Source;
 
 /// Names of Go and what goc.h calls them. A name that stands in neither column is its own.

@@ -1,7 +1,7 @@
 //! Types and signatures in the one spelling that gofmt leaves alone.
 
-use crate::go_model::{ChanDirection, GoFunc, GoMember, GoParam, GoSignature, GoType, GoTypeKind, text_of};
-use crate::go_names::in_go;
+use crate::check::go::names::in_go;
+use crate::model::go::{ChanDirection, GoFunc, GoMember, GoParam, GoSignature, GoType, GoTypeKind, text_of};
 use crate::source::{Source, Span};
 
 /// What a spelling is for.

@@ -1,8 +1,8 @@
 //! The words for the faults of headers in Go's spelling; as [`crate::fault`] has them for the others.
 
 use crate::diagnostic::quote_bytes;
+use crate::fault::go::{GoFault, Reserved};
 use crate::fault::{Expected, Found};
-use crate::go_fault::{GoFault, Reserved};
 use crate::source::Span;
 
 impl GoFault {

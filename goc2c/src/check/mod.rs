@@ -3,6 +3,10 @@
 //!
 //! Back ends take only what comes out of here.
 
+pub mod go;
+pub mod layout;
+pub mod types;
+
 use std::borrow::Cow;
 
 use crate::dialect::{Dialect, Traits};
@@ -11,7 +15,7 @@ use crate::model::{Func, Param};
 use crate::options::Options;
 use crate::source::{Source, Span};
 use crate::target::Arch;
-use crate::types::{self, Extent, TypeRow};
+use types::{Extent, TypeRow};
 
 /// A function whose every part can be written.
 #[derive(Debug)]

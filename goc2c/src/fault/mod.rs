@@ -3,12 +3,15 @@
 //! A message stands alone, names things in back quotes and starts in lower case; the label says what is
 //! *here*; a note says what to write instead. How they are drawn is [`crate::diagnostic`]'s business.
 
+pub mod go;
+mod go_words;
+
 use crate::check::TypeHint;
 use crate::diagnostic::Severity;
 use crate::diagnostic::{Explain, quote_bytes};
 use crate::dialect::Dialect;
-use crate::go_fault::GoFault;
 use crate::source::Span;
+use go::GoFault;
 
 /// What a header or the package clause needs at some place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
