@@ -7,7 +7,7 @@
 //! clears the results on entry, since a garbage collection in the body may look at them.
 
 use super::code::CodeWriter;
-use super::{named, write_fields};
+use super::fields::{named, write_fields};
 use crate::check::layout;
 use crate::check::{CheckedFunc, Field};
 use crate::dialect::Traits;

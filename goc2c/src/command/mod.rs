@@ -5,7 +5,9 @@
 
 pub mod args;
 pub mod depfile;
+pub mod destination;
 pub mod ending;
+pub mod file;
 pub mod generate;
 pub mod jobs;
 pub mod messages;

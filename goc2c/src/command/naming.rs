@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::output::{bytes_of, display, path_from_bytes};
+use super::file::{bytes_of, display, path_from_bytes};
 
 /// A template such as `z{stem}_{os}_{arch}.c`, or none: `{stem}.c`.
 #[derive(Debug, Clone)]
