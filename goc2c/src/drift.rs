@@ -6,15 +6,16 @@
 
 use std::collections::HashMap;
 
+use crate::back::go::spelling::{compare_type, same_type, spell_func, spell_type};
+use crate::check::go::CheckedGoFunc;
+use crate::failure::{Failure, Faults};
 use crate::fault::Fault;
+use crate::fault::go::{GoFault, Role};
 use crate::front::read_go_file;
-use crate::go_check::CheckedGoFunc;
-use crate::go_fault::{GoFault, Role};
-use crate::go_model::{GoFunc, GoParam, GoTypeKind, text_of};
-use crate::go_spelling::{compare_type, same_type, spell_func, spell_type};
+use crate::model::go::{GoFunc, GoParam, GoTypeKind, text_of};
 use crate::options::Options;
 use crate::source::Source;
-use crate::{Failure, Faults, Take, take_units};
+use crate::units::{Take, take_units};
 
 /// A file and the functions in it.
 pub struct GoSide<'i> {

@@ -8,7 +8,7 @@
 //!
 //! A [`Source`] shows the input through a window. The [`front`] end reads it unit by unit (package
 //! clause, directive line, token of C at file scope, function); [`check`] gives a function's types
-//! their C spelling and their size; [`layout`] places them in the frame; the [`back`] end writes C.
+//! their C spelling and their size; [`check::layout`] places them in the frame; the [`back`] end writes C.
 //! A unit is written before the next one is read, so memory does not grow with the file.
 //!
 //! ```
@@ -49,80 +49,31 @@ pub mod command;
 pub mod diagnostic;
 mod dialect;
 pub mod drift;
+mod failure;
 pub mod fault;
 pub mod front;
-pub mod go_check;
-pub mod go_fault;
-mod go_fault_words;
-pub mod go_model;
-mod go_names;
-mod go_spelling;
-mod go_types;
-pub mod layout;
-mod mangle;
 pub mod model;
 mod options;
 pub mod prelude;
 mod report;
 mod source;
 mod target;
-pub mod types;
+mod units;
 
-use std::fmt;
-use std::io::{self, Write};
+use std::io::Write;
 
 use back::Backend;
-use check::{CheckedFunc, Checker};
-use diagnostic::{Explain, Severity};
 use fault::Fault;
-use front::{Parser, Step};
-use go_check::{CheckedGoFunc, GoChecker};
-use go_model::GoImport;
-use model::{Token, Unit};
+use units::take_units;
 
-pub use back::go_decls::write_go_declarations;
-pub use back::header::write_header;
+pub use back::go::decls::write_go_declarations;
+pub use back::go::header::write_header;
 pub use dialect::{Banner, Dialect, Directives, FileScope, Headers, Traits};
+pub use failure::{Failure, Faults};
 pub use options::{Options, OptionsError};
 pub use report::{ReportForm, report_layout};
 pub use source::{Position, Source, Span};
 pub use target::{ARCHES, Arch, Target, host_arch, host_os};
-
-/// The faults of one file.
-#[derive(Debug, Default)]
-pub struct Faults {
-    /// The first of them, in the order of the file; as many as the options let be kept. Warnings may be
-    /// among them.
-    pub list: Vec<Fault>,
-    /// How many errors there are beyond the list.
-    pub more: usize,
-}
-
-/// Why no C came out.
-#[derive(Debug)]
-pub enum Failure {
-    /// The options do not go together.
-    Options(OptionsError),
-    /// The input is at fault. The source has kept the lines that the faults are on.
-    Faults(Faults),
-    /// The input could not be read.
-    Read(io::Error),
-    /// The output could not be written.
-    Write(io::Error),
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Failure::Options(error) => error.fmt(f),
-            Failure::Faults(faults) => write!(f, "{} faults in the input", faults.list.len() + faults.more),
-            Failure::Read(error) => write!(f, "cannot read the input: {error}"),
-            Failure::Write(error) => write!(f, "cannot write the output: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for Failure {}
 
 /// Translates one file. What comes back is warnings: the C has been written all the same.
 ///
@@ -140,128 +91,4 @@ pub fn transpile(
     let warnings = take_units(source, options, &mut back)?;
     back.finish().map_err(Failure::Write)?;
     Ok(warnings)
-}
-
-/// What takes the units of a good file, each checked.
-trait Take {
-    /// The package's name.
-    fn take_package(&mut self, _name: &[u8]) {}
-    /// A directive line.
-    fn take_directive(&mut self, _source: &Source<'_>, _line: &Token) {}
-    /// A token of C at file scope, and the input from its start on.
-    fn take_text(&mut self, _token: &Token, _ahead: &[u8]) {}
-    /// A function.
-    fn take_func(&mut self, _func: &CheckedFunc<'_>) {}
-    /// C at file scope that is kept as it is.
-    fn take_raw(&mut self, _source: &Source<'_>, _piece: &Token) {}
-    /// Imports of Go.
-    fn take_imports(&mut self, _source: &Source<'_>, _imports: &[GoImport]) {}
-    /// A function whose header is Go's.
-    fn take_go_func(&mut self, _source: &Source<'_>, _func: &CheckedGoFunc<'_>) {}
-}
-
-/// Reads and checks a file unit by unit. What is good is taken until the first fault; faults are gathered to the
-/// end. What comes back is warnings.
-fn take_units(
-    source: &mut Source<'_>,
-    options: &Options,
-    taker: &mut impl Take,
-) -> Result<Vec<Fault>, Failure> {
-    let mut parser = Parser::new(options.dialect.traits());
-    let checker = Checker::new(options);
-    let mut go_checker = GoChecker::default();
-    let mut package = Vec::new();
-    let mut faults = Gathered { errors: Faults::default(), warnings: Vec::new(), most: options.max_faults };
-    loop {
-        let good = faults.errors.is_empty();
-        if good {
-            parser.each_text(source, |token, ahead| taker.take_text(token, ahead));
-        }
-        let step = match parser.next(source) {
-            Ok(step) => step,
-            Err(incomplete) => {
-                source.refill(incomplete.keep, incomplete.line).map_err(Failure::Read)?;
-                continue;
-            }
-        };
-        match step {
-            Step::Unit(Unit::Text(token)) if good => taker.take_text(&token, source.from(token.span.start)),
-            Step::Unit(Unit::Directive(line)) if good => taker.take_directive(source, &line),
-            Step::Unit(Unit::Raw(piece)) if good => taker.take_raw(source, &piece),
-            Step::Unit(Unit::Imports(imports)) if good => taker.take_imports(source, &imports),
-            Step::Unit(Unit::Text(_) | Unit::Directive(_) | Unit::Raw(_) | Unit::Imports(_)) => {}
-            Step::Unit(Unit::Package(name)) => {
-                package = name.text(source).into_owned();
-                taker.take_package(&package);
-            }
-            Step::Unit(Unit::Func(func)) => match checker.check(source, &package, &func) {
-                Ok(func) if good => taker.take_func(&func),
-                Ok(_) => {}
-                Err(found) => {
-                    faults.add_all(found);
-                    source.pin();
-                }
-            },
-            Step::Unit(Unit::GoFunc(func)) => {
-                let (func, found) = go_checker.check(source, &package, &func);
-                let is_quiet = found.is_empty();
-                faults.add_all(found);
-                if faults.errors.is_empty() {
-                    taker.take_go_func(source, &func);
-                }
-                if !is_quiet {
-                    source.pin();
-                }
-            }
-            Step::Fault(fault) => {
-                faults.add_all([fault]);
-                source.pin();
-            }
-            Step::End => return faults.finish(),
-        }
-    }
-}
-
-/// What has been found in a file so far.
-struct Gathered {
-    errors: Faults,
-    warnings: Vec<Fault>,
-    /// How many of either kind are kept.
-    most: usize,
-}
-
-impl Gathered {
-    fn add_all(&mut self, faults: impl IntoIterator<Item = Fault>) {
-        for fault in faults {
-            match fault.severity() {
-                Severity::Error => self.errors.add(fault, self.most),
-                Severity::Warning if self.warnings.len() < self.most => self.warnings.push(fault),
-                Severity::Warning => {}
-            }
-        }
-    }
-
-    /// The warnings; with errors, both in the order of the file.
-    fn finish(mut self) -> Result<Vec<Fault>, Failure> {
-        if self.errors.is_empty() {
-            return Ok(self.warnings);
-        }
-        self.errors.list.append(&mut self.warnings);
-        self.errors.list.sort_by_key(|fault| fault.span().start);
-        Err(Failure::Faults(self.errors))
-    }
-}
-
-impl Faults {
-    fn is_empty(&self) -> bool {
-        self.list.is_empty() && self.more == 0
-    }
-
-    fn add(&mut self, fault: Fault, most: usize) {
-        if self.list.len() < most {
-            self.list.push(fault);
-        } else {
-            self.more += 1;
-        }
-    }
 }

@@ -5,11 +5,12 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::check::CheckedFunc;
-use crate::layout::{self, Slot, SlotKind};
+use crate::check::layout::{self, Slot, SlotKind};
+use crate::failure::Failure;
 use crate::options::{Options, OptionsError};
 use crate::source::Source;
 use crate::target::{Arch, Target};
-use crate::{Failure, Take, take_units};
+use crate::units::{Take, take_units};
 
 /// How a frame report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

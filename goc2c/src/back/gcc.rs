@@ -5,7 +5,7 @@
 //! Several results come back as one struct; in the body the results are locals.
 
 use super::code::CodeWriter;
-use super::{named, write_fields};
+use super::fields::{named, write_fields};
 use crate::check::CheckedFunc;
 use crate::dialect::Traits;
 use crate::options::Options;

@@ -7,10 +7,10 @@
 //! clears the results on entry, since a garbage collection in the body may look at them.
 
 use super::code::CodeWriter;
-use super::{named, write_fields};
+use super::fields::{named, write_fields};
+use crate::check::layout;
 use crate::check::{CheckedFunc, Field};
 use crate::dialect::Traits;
-use crate::layout;
 use crate::target::Arch;
 
 /// What a variadic parameter looks like: an empty type, a space, and the dots for a name.

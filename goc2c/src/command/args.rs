@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use super::output::{bytes_of, path_from_bytes};
+use super::file::{bytes_of, path_from_bytes};
 
 /// Argument files within argument files, at the deepest.
 const DEEPEST: usize = 32;

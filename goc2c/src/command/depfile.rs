@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::output::bytes_of;
+use super::file::bytes_of;
 
 /// A path that a depfile cannot hold.
 #[derive(Debug, PartialEq, Eq)]

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use super::Exit;
 use super::args::Expanded;
 use super::depfile::render_depfile;
+use super::destination::{Destination, Finished, Habit};
+use super::file::{FileError, bytes_of, display, touch};
 use super::messages::Messages;
 use super::naming::check_outputs;
-use super::output::{
-    Destination, FileArgs, FileError, Finished, Habit, bytes_of, display, touch, write_file,
-};
+use super::output::{FileArgs, write_file};
 
 /// Says how an output ended; the exit code that it asks for.
 pub fn tell_finished(finished: Finished, output: &Destination, messages: &mut Messages) -> Exit {

@@ -5,7 +5,9 @@
 
 pub mod args;
 pub mod depfile;
+pub mod destination;
 pub mod ending;
+pub mod file;
 pub mod generate;
 pub mod jobs;
 pub mod leftover;
@@ -13,6 +15,7 @@ pub mod messages;
 pub mod naming;
 pub mod output;
 pub mod staging;
+pub mod template;
 
 use std::process::ExitCode;
 

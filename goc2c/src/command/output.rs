@@ -1,15 +1,14 @@
-//! Output files: the flags about them, where they go, and how they end. [`super::staging`] writes them.
+//! Output files: the flags about them, and the door to [`super::staging`], which writes them.
 
-use std::ffi::OsStr;
-use std::fmt;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use super::staging::Staging;
-use crate::diagnostic::escape;
+
+pub use super::destination::{Destination, Finished, Habit};
+pub use super::file::{FileError, bytes_of, display, path_from_bytes, touch};
 
 /// When an output file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -62,92 +61,6 @@ impl FileArgs {
     }
 }
 
-/// What is done with an output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Habit {
-    /// Written if it differs.
-    Changed,
-    /// Written.
-    Always,
-    /// Compared.
-    Check,
-    /// Compared, with the differences shown.
-    Diff,
-}
-
-impl Habit {
-    /// Whether nothing is written.
-    pub fn only_compares(self) -> bool {
-        matches!(self, Habit::Check | Habit::Diff)
-    }
-}
-
-/// Where an output goes.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Destination {
-    /// Standard output.
-    Stdout,
-    /// A file.
-    File(PathBuf),
-}
-
-impl Destination {
-    /// `-` is standard output.
-    pub fn from_arg(arg: &Path) -> Destination {
-        if arg == Path::new("-") { Destination::Stdout } else { Destination::File(arg.to_owned()) }
-    }
-
-    /// The file, if it is one.
-    pub fn file(&self) -> Option<&Path> {
-        match self {
-            Destination::Stdout => None,
-            Destination::File(path) => Some(path),
-        }
-    }
-}
-
-/// A file that could not be read or written.
-#[derive(Debug)]
-pub struct FileError {
-    /// What was tried, as `write`.
-    pub verb: &'static str,
-    /// The file.
-    pub path: PathBuf,
-    /// What the system said.
-    pub error: io::Error,
-}
-
-impl FileError {
-    /// For use with `map_err`.
-    pub fn new(verb: &'static str, path: &Path) -> impl FnOnce(io::Error) -> FileError {
-        move |error| FileError { verb, path: path.to_owned(), error }
-    }
-
-    /// Whether the reader of a pipe has gone away, which is no trouble of ours.
-    pub fn is_closed_pipe(&self) -> bool {
-        self.error.kind() == io::ErrorKind::BrokenPipe
-    }
-}
-
-impl fmt::Display for FileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot {} `{}`: {}", self.verb, display(&self.path), self.error)
-    }
-}
-
-/// How an output ended.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Finished {
-    /// It was written.
-    Written,
-    /// It was as it should be.
-    Unchanged,
-    /// Under [`Habit::Check`]: it is missing.
-    Missing,
-    /// Under [`Habit::Check`]: it differs; under [`Habit::Diff`] the difference, else nothing.
-    Stale(Vec<u8>),
-}
-
 /// Writes a small file of our own making, such as a depfile, under a habit.
 ///
 /// # Errors
@@ -157,45 +70,4 @@ pub fn write_file(path: &Path, bytes: &[u8], habit: Habit) -> Result<Finished, F
     let mut staging = Staging::new(&destination, habit)?;
     staging.write_all(bytes).map_err(FileError::new("write", path))?;
     staging.finish()
-}
-
-/// Makes a file if it is not there and sets its time stamp to now.
-///
-/// # Errors
-/// What the system reports.
-pub fn touch(path: &Path) -> Result<(), FileError> {
-    make_parents(path)?;
-    File::options()
-        .create(true)
-        .append(true)
-        .open(path)
-        .and_then(|file| file.set_modified(std::time::SystemTime::now()))
-        .map_err(FileError::new("touch", path))
-}
-
-pub(super) fn make_parents(path: &Path) -> Result<(), FileError> {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
-            fs::create_dir_all(folder).map_err(FileError::new("make the folder", folder))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// The bytes of an argument or a path, as they are on unix.
-pub fn bytes_of(text: &OsStr) -> &[u8] {
-    text.as_encoded_bytes()
-}
-
-/// The path of those bytes; elsewhere than on unix, what is not UTF-8 is replaced.
-pub fn path_from_bytes(bytes: &[u8]) -> PathBuf {
-    #[cfg(unix)]
-    return PathBuf::from(<OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(bytes));
-    #[cfg(not(unix))]
-    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
-}
-
-/// A path for people: what is not UTF-8, and control characters, as `\xHH`.
-pub fn display(path: &Path) -> String {
-    escape(bytes_of(path.as_os_str()))
 }

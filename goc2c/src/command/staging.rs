@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 use similar::TextDiff;
 use tempfile::NamedTempFile;
 
-use super::output::{Destination, FileError, Finished, Habit, make_parents};
+use super::destination::{Destination, Finished, Habit};
+use super::file::{FileError, make_parents};
 use crate::source::read_full;
 
 /// Bytes of an output that are kept in memory.

@@ -3,8 +3,8 @@
 
 use super::token::{Stop, Tokens};
 use crate::dialect::Headers;
+use crate::fault::go::GoFault;
 use crate::fault::{Context, Expected, Fault, Found};
-use crate::go_fault::GoFault;
 use crate::model::{Func, Param, Token, TokenKind};
 use crate::source::{Source, Span};
 

@@ -9,13 +9,13 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::body::scan_body;
-use super::go_header::{read_header_of_body, read_imports};
+use super::go::{read_header_of_body, read_imports};
 use super::header::{is_func, read_func, read_package};
 use super::raw::{Keyword, Raw, Scope, next_raw};
 use super::token::{Lexer, Stop, Tokens};
 use crate::dialect::{Directives, FileScope, Traits};
 use crate::fault::Fault;
-use crate::go_model::{GoBody, GoFunc};
+use crate::model::go::{GoBody, GoFunc};
 use crate::model::{Token, TokenKind, Unit};
 use crate::source::{Source, Span};
 

@@ -1,9 +1,8 @@
 //! Go's types in C: what a parameter or result of dialect `gccgo11` is declared as.
 
-use crate::go_fault::{GoFault, Reserved};
-use crate::go_model::{GoType, GoTypeKind, text_of};
-use crate::go_names::{is_prelude_type, reserved};
-use crate::go_spelling::{array_length, runtime_name};
+use super::names::{is_prelude_type, reserved};
+use crate::fault::go::{GoFault, Reserved};
+use crate::model::go::{GoType, GoTypeKind, array_length, text_of};
 use crate::source::Source;
 
 /// Names of Go and what goc.h calls them. A name that stands in neither column is its own.
@@ -52,6 +51,20 @@ const C_TYPES: [(&str, &str); 19] = [
     ("uintptr_t", "uintptr"),
     ("unsigned", "uint"),
 ];
+
+/// A name of the runtime in C, and what Go calls the type.
+pub fn runtime_name(name: &str) -> Option<&'static str> {
+    match name {
+        "String" => Some("string"),
+        "Slice" => Some("[]T"),
+        "Eface" => Some("interface{}"),
+        "Iface" => Some("error"),
+        "intgo" => Some("int"),
+        "uintgo" => Some("uint"),
+        "FuncVal" => Some("func()"),
+        _ => None,
+    }
+}
 
 /// A struct that wraps an array, since C has no arrays by value.
 #[derive(Debug, Clone, PartialEq, Eq)]

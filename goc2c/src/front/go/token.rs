@@ -5,8 +5,8 @@
 
 use logos::Logos;
 
-use super::token::{Lexer, Stop};
 use crate::fault::Fault;
+use crate::front::token::{Lexer, Stop};
 use crate::source::{Source, Span};
 
 /// What a token is.
@@ -66,11 +66,11 @@ pub(super) enum GoTokenKind {
 
 /// A token of Go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct GoToken {
+pub(in crate::front) struct GoToken {
     pub(super) kind: GoTokenKind,
-    pub(super) span: Span,
+    pub(in crate::front) span: Span,
     /// The line on which it starts.
-    pub(super) line: u32,
+    pub(in crate::front) line: u32,
     /// Whether a newline stands in front of it, so that Go would see a semicolon there.
     pub(super) starts_line: bool,
 }

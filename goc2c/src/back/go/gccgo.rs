@@ -1,19 +1,19 @@
 //! C for today's gccgo.
 //!
-//! As [`super::gcc`], but for what a person reads and a compiler checks: every name is one that C can have,
+//! As [`crate::back::gcc`], but for what a person reads and a compiler checks: every name is one that C can have,
 //! results are cleared as Go's are, and an array is a struct that wraps it, defined in front of its first use.
 //! The symbol's package is a macro of goc.h unless the options or the name `main` settle it, so that one C
 //! file serves `go build`, which says the path on the command line, and gcc by itself. A `#line` in front of
 //! the declaration and the definition lets gcc's words about them point at the header.
 
-use super::code::CodeWriter;
-use crate::go_check::{CField, CheckedGoFunc};
-use crate::go_types::ArrayDef;
-use crate::mangle::mangle;
+use crate::back::code::CodeWriter;
+use crate::check::go::mangle::mangle;
+use crate::check::go::types::ArrayDef;
+use crate::check::go::{CField, CheckedGoFunc};
 use crate::options::Options;
 
 /// The package's part of every symbol of a file, as C has it.
-pub(super) fn symbol_package(options: &Options, package: &[u8]) -> String {
+pub(in crate::back) fn symbol_package(options: &Options, package: &[u8]) -> String {
     let package = String::from_utf8_lossy(package);
     match (&options.pkgpath, &options.prefix) {
         (Some(path), _) => format!("\"{}", mangle(path)),
@@ -24,7 +24,7 @@ pub(super) fn symbol_package(options: &Options, package: &[u8]) -> String {
 }
 
 /// The declaration, with the structs in front of it.
-pub(super) fn write_declaration(code: &mut CodeWriter<'_>, package: &str, func: &CheckedGoFunc<'_>) {
+pub(in crate::back) fn write_declaration(code: &mut CodeWriter<'_>, package: &str, func: &CheckedGoFunc<'_>) {
     for array in &func.arrays {
         write_array(code, array);
     }
@@ -40,7 +40,7 @@ pub(super) fn write_declaration(code: &mut CodeWriter<'_>, package: &str, func: 
 }
 
 /// The definition up to the body's `#line`.
-pub(super) fn write_head(code: &mut CodeWriter<'_>, func: &CheckedGoFunc<'_>) {
+pub(in crate::back) fn write_head(code: &mut CodeWriter<'_>, func: &CheckedGoFunc<'_>) {
     write_signature(code, func, true);
     code.put(b"\n{\n");
     for CField { name, ty, .. } in &func.results {
@@ -49,7 +49,7 @@ pub(super) fn write_head(code: &mut CodeWriter<'_>, func: &CheckedGoFunc<'_>) {
 }
 
 /// All behind the body.
-pub(super) fn write_tail(code: &mut CodeWriter<'_>, func: &CheckedGoFunc<'_>) {
+pub(in crate::back) fn write_tail(code: &mut CodeWriter<'_>, func: &CheckedGoFunc<'_>) {
     let last = func.body.iter().rev().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
     if last != Some(&b'\n') {
         code.put(b"\n");

@@ -1,11 +1,11 @@
 //! Headers and imports in Go's spelling: what stands between `func` and `{`, and behind `import`.
 
-use super::go_token::{GoToken, GoTokenKind as Kind};
-use super::go_type::GoCursor;
-use super::token::{Lexer, Stop};
+use super::token::{GoToken, GoTokenKind as Kind};
+use super::types::GoCursor;
 use crate::fault::Expected;
-use crate::go_fault::GoFault;
-use crate::go_model::{GoFunc, GoImport, GoParam};
+use crate::fault::go::GoFault;
+use crate::front::token::{Lexer, Stop};
+use crate::model::go::{GoFunc, GoImport, GoParam};
 use crate::source::{Source, Span};
 
 /// What follows a header.
@@ -46,7 +46,7 @@ pub(super) fn read_header(
 }
 
 /// Reads a header that a body must follow.
-pub(super) fn read_header_of_body(
+pub(in crate::front) fn read_header_of_body(
     source: &Source<'_>,
     lexer: Lexer,
     keyword: Span,
@@ -71,7 +71,7 @@ fn read_receiver(cursor: &mut GoCursor<'_, '_>) -> Result<GoParam, Stop> {
 }
 
 /// Reads an import declaration; `lexer` stands behind the word `import`. Leaves it behind the declaration.
-pub(super) fn read_imports(
+pub(in crate::front) fn read_imports(
     source: &Source<'_>,
     lexer: &mut Lexer,
     keyword: Span,

@@ -1,7 +1,10 @@
 //! Types and signatures in the one spelling that gofmt leaves alone.
 
-use crate::go_model::{ChanDirection, GoFunc, GoMember, GoParam, GoSignature, GoType, GoTypeKind, text_of};
-use crate::go_names::in_go;
+use crate::check::go::names::in_go;
+use crate::check::go::types::runtime_name;
+use crate::model::go::{
+    ChanDirection, GoFunc, GoMember, GoParam, GoSignature, GoType, GoTypeKind, array_length, text_of,
+};
 use crate::source::{Source, Span};
 
 /// What a spelling is for.
@@ -25,20 +28,6 @@ const ALIASES: [(&str, &str); 9] = [
     ("[]…", "Slice"),
     ("interface…", "Iface"),
 ];
-
-/// A name of the runtime in C, and what Go calls the type.
-pub fn runtime_name(name: &str) -> Option<&'static str> {
-    match name {
-        "String" => Some("string"),
-        "Slice" => Some("[]T"),
-        "Eface" => Some("interface{}"),
-        "Iface" => Some("error"),
-        "intgo" => Some("int"),
-        "uintgo" => Some("uint"),
-        "FuncVal" => Some("func()"),
-        _ => None,
-    }
-}
 
 /// Writes Go.
 struct Speller<'s, 'i> {
@@ -251,17 +240,4 @@ impl Speller<'_, '_> {
             }
         }
     }
-}
-
-/// The value of an integer literal of Go's; none for a name, or where it is too large.
-pub fn array_length(text: &str) -> Option<u64> {
-    let digits = text.replace('_', "").to_ascii_lowercase();
-    let (digits, radix) = match digits.get(..2) {
-        Some("0x") => (&digits[2..], 16),
-        Some("0b") => (&digits[2..], 2),
-        Some("0o") => (&digits[2..], 8),
-        _ if digits.len() > 1 && digits.starts_with('0') => (&digits[1..], 8),
-        _ => (&digits[..], 10),
-    };
-    u64::from_str_radix(digits, radix).ok()
 }

@@ -1,8 +1,8 @@
-//! The words for the faults of headers in Go's spelling; as [`crate::fault`] has them for the others.
+//! The words for the faults of headers in Go's spelling; as `words` has them for the others.
 
+use super::expected::{Expected, Found};
+use super::go::{GoFault, Reserved};
 use crate::diagnostic::quote_bytes;
-use crate::fault::{Expected, Found};
-use crate::go_fault::{GoFault, Reserved};
 use crate::source::Span;
 
 impl GoFault {

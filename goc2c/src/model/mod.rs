@@ -3,10 +3,12 @@
 //! Nothing here is copied from the input. A file's units are read, checked, written and forgotten one
 //! after the other, so no list of them exists either.
 
+pub mod go;
+
 use std::borrow::Cow;
 
-use crate::go_model::{GoFunc, GoImport};
 use crate::source::{Source, Span};
+use go::{GoFunc, GoImport};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -3,11 +3,11 @@
 //! A cursor with one token of look-ahead over the lexer; types and lists of parameters are read by recursive
 //! descent, and each remembers its span. Knows nothing of functions and files.
 
-use super::go_token::{GoToken, GoTokenKind as Kind};
-use super::token::{Lexer, Stop};
+use super::token::{GoToken, GoTokenKind as Kind};
+use crate::fault::go::GoFault;
 use crate::fault::{Expected, Fault, Found};
-use crate::go_fault::GoFault;
-use crate::go_model::{ChanDirection, GoMember, GoParam, GoSignature, GoType, GoTypeKind};
+use crate::front::token::{Lexer, Stop};
+use crate::model::go::{ChanDirection, GoMember, GoParam, GoSignature, GoType, GoTypeKind};
 use crate::source::{Source, Span};
 
 /// Types within types, at the deepest: a guard for the stack.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::go_fault::Reserved;
+use crate::fault::go::Reserved;
 
 /// Keywords: C11 (N1570, 6.4.1), C23's spellings without an underscore, C++17 (N4659, 5.11 and its
 /// alternative tokens), and gcc's own `asm` and `typeof` (its manual, "Alternate Keywords").

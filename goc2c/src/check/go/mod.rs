@@ -2,15 +2,19 @@
 //!
 //! What the historical headers need is checked in [`crate::check`].
 
+pub(crate) mod mangle;
+pub(crate) mod names;
+pub(crate) mod types;
+
 use std::collections::{HashMap, HashSet};
 
 use crate::fault::Fault;
-use crate::go_fault::{GoFault, Reserved, Role};
-use crate::go_model::{GoFunc, GoParam, GoType, GoTypeKind, text_of};
-use crate::go_names::{Names, reserved};
-use crate::go_types::{ArrayDef, TypeWriter};
-use crate::mangle::mangle;
+use crate::fault::go::{GoFault, Reserved, Role};
+use crate::model::go::{GoFunc, GoParam, GoType, GoTypeKind, text_of};
 use crate::source::{Source, Span};
+use mangle::mangle;
+use names::{Names, reserved};
+use types::{ArrayDef, TypeWriter};
 
 /// A function whose every part can be written.
 #[derive(Debug)]

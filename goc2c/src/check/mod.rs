@@ -3,6 +3,11 @@
 //!
 //! Back ends take only what comes out of here.
 
+pub mod go;
+mod hint;
+pub mod layout;
+pub mod types;
+
 use std::borrow::Cow;
 
 use crate::dialect::{Dialect, Traits};
@@ -11,7 +16,8 @@ use crate::model::{Func, Param};
 use crate::options::Options;
 use crate::source::{Source, Span};
 use crate::target::Arch;
-use crate::types::{self, Extent, TypeRow};
+use hint::hint_for;
+use types::{Extent, TypeRow};
 
 /// A function whose every part can be written.
 #[derive(Debug)]
@@ -141,7 +147,7 @@ impl<'o> Checker<'o> {
                 at,
                 name: source.slice(at).to_vec(),
                 dialect: self.dialect,
-                hint: TypeHint::of(source.slice(at), found, self.dialect),
+                hint: hint_for(source.slice(at), found, self.dialect),
             }),
         }
     }
@@ -182,100 +188,6 @@ fn c_spelling(text: Cow<'_, [u8]>, int_is_intgo: bool) -> Cow<'_, [u8]> {
     Cow::Owned(written)
 }
 
-/// What was perhaps meant by an unknown type.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TypeHint {
-    /// A later dialect has the type.
-    Since(Dialect),
-    /// The type is Go's or C's; this is what to write for it.
-    Write(&'static str),
-    /// A Go array.
-    Array,
-    /// The dialect knows names much like it.
-    Near(Vec<&'static str>),
-    /// Nothing is like it.
-    Other,
-}
-
-/// Types that people write, and what a header calls them.
-const SPELLINGS: [(&str, &str); 20] = [
-    ("any", "Eface"),
-    ("chan", "*Hchan"),
-    ("char", "int8"),
-    ("complex128", "Complex128"),
-    ("double", "float64"),
-    ("error", "Iface"),
-    ("func", "*FuncVal"),
-    ("int16_t", "int16"),
-    ("int32_t", "int32"),
-    ("int64_t", "int64"),
-    ("int8_t", "int8"),
-    ("interface", "Eface"),
-    ("long", "int64"),
-    ("size_t", "uintptr"),
-    ("string", "String"),
-    ("uint16_t", "uint16"),
-    ("uint32_t", "uint32"),
-    ("uint64_t", "uint64"),
-    ("uint8_t", "uint8"),
-    ("unsafe.Pointer", "*byte"),
-];
-
-impl TypeHint {
-    fn of(name: &[u8], row: Option<&TypeRow>, dialect: Dialect) -> TypeHint {
-        if let Some(row) = row {
-            return TypeHint::Since(row.since);
-        }
-        if name.starts_with(b"[]") {
-            return TypeHint::Write("Slice");
-        }
-        if name.starts_with(b"[") {
-            return TypeHint::Array;
-        }
-        if name.starts_with(b"map[") {
-            return TypeHint::Write("*Hmap");
-        }
-        let Ok(name) = std::str::from_utf8(name) else { return TypeHint::Other };
-        if let Some((_, write)) = SPELLINGS.iter().find(|(from, _)| *from == name) {
-            return TypeHint::Write(write);
-        }
-        let distance = |known: &str| strsim::osa_distance(&known.to_lowercase(), &name.to_lowercase());
-        let near: Vec<_> = if name.len() > 32 {
-            Vec::new()
-        } else {
-            types::known_names(dialect).filter(|known| distance(known) <= 1 + name.len() / 6).collect()
-        };
-        if near.is_empty() { TypeHint::Other } else { TypeHint::Near(near) }
-    }
-
-    /// The hint in words; `name` is the unknown type's.
-    pub fn note(&self, name: &str) -> String {
-        match self {
-            TypeHint::Since(dialect) => {
-                format!("`{name}` came with dialect `{dialect}`: `--dialect {dialect}`")
-            }
-            TypeHint::Write(write) => match TypeRow::from_name(write.as_bytes()) {
-                Some(row) if row.since > Dialect::R60 => {
-                    format!("write `{write}`, which dialect `{}` and later have", row.since)
-                }
-                _ => format!("write `{write}`"),
-            },
-            TypeHint::Array => "C has no arrays by value: pass a pointer to the first element, \
-                 or a `Slice`"
-                .into(),
-            TypeHint::Near(names) => format!("is it {}?", any_of(names)),
-            TypeHint::Other => {
-                format!("a type that is declared in C can be passed behind a pointer: `*{name}`")
-            }
-        }
-    }
-}
-
-fn any_of(names: &[&str]) -> String {
-    let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-    quoted.join(" or ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -293,20 +205,5 @@ mod tests {
         assert_eq!(spelled("uint", true), "uintgo");
         assert_eq!(spelled("int32", true), "int32");
         assert_eq!(spelled("int*", true), "int*");
-    }
-
-    #[test]
-    fn hints_name_what_was_meant() {
-        let hint = |name: &str| {
-            TypeHint::of(name.as_bytes(), TypeRow::from_name(name.as_bytes()), Dialect::Weekly).note(name)
-        };
-        assert_eq!(hint("string"), "write `String`");
-        assert_eq!(hint("[]byte"), "write `Slice`");
-        assert_eq!(hint("Complex128"), "`Complex128` came with dialect `go1.3`: `--dialect go1.3`");
-        assert_eq!(hint("complex128"), "write `Complex128`, which dialect `go1.3` and later have");
-        assert_eq!(hint("unit32"), "is it `int32` or `uint32`?");
-        assert_eq!(hint("slice"), "is it `Slice`?");
-        assert_eq!(hint("Widget"), "a type that is declared in C can be passed behind a pointer: `*Widget`");
-        assert!(hint("[4]int32").contains("pointer"));
     }
 }

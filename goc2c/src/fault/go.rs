@@ -1,8 +1,8 @@
 //! What can be wrong with headers in Go's spelling, and with the declarations on the Go side: the facts of each
-//! fault. The words are in `go_fault_words`.
+//! fault. The words are in `go_words`.
 
+use super::expected::{Expected, Found};
 use crate::diagnostic::Severity;
-use crate::fault::{Expected, Found};
 use crate::source::Span;
 
 /// Why a name of Go is another one in C.

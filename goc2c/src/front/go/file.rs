@@ -1,10 +1,10 @@
 //! The functions that a hand-written Go file declares; bodies and all other declarations are passed over.
 
-use super::go_header::{Behind, read_header};
-use super::go_token::GoTokenKind as Kind;
-use super::token::{Lexer, Stop};
+use super::header::{Behind, read_header};
+use super::token::GoTokenKind as Kind;
 use crate::fault::Fault;
-use crate::go_model::{GoBody, GoFunc};
+use crate::front::token::{Lexer, Stop};
+use crate::model::go::{GoBody, GoFunc};
 use crate::source::{Source, Span};
 
 /// Reads the functions of a Go file, whose source must be complete. A header that cannot be read is passed

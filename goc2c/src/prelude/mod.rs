@@ -3,11 +3,11 @@
 //! A package keeps a copy beside its generated C; [`version_of`] tells which one it is.
 
 use crate::fault::Fault;
-use crate::go_fault::GoFault;
+use crate::fault::go::GoFault;
 use crate::source::Source;
 
 /// The text of goc.h.
-pub const TEXT: &str = include_str!("prelude/goc.h");
+pub const TEXT: &str = include_str!("goc.h");
 
 /// What stands in front of the version's number.
 const MARK: &str = "#define GOC_VERSION ";

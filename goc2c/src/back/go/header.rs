@@ -2,13 +2,15 @@
 
 use std::io::Write;
 
-use super::code::CodeWriter;
-use super::{GENERATED, base_name, gccgo};
+use super::gccgo;
+use crate::back::banner::generated_line;
+use crate::back::code::CodeWriter;
+use crate::check::go::CheckedGoFunc;
+use crate::failure::Failure;
 use crate::fault::Fault;
-use crate::go_check::CheckedGoFunc;
 use crate::options::Options;
 use crate::source::Source;
-use crate::{Failure, Take, take_units};
+use crate::units::{Take, take_units};
 
 /// Writes the prototypes of a `.goc` file of dialect `gccgo11`; what comes back is warnings. A type that the
 /// package declares in C must be declared where the header is included.
@@ -23,7 +25,7 @@ pub fn write_header(
     options.check_go_side().map_err(Failure::Options)?;
     let mut header =
         Header { code: CodeWriter::new(out), options, package: String::new(), guard: guard(source) };
-    header.code.put_all([GENERATED, base_name(source).as_bytes(), b". DO NOT EDIT.\n\n"]);
+    header.code.put_all([generated_line(source).as_bytes(), b"\n"]);
     let warnings = take_units(source, options, &mut header)?;
     header.code.put(b"\n#endif\n");
     header.code.finish().map_err(Failure::Write)?;

@@ -154,3 +154,16 @@ impl GoImport {
         }
     }
 }
+
+/// The value of an integer literal of Go's; none for a name, or where it is too large.
+pub fn array_length(text: &str) -> Option<u64> {
+    let digits = text.replace('_', "").to_ascii_lowercase();
+    let (digits, radix) = match digits.get(..2) {
+        Some("0x") => (&digits[2..], 16),
+        Some("0b") => (&digits[2..], 2),
+        Some("0o") => (&digits[2..], 8),
+        _ if digits.len() > 1 && digits.starts_with('0') => (&digits[1..], 8),
+        _ => (&digits[..], 10),
+    };
+    u64::from_str_radix(digits, radix).ok()
+}

@@ -1,0 +1,79 @@
+//! Files by their paths: the bytes of a path, its folders, and what went wrong with a file.
+
+use std::ffi::OsStr;
+use std::fmt;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::escape;
+
+/// A file that could not be read or written.
+#[derive(Debug)]
+pub struct FileError {
+    /// What was tried, as `write`.
+    pub verb: &'static str,
+    /// The file.
+    pub path: PathBuf,
+    /// What the system said.
+    pub error: io::Error,
+}
+
+impl FileError {
+    /// For use with `map_err`.
+    pub fn new(verb: &'static str, path: &Path) -> impl FnOnce(io::Error) -> FileError {
+        move |error| FileError { verb, path: path.to_owned(), error }
+    }
+
+    /// Whether the reader of a pipe has gone away, which is no trouble of ours.
+    pub fn is_closed_pipe(&self) -> bool {
+        self.error.kind() == io::ErrorKind::BrokenPipe
+    }
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot {} `{}`: {}", self.verb, display(&self.path), self.error)
+    }
+}
+
+/// Makes a file if it is not there and sets its time stamp to now.
+///
+/// # Errors
+/// What the system reports.
+pub fn touch(path: &Path) -> Result<(), FileError> {
+    make_parents(path)?;
+    File::options()
+        .create(true)
+        .append(true)
+        .open(path)
+        .and_then(|file| file.set_modified(std::time::SystemTime::now()))
+        .map_err(FileError::new("touch", path))
+}
+
+pub(super) fn make_parents(path: &Path) -> Result<(), FileError> {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            fs::create_dir_all(folder).map_err(FileError::new("make the folder", folder))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The bytes of an argument or a path, as they are on unix.
+pub fn bytes_of(text: &OsStr) -> &[u8] {
+    text.as_encoded_bytes()
+}
+
+/// The path of those bytes; elsewhere than on unix, what is not UTF-8 is replaced.
+pub fn path_from_bytes(bytes: &[u8]) -> PathBuf {
+    #[cfg(unix)]
+    return PathBuf::from(<OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(bytes));
+    #[cfg(not(unix))]
+    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// A path for people: what is not UTF-8, and control characters, as `\xHH`.
+pub fn display(path: &Path) -> String {
+    escape(bytes_of(path.as_os_str()))
+}

@@ -1,0 +1,59 @@
+//! Why nothing came out of a file: its faults, the options, or what the system said.
+
+use std::fmt;
+use std::io;
+
+use crate::fault::Fault;
+use crate::options::OptionsError;
+
+/// The faults of one file.
+#[derive(Debug, Default)]
+pub struct Faults {
+    /// The first of them, in the order of the file; as many as the options let be kept. Warnings may be
+    /// among them.
+    pub list: Vec<Fault>,
+    /// How many errors there are beyond the list.
+    pub more: usize,
+}
+
+impl Faults {
+    /// Whether there is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.list.is_empty() && self.more == 0
+    }
+
+    /// Keeps a fault, or counts it where `most` are kept already.
+    pub(crate) fn add(&mut self, fault: Fault, most: usize) {
+        if self.list.len() < most {
+            self.list.push(fault);
+        } else {
+            self.more += 1;
+        }
+    }
+}
+
+/// Why no C came out.
+#[derive(Debug)]
+pub enum Failure {
+    /// The options do not go together.
+    Options(OptionsError),
+    /// The input is at fault. The source has kept the lines that the faults are on.
+    Faults(Faults),
+    /// The input could not be read.
+    Read(io::Error),
+    /// The output could not be written.
+    Write(io::Error),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::Options(error) => error.fmt(f),
+            Failure::Faults(faults) => write!(f, "{} faults in the input", faults.list.len() + faults.more),
+            Failure::Read(error) => write!(f, "cannot read the input: {error}"),
+            Failure::Write(error) => write!(f, "cannot write the output: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
