@@ -89,3 +89,38 @@ fn real_trees_are_installed_as_their_own_programs_did() {
         }
     }
 }
+
+/// A module whose package has a path of two parts, and C, `.goc` and assembly that read the tree's own header.
+const LIBRARY: [(&str, &str); 6] = [
+    ("go.mod", "module m\n"),
+    (
+        "lib/lib.go",
+        "package lib\n\nfunc Two(a int32, b int64) (c int32, d int64)\nfunc Asm() int32\nfunc C() int32\n",
+    ),
+    (
+        "lib/two.goc",
+        "package lib\n#include \"runtime.h\"\n\nfunc Two(a int32, b int64) (c int32, d int64) {\n\tc = a + 1;\n\
+     \td = b + 2;\n}\n",
+    ),
+    ("lib/c.c", "#include \"runtime.h\"\n\nvoid\n·C(int32 n)\n{\n\tn = sizeof(void*);\n\tFLUSH(&n);\n}\n"),
+    ("lib/asm_amd64.s", "TEXT ·Asm(SB),4,$0\n\tMOVL $7, ret+0(FP)\n\tRET\n"),
+    (
+        "cmd/show/main.go",
+        "package main\n\nimport \"m/lib\"\n\nfunc main() {\n\tc, d := lib.Two(40, 50)\n\
+     \tprintln(c, d, lib.Asm(), lib.C())\n}\n",
+    ),
+];
+
+#[test]
+fn packages_of_ones_own_are_built_and_linked_by_real_compilers() {
+    for tree in trees("GEN_RUNTIME_TREES") {
+        let release = release(&tree);
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), &LIBRARY);
+        let mut build = build_command(folder.path(), "--toolchain plan9 --os linux --arch amd64 cmd/show");
+        let said = checked(build.args(["--dialect", release.name(), "--goroot"]).arg(&tree));
+        assert_eq!(said, "");
+        assert_eq!(checked(&mut Command::new(folder.path().join("show"))), "41 52 7 8\n", "{release}");
+        println!("{release}: a package of two parts links");
+    }
+}
