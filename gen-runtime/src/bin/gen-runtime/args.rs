@@ -110,6 +110,27 @@ fn tree_around() -> Option<PathBuf> {
     folder.ancestors().find(is_tree).map(Path::to_owned)
 }
 
+/// What a command that makes one file takes at least.
+#[derive(Debug, Args)]
+pub(crate) struct PlainArgs {
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// What `version` takes.
+#[derive(Debug, Args)]
+pub(crate) struct VersionArgs {
+    #[command(flatten)]
+    pub(crate) tree: TreeArgs,
+    /// Keep what git or Mercurial told in VERSION.cache
+    #[arg(long)]
+    pub(crate) cache: bool,
+    #[command(flatten)]
+    pub(crate) plain: PlainArgs,
+}
+
 /// A file of symbol ABIs.
 #[derive(Debug, Clone)]
 pub(crate) struct Labelled {

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use gen_runtime::{Form, Options, Product, StructPrefix};
 use goc2c::command::generate::Generate;
 
-use crate::args::{CommonArgs, Labelled, OutputArgs, TreeArgs, parse_labelled};
+use crate::args::{CommonArgs, Labelled, PlainArgs, TreeArgs, VersionArgs, parse_labelled};
 use crate::drive::args::Drive;
 
 /// Generate a runtime package's headers and Go files from what its C compiler tells of its declarations.
@@ -68,14 +68,6 @@ pub(crate) enum Command {
     Version(VersionArgs),
     /// Every file of a platform, under its historical name
     All(AllArgs),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct PlainArgs {
-    #[command(flatten)]
-    pub(crate) common: CommonArgs,
-    #[command(flatten)]
-    pub(crate) output: OutputArgs,
 }
 
 #[derive(Debug, Args)]
@@ -144,17 +136,6 @@ pub(crate) struct ZversionArgs {
     /// The version [default: the tree's, as by `gen-runtime version`]
     #[arg(long, value_name = "TEXT")]
     pub(crate) go_version: Option<String>,
-    #[command(flatten)]
-    pub(crate) plain: PlainArgs,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct VersionArgs {
-    #[command(flatten)]
-    pub(crate) tree: TreeArgs,
-    /// Keep what git or Mercurial told in VERSION.cache
-    #[arg(long)]
-    pub(crate) cache: bool,
     #[command(flatten)]
     pub(crate) plain: PlainArgs,
 }

@@ -14,8 +14,8 @@ use goc2c::command::output::{Destination, FileError, bytes_of};
 use goc2c::command::staging::Staging;
 use goc2c::diagnostic::Report;
 
-use crate::args::{Labelled, TreeArgs};
-use crate::cli::{Command, SymabisArgs, VersionArgs};
+use crate::args::{Labelled, TreeArgs, VersionArgs};
+use crate::cli::{Command, SymabisArgs};
 use crate::files::Files;
 use crate::tree;
 use crate::trouble::Trouble;

@@ -49,6 +49,10 @@ pub fn load(
         let package = loader.reader.read(&target.folder, path, target.files.as_deref())?;
         loader.load(package, module.as_ref())?;
     }
+    let asked: HashSet<&Path> = targets.iter().map(|target| target.folder.as_path()).collect();
+    for Loaded { package, .. } in &mut loader.loaded {
+        package.asked = asked.contains(package.folder.as_path());
+    }
     Ok(loader.loaded)
 }
 

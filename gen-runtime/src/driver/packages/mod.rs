@@ -4,6 +4,7 @@
 //! a folder by these, [`load`] all that is imported. [`plan`] lets [`steps`] plan what is done for each package, in the
 //! words of its [`tools`].
 
+pub mod build;
 mod condition;
 pub mod fault;
 pub mod files;
@@ -12,5 +13,6 @@ pub mod load;
 pub mod module;
 pub mod package;
 pub mod plan;
+mod planner;
 pub mod steps;
 pub mod tools;

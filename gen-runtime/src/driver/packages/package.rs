@@ -34,6 +34,8 @@ pub struct Package {
     pub headers: Vec<PathBuf>,
     /// What its Go files import, each path once, in order.
     pub imports: Vec<Import>,
+    /// Whether it is one that was asked for, rather than one that is imported.
+    pub asked: bool,
 }
 
 /// An import, and the first place of it.
@@ -154,6 +156,11 @@ impl Package {
     /// The path that its symbols have.
     pub fn symbol(&self) -> &str {
         if self.name == MAIN { MAIN } else { &self.path }
+    }
+
+    /// Whether it becomes an executable.
+    pub fn is_program(&self) -> bool {
+        self.asked && self.name == MAIN
     }
 
     /// A fault of one of its imports.

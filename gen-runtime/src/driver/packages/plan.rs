@@ -1,55 +1,18 @@
 //! The plan of packages of one's own: they are loaded, each after those that it imports; then each gets its
 //! steps, which [`super::steps`] knows, and for package main an executable.
 
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use engine::action::{folder_of, within};
-use engine::{Action, Log, Plan, Root, Run, Work};
+use engine::action::within;
+use engine::{Plan, Work};
 
+use super::build::{Build, Output};
 use super::fault::PackageError;
-use super::files::Context;
-use super::load::{Loaded, Target, last, load};
-use super::module::Module;
-use super::package::{MAIN, Package};
+use super::load::{Loaded, last, load};
+use super::package::Package;
+use super::planner::Planner;
 use super::steps::Shared;
 use super::tools::{CompilesC, Toolchain};
-use crate::driver::dist::facts::By;
-use crate::driver::includes::Includes;
-
-/// What is to be built.
-#[derive(Debug)]
-pub struct Build {
-    /// Folders, or files of one folder.
-    pub targets: Vec<Target>,
-    /// The compilers.
-    pub toolchain: Toolchain,
-    /// What files are chosen for.
-    pub context: Context,
-    /// The path of a package that is in no module.
-    pub path: Option<String>,
-    /// The folder of the driver's own.
-    pub home: Root,
-    /// The work folder, in that.
-    pub work: PathBuf,
-    /// The folder that executables go to.
-    pub current: PathBuf,
-    /// Where executables and archives go instead.
-    pub output: Option<Output>,
-    /// This program.
-    pub program: PathBuf,
-    /// A program and its arguments before the C compiler.
-    pub launcher: Vec<OsString>,
-}
-
-/// A place that was named for what is built.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Output {
-    /// The only executable, or archive.
-    File(PathBuf),
-    /// The folder of all.
-    Folder(PathBuf),
-}
 
 impl Build {
     /// The plan.
@@ -79,56 +42,12 @@ impl Build {
         }
         Ok(planner.plan)
     }
-
-    /// The folders that it may write to.
-    fn roots(&self) -> Vec<Root> {
-        let output = match &self.output {
-            Some(Output::File(file)) => folder_of(file),
-            Some(Output::Folder(folder)) => folder,
-            None => &self.current,
-        };
-        vec![self.home.clone(), Root::named(output)]
-    }
-
-    /// Whether a package was asked for.
-    fn is_target(&self, package: &Package) -> bool {
-        self.targets.iter().any(|target| target.folder == package.folder)
-    }
-
-    /// Whether a package becomes an executable.
-    pub(super) fn is_program(&self, package: &Package) -> bool {
-        package.name == MAIN && self.is_target(package)
-    }
-}
-
-/// Plans the steps of packages.
-pub(super) struct Planner<'b> {
-    pub(super) build: &'b Build,
-    pub(super) plan: Plan,
-    /// What each package has become: its archive, or an executable.
-    built: Vec<PathBuf>,
 }
 
 /// What packages are built by.
 enum Means<'b> {
     WithC(&'b dyn CompilesC),
     Go(Shared<'b>),
-}
-
-/// A package whose steps are being planned.
-pub(super) struct Subject<'s> {
-    pub(super) package: &'s Package,
-    /// The path that its symbols have.
-    pub(super) symbol: &'s str,
-    /// The folder of its objects.
-    pub(super) work: PathBuf,
-    /// The archives of what it imports.
-    pub(super) imports: Vec<PathBuf>,
-    /// Copies of headers under generic names.
-    pub(super) headers: Vec<PathBuf>,
-    pub(super) includes: Includes,
-    /// The version of the language, where its module tells.
-    pub(super) lang: Option<&'s str>,
 }
 
 impl Planner<'_> {
@@ -143,8 +62,8 @@ impl Planner<'_> {
         self.plan.parts.push(package.path.as_str().into());
         let imported = imports.iter().map(|&at| self.built[at].clone()).collect();
         let subject = self.subject(package, imported, module.as_ref());
-        let output = self.build.output.clone().filter(|_| self.build.is_target(package));
-        if self.build.is_program(package) {
+        let output = self.build.output.clone().filter(|_| package.asked);
+        if package.is_program() {
             let output = self.program(package, output)?;
             let needs = self.archives(all, imports);
             match means {
@@ -182,20 +101,6 @@ impl Planner<'_> {
         found
     }
 
-    /// A package whose steps are to be planned: its headers are.
-    pub(super) fn subject<'s>(
-        &mut self,
-        package: &'s Package,
-        imports: Vec<PathBuf>,
-        module: Option<&'s Module>,
-    ) -> Subject<'s> {
-        let work = self.objects(package);
-        let mut includes = Includes::default();
-        let headers = self.plan_headers(package, &work, &mut includes);
-        let lang = module.and_then(|module| module.lang.as_deref());
-        Subject { package, symbol: package.symbol(), work, imports, headers, includes, lang }
-    }
-
     /// Where an executable goes.
     fn program(&self, package: &Package, output: Option<Output>) -> Result<PathBuf, PackageError> {
         let folder = match output {
@@ -206,74 +111,4 @@ impl Planner<'_> {
         let output = folder.join(last(&package.folder));
         if output.is_dir() { Err(PackageError::OutputIsFolder(output)) } else { Ok(output) }
     }
-
-    /// The folder of a package's objects.
-    pub(super) fn objects(&self, package: &Package) -> PathBuf {
-        self.build.work.join("obj").join(&package.path)
-    }
-
-    /// A package's archive.
-    pub(super) fn archive(&self, package: &Package) -> PathBuf {
-        let folder = self.build.work.join("pkg").join(&package.path);
-        let name = self.build.toolchain.archive_name(&last(&folder));
-        folder.with_file_name(name)
-    }
-
-    pub(super) fn add(
-        &mut self,
-        package: &Package,
-        work: Work,
-        reads: Vec<PathBuf>,
-        after: &[PathBuf],
-        made: PathBuf,
-    ) {
-        self.add_all(package, work, reads, after, vec![made]);
-    }
-
-    pub(super) fn add_all(
-        &mut self,
-        package: &Package,
-        work: Work,
-        reads: Vec<PathBuf>,
-        after: &[PathBuf],
-        makes: Vec<PathBuf>,
-    ) {
-        let (part, after) = (package.path.as_str().into(), after.to_vec());
-        self.plan.actions.push(Action { part, log: Log::Command, work, reads, after, makes });
-    }
-
-    pub(super) fn add_run(&mut self, package: &Package, step: Step<'_>, made: PathBuf) {
-        self.add(package, Work::Run(step.run), step.reads, step.after, made);
-    }
-
-    /// Copies of a platform's headers under the generic names.
-    fn plan_headers(&mut self, package: &Package, work: &Path, includes: &mut Includes) -> Vec<PathBuf> {
-        let platform = &self.build.context.platform;
-        let mut copies = Vec::new();
-        for header in &package.headers {
-            let stem = header.file_stem().unwrap_or_default().to_string_lossy();
-            let generic = By::ALL.iter().find_map(|by| {
-                Some(format!("{}{}.h", stem.strip_suffix(&*by.end(platform))?, by.generic_end()))
-            });
-            if let Some(generic) = generic {
-                let copy = work.join(generic);
-                includes.made.insert(copy.clone(), header.clone());
-                self.add(package, Work::Copy, vec![header.clone()], &[], copy.clone());
-                copies.push(copy);
-            }
-        }
-        copies
-    }
-}
-
-/// A program that is run for a package, and what it reads.
-pub(super) struct Step<'s> {
-    pub(super) run: Run,
-    pub(super) reads: Vec<PathBuf>,
-    pub(super) after: &'s [PathBuf],
-}
-
-/// The object that a source becomes in a folder.
-pub(super) fn object_in(folder: &Path, source: &Path) -> PathBuf {
-    within(folder, &source.with_extension("o"))
 }

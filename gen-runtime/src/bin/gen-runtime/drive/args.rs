@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand, ValueEnum};
 use goc2c::command::messages::MessageArgs;
 
-use crate::args::{Labelled, PlatformArgs, TreeArgs, parse_labelled};
-use crate::cli::VersionArgs;
+use crate::args::{Labelled, PlatformArgs, TreeArgs, VersionArgs, parse_labelled};
 
 /// Flags of several letters that may be written with one dash.
 const LONG: [&str; 2] = ["-work", "-tags"];

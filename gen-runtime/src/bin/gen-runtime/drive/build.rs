@@ -10,10 +10,11 @@ use engine::Root;
 use gen_runtime::driver::OWN;
 use gen_runtime::driver::dist::facts::{facts, packages_of};
 use gen_runtime::driver::dist::words::OldCompilers;
+use gen_runtime::driver::packages::build::{Build, Output};
 use gen_runtime::driver::packages::fault::{Blame, PackageError, path_fault};
 use gen_runtime::driver::packages::files::Context;
 use gen_runtime::driver::packages::load::Target;
-use gen_runtime::driver::packages::plan::{Build, Output};
+
 use gen_runtime::driver::packages::tools::Toolchain;
 use gen_runtime::driver::packages::tools::gccgo::Gccgo;
 use gen_runtime::driver::packages::tools::go_today::{Abis, GoTools, Reference, minor};

@@ -8,7 +8,8 @@ use engine::{Run, Word};
 use goc2c::command::output::bytes_of;
 
 use crate::driver::packages::fault::PackageError;
-use crate::driver::packages::plan::{Planner, Step, Subject, object_in};
+use crate::driver::packages::package::Package;
+use crate::driver::packages::planner::{Planner, Step, Subject, object_in};
 use crate::driver::packages::tools::{Compiled, CompilesC};
 
 /// What the files of a package have become.
@@ -57,7 +58,7 @@ impl Planner<'_> {
     fn plan_pack(
         &mut self,
         tools: &dyn CompilesC,
-        package: &super::super::package::Package,
+        package: &Package,
         objects: Objects,
         output: PathBuf,
     ) -> Result<(), PackageError> {

@@ -12,7 +12,7 @@ use crate::driver::includes::Includes;
 use crate::driver::packages::fault::PackageError;
 use crate::driver::packages::load::Loaded;
 use crate::driver::packages::package::{Package, Reader};
-use crate::driver::packages::plan::{Planner, Step, Subject, object_in};
+use crate::driver::packages::planner::{Planner, Step, Subject, object_in};
 use crate::driver::packages::tools::go_today::{Abis, Compilation, GoTools, Reference, joined};
 use crate::symabis::{PAIRS, mentioned};
 
@@ -116,7 +116,7 @@ impl Planner<'_> {
 
     /// Says where packages are: those that are built, and those that the go command knows.
     fn plan_importcfg(&mut self, shared: &Shared<'_>, loaded: &[Loaded]) {
-        let own = loaded.iter().map(|it| &it.package).filter(|package| !self.build.is_program(package));
+        let own = loaded.iter().map(|it| &it.package).filter(|package| !package.is_program());
         let own: Vec<_> = own
             .map(|package| Word::from(joined(&format!("--own={}=", package.path), &self.archive(package))))
             .collect();

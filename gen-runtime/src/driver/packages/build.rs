@@ -1,0 +1,61 @@
+//! What is to be built, as data: packages, compilers, and where it all goes.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use engine::Root;
+use engine::action::folder_of;
+
+use super::files::Context;
+use super::load::Target;
+use super::tools::Toolchain;
+
+/// What is to be built.
+#[derive(Debug)]
+pub struct Build {
+    /// Folders, or files of one folder.
+    pub targets: Vec<Target>,
+    /// The compilers.
+    pub toolchain: Toolchain,
+    /// What files are chosen for.
+    pub context: Context,
+    /// The path of a package that is in no module.
+    pub path: Option<String>,
+    /// The folder of the driver's own.
+    pub home: Root,
+    /// The work folder, in that.
+    pub work: PathBuf,
+    /// The folder that executables go to.
+    pub current: PathBuf,
+    /// Where executables and archives go instead.
+    pub output: Option<Output>,
+    /// This program.
+    pub program: PathBuf,
+    /// A program and its arguments before the C compiler.
+    pub launcher: Vec<OsString>,
+}
+
+/// A place that was named for what is built.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Output {
+    /// The only executable, or archive.
+    File(PathBuf),
+    /// The folder of all.
+    Folder(PathBuf),
+}
+
+impl Build {
+    /// The folders that it may write to.
+    pub fn roots(&self) -> Vec<Root> {
+        let output = match &self.output {
+            Some(Output::File(file)) => folder_of(file),
+            Some(Output::Folder(folder)) => folder,
+            None => &self.current,
+        };
+        let mut roots = vec![self.home.clone(), Root::named(output)];
+        if !self.work.starts_with(self.home.path()) {
+            roots.push(Root::named(&self.work));
+        }
+        roots
+    }
+}
