@@ -9,6 +9,7 @@ mod driver {
     mod go;
     mod handing_over;
     mod jobs;
+    mod many;
     mod running;
     mod support;
     mod terminal;
