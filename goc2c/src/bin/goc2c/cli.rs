@@ -1,15 +1,18 @@
-//! The command line of goc2c: arguments as they are typed, and the options that they stand for.
+//! The command line of goc2c: arguments as they are typed, and as `--help` explains them. What they mean is
+//! [`crate::request`]'s business.
 
+use std::ffi::OsString;
 use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
-use goc2c::command::args::environment;
+use clap::error::ErrorKind;
+use clap::{ArgGroup, Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use goc2c::Dialect;
+use goc2c::command::Exit;
 use goc2c::command::generate::Generate;
 use goc2c::command::messages::MessageArgs;
 use goc2c::command::output::FileArgs;
-use goc2c::{Dialect, Options, Target, host_arch, host_os};
 
 /// Translate .goc files (Go function headers, C bodies) into C that Go code can call.
 ///
@@ -30,28 +33,28 @@ pub(crate) struct Cli {
     /// Architecture: 386, amd64, arm, amd64p32, power64 or power64le; for gcc any [default: $GOARCH,
     /// else the machine's]
     #[arg(long, value_name = "ARCH")]
-    arch: Option<String>,
+    pub(crate) arch: Option<String>,
     /// Operating system [default: $GOOS, else the machine's]
     #[arg(long, value_name = "OS")]
-    os: Option<String>,
+    pub(crate) os: Option<String>,
     /// Whose output is written [default: weekly.2012-02-07; gccgo11 for what only that has]
     #[arg(long, value_name = "NAME", value_parser = dialect_parser())]
-    dialect: Option<Dialect>,
+    pub(crate) dialect: Option<Dialect>,
     /// The compiler that takes the C [default: plan9; gcc for the gccgo dialects]
     #[arg(long, value_enum, value_name = "TARGET")]
-    target: Option<TargetArg>,
+    pub(crate) target: Option<TargetArg>,
     /// As --target plan9
     #[arg(long = "6g", id = "sixg", hide_short_help = true)]
-    sixg: bool,
+    pub(crate) sixg: bool,
     /// As --target gcc
     #[arg(long, hide_short_help = true)]
-    gcc: bool,
+    pub(crate) gcc: bool,
     /// gcc: the package path in symbols, in place of the package's name
     #[arg(long, value_name = "PATH")]
-    go_pkgpath: Option<String>,
+    pub(crate) go_pkgpath: Option<String>,
     /// gcc: a prefix for the package's name in symbols
     #[arg(long, value_name = "PREFIX")]
-    go_prefix: Option<String>,
+    pub(crate) go_prefix: Option<String>,
     /// What to write
     #[arg(long, value_enum, value_name = "WHAT", default_value = "c")]
     pub(crate) emit: Emit,
@@ -77,10 +80,10 @@ pub(crate) struct Cli {
     pub(crate) stdin_name: Option<String>,
     /// Write no #line
     #[arg(long, help_heading = "Lines")]
-    no_line: bool,
+    pub(crate) no_line: bool,
     /// In #line, write NEW for a file name's prefix OLD
     #[arg(long, value_name = "OLD=NEW", value_parser = parse_prefix_map, help_heading = "Lines")]
-    file_prefix_map: Vec<(String, String)>,
+    pub(crate) file_prefix_map: Vec<(String, String)>,
 
     #[command(flatten)]
     pub(crate) messages: MessageArgs,
@@ -107,6 +110,9 @@ Examples:
 Exit status: 0 all is well, 1 errors in the input or outputs out of date, 2 a wrong command line,
 3 a file that cannot be read or written, 70 an internal error.";
 
+/// What clap says where there is nothing to do.
+const MISSING: &str = "the following required arguments were not provided:\n  <FILE>...";
+
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Emit {
@@ -120,18 +126,6 @@ pub(crate) enum Emit {
     Go,
     /// gccgo11: a C header that declares the functions
     Header,
-}
-
-impl Emit {
-    /// What outputs are called that have no name of their own.
-    pub(crate) fn default_name(self) -> &'static str {
-        match self {
-            Emit::C | Emit::Layout | Emit::Prelude => "{stem}.c",
-            // Not {stem}.go, which is what a person calls the file beside X.goc.
-            Emit::Go => "{stem}_goc.go",
-            Emit::Header => "{stem}.h",
-        }
-    }
 }
 
 /// What else the program does.
@@ -154,8 +148,9 @@ pub(crate) struct CheckArgs {
     pub(crate) messages: MessageArgs,
 }
 
+/// The compiler that takes the C, as typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum TargetArg {
+pub(crate) enum TargetArg {
     /// 6c, 8c, 5c
     Plan9,
     /// gcc
@@ -163,42 +158,32 @@ enum TargetArg {
 }
 
 impl Cli {
+    /// The arguments of a command line. Where there are none to act on, what clap has to say has been said.
+    ///
+    /// # Errors
+    /// How the run ends then.
+    pub(crate) fn parse_args(args: &[OsString]) -> Result<Cli, Exit> {
+        let parsed = Cli::try_parse_from(args).and_then(|cli| match cli.lacks_input() {
+            true => Err(Cli::command().error(ErrorKind::MissingRequiredArgument, MISSING)),
+            false => Ok(cli),
+        });
+        parsed.map_err(|error| {
+            let _ = error.print();
+            if error.use_stderr() { Exit::Usage } else { Exit::Success }
+        })
+    }
+
     /// Whether the arguments name nothing to do.
-    pub(crate) fn lacks_input(&self) -> bool {
-        self.inputs.is_empty() && self.emit != Emit::Prelude && !self.version && self.generate.is_none()
+    fn lacks_input(&self) -> bool {
+        let other = self.command.is_some() || self.version || self.generate.is_some();
+        self.inputs.is_empty() && self.emit != Emit::Prelude && !other
     }
 
-    /// The dialect; where only one has what is asked for, that one.
-    fn dialect(&self) -> Dialect {
-        match (self.dialect, self.emit) {
-            (Some(dialect), _) => dialect,
-            (None, Emit::Prelude | Emit::Go | Emit::Header) => Dialect::Gccgo11,
-            (None, Emit::C | Emit::Layout) => Dialect::default(),
-        }
-    }
-
-    /// The options that the arguments stand for. The environment counts where a flag is missing.
-    pub(crate) fn options(&self) -> Options {
-        let dialect = self.dialect();
-        let target = match (self.target, self.sixg, self.gcc) {
-            (Some(TargetArg::Plan9), ..) | (None, true, _) => Target::Plan9,
-            (Some(TargetArg::Gcc), ..) | (None, _, true) => Target::Gcc,
-            (None, false, false) if dialect.is_gccgo() => Target::Gcc,
-            (None, false, false) => Target::Plan9,
-        };
-        let or_environment = |flag: &Option<String>, name, host: &str| {
-            flag.clone().or_else(|| environment(name)).unwrap_or_else(|| host.to_owned())
-        };
-        Options {
-            dialect,
-            target,
-            os: or_environment(&self.os, "GOOS", host_os()),
-            arch: or_environment(&self.arch, "GOARCH", host_arch()),
-            pkgpath: self.go_pkgpath.clone(),
-            prefix: self.go_prefix.clone(),
-            line_directives: !self.no_line,
-            prefix_maps: self.file_prefix_map.clone(),
-            max_faults: self.messages.most(),
+    /// The flags about messages.
+    pub(crate) fn messages(&self) -> &MessageArgs {
+        match &self.command {
+            Some(Command::Check(args)) => &args.messages,
+            None => &self.messages,
         }
     }
 }

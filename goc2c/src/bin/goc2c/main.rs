@@ -1,9 +1,13 @@
-//! The command goc2c. What it takes is in [`cli`], what it does in [`run`] and [`run_check`].
+//! The command goc2c: arguments as they are typed ([`cli`]), as they are meant ([`request`]), and what is done about
+//! them ([`run`]).
 
 mod cli;
+mod compare;
 mod prelude_copy;
+mod request;
 mod run;
-mod run_check;
+mod translate;
+mod version;
 
 fn main() -> std::process::ExitCode {
     goc2c::command::run("goc2c", run::run)

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use goc2c::Source;
+use goc2c::command::file::bytes_of;
 use goc2c::command::messages::Messages;
-use goc2c::command::output::bytes_of;
 use goc2c::diagnostic::Report;
 use goc2c::prelude;
 

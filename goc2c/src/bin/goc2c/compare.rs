@@ -4,28 +4,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use goc2c::command::Exit;
+use goc2c::command::file::{FileError, bytes_of};
 use goc2c::command::messages::Messages;
-use goc2c::command::output::{FileError, bytes_of};
 use goc2c::diagnostic::Report;
 use goc2c::drift::{GoSide, Unread, find_drift};
-use goc2c::{Dialect, Failure, Options, Source, Target};
+use goc2c::{Failure, Source};
 
-use crate::cli::CheckArgs;
+use crate::request::Comparison;
 
 /// Runs the command.
-pub(crate) fn run(args: &CheckArgs, messages: &mut Messages) -> Exit {
-    let options = Options {
-        dialect: Dialect::Gccgo11,
-        target: Target::Gcc,
-        max_faults: args.messages.most(),
-        ..Options::default()
-    };
+pub(crate) fn run(comparison: &Comparison, messages: &mut Messages) -> Exit {
     let mut exit = Exit::Success;
-    let goc_texts = read_all(&args.inputs, messages, &mut exit);
-    let go_texts = read_all(&args.go_files, messages, &mut exit);
+    let goc_texts = read_all(&comparison.goc, messages, &mut exit);
+    let go_texts = read_all(&comparison.go, messages, &mut exit);
     let mut goc = Vec::new();
     for (path, text) in &goc_texts {
-        match GoSide::read_goc(Source::from_bytes(bytes_of(path.as_os_str()), text), &options) {
+        match GoSide::read_goc(Source::from_bytes(bytes_of(path.as_os_str()), text), &comparison.options) {
             Ok(side) => goc.push(side),
             Err(unread) => exit = exit.max(show_failure(*unread, messages)),
         }

@@ -1,0 +1,295 @@
+//! The arguments as they are meant: resolved once, into types, with everything that can be refused before a file is
+//! read. Knows nothing of clap's ways and does nothing itself.
+
+use std::path::{Path, PathBuf};
+
+use clap::CommandFactory;
+use goc2c::command::args::{Expanded, environment};
+use goc2c::command::destination::Destination;
+use goc2c::command::ending::plan_files;
+use goc2c::command::file::display;
+use goc2c::command::jobs;
+use goc2c::command::messages::MessageFormat;
+use goc2c::command::naming::OutName;
+use goc2c::command::output::FileArgs;
+use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, host_arch, host_os};
+
+use crate::cli::{CheckArgs, Cli, Command, Emit, TargetArg};
+use crate::version::version;
+
+/// What a command line asks for.
+pub(crate) enum Request {
+    /// A text on standard output.
+    Print(Vec<u8>),
+    /// Files.
+    Make(Making),
+    /// Whether `.goc` files and Go files say the same.
+    Compare(Comparison),
+}
+
+/// Files to make, and what goes with them.
+pub(crate) struct Making {
+    pub(crate) work: Work,
+    pub(crate) files: FileArgs,
+    /// The text of the depfile, if one is wanted.
+    pub(crate) depfile: Option<Vec<u8>>,
+}
+
+/// What files are made of.
+pub(crate) enum Work {
+    /// `.goc` files.
+    Translate(Translation),
+    /// goc.h, which needs no input.
+    Prelude(Destination),
+}
+
+/// `.goc` files to translate.
+pub(crate) struct Translation {
+    pub(crate) options: Options,
+    pub(crate) form: Form,
+    pub(crate) jobs: Vec<Job>,
+    /// How many jobs are done side by side.
+    pub(crate) threads: usize,
+}
+
+/// What becomes of a `.goc` file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    C,
+    Layout(ReportForm),
+    Go,
+    Header,
+}
+
+/// An input and where its translation goes.
+pub(crate) struct Job {
+    pub(crate) input: Input,
+    pub(crate) output: Destination,
+}
+
+/// What is translated.
+pub(crate) enum Input {
+    /// Standard input, and what `#line` and messages call it.
+    Stdin(String),
+    /// A file.
+    File(PathBuf),
+}
+
+/// The files of a package to compare.
+pub(crate) struct Comparison {
+    pub(crate) options: Options,
+    pub(crate) goc: Vec<PathBuf>,
+    pub(crate) go: Vec<PathBuf>,
+}
+
+/// Resolves a command line.
+///
+/// # Errors
+/// What does not go together, in words.
+pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> {
+    if let Some(Command::Check(args)) = cli.command {
+        return Ok(Request::Compare(Comparison::of(args)));
+    }
+    if let Some(what) = cli.generate {
+        return Ok(Request::Print(what.text(Cli::command())));
+    }
+    if cli.version {
+        return Ok(Request::Print(version(cli.verbose).into_bytes()));
+    }
+    let work = match form(&cli) {
+        None => Work::Prelude(prelude_output(&cli)?),
+        Some(form) => Work::Translate(Translation::of(&cli, form)?),
+    };
+    let depfile = plan_files(&cli.files, &work.inputs(), &work.reasons(), expanded)?;
+    Ok(Request::Make(Making { work, files: cli.files, depfile }))
+}
+
+/// What becomes of the inputs; none where nothing is read.
+fn form(cli: &Cli) -> Option<Form> {
+    match (cli.emit, cli.messages.message_format) {
+        (Emit::C, _) => Some(Form::C),
+        (Emit::Layout, MessageFormat::Json) => Some(Form::Layout(ReportForm::Json)),
+        (Emit::Layout, _) => Some(Form::Layout(ReportForm::Table)),
+        (Emit::Go, _) => Some(Form::Go),
+        (Emit::Header, _) => Some(Form::Header),
+        (Emit::Prelude, _) => None,
+    }
+}
+
+fn prelude_output(cli: &Cli) -> Result<Destination, String> {
+    if !cli.inputs.is_empty() || cli.out_name.is_some() {
+        return Err("`--emit prelude` takes no FILE and no `--out-name`: `--emit prelude -o goc.h`".into());
+    }
+    Ok(match &cli.out_dir {
+        Some(folder) => Destination::File(folder.join("goc.h")),
+        None => single_output(cli),
+    })
+}
+
+/// Where the one output goes.
+fn single_output(cli: &Cli) -> Destination {
+    Destination::from_arg(cli.output.as_deref().unwrap_or(Path::new("-")))
+}
+
+impl Form {
+    /// What outputs are called that have no name of their own.
+    fn default_name(self) -> &'static str {
+        match self {
+            Form::C | Form::Layout(_) => "{stem}.c",
+            // Not {stem}.go, which is what a person calls the file beside X.goc.
+            Form::Go => "{stem}_goc.go",
+            Form::Header => "{stem}.h",
+        }
+    }
+
+    /// Whether options can have this form.
+    fn check(self, options: &Options) -> Result<(), OptionsError> {
+        options.check()?;
+        match self {
+            Form::C => Ok(()),
+            Form::Layout(_) if options.frame_arch().is_none() => Err(OptionsError::NoFrame),
+            Form::Layout(_) => Ok(()),
+            Form::Go | Form::Header => options.check_go_side(),
+        }
+    }
+}
+
+impl Translation {
+    fn of(cli: &Cli, form: Form) -> Result<Translation, String> {
+        let options = options(cli, form);
+        form.check(&options).map_err(|error| error.to_string())?;
+        let jobs = plan_jobs(cli, form, &options)?;
+        let threads = jobs::threads(cli.jobs, jobs.len());
+        Ok(Translation { options, form, jobs, threads })
+    }
+}
+
+/// The options of a translation. The environment counts where a flag is missing.
+fn options(cli: &Cli, form: Form) -> Options {
+    let dialect = cli.dialect.unwrap_or(match form {
+        // Only one has these.
+        Form::Go | Form::Header => Dialect::Gccgo11,
+        Form::C | Form::Layout(_) => Dialect::default(),
+    });
+    let target = match (cli.target, cli.sixg, cli.gcc) {
+        (Some(TargetArg::Plan9), ..) | (None, true, _) => Target::Plan9,
+        (Some(TargetArg::Gcc), ..) | (None, _, true) => Target::Gcc,
+        (None, false, false) if dialect.is_gccgo() => Target::Gcc,
+        (None, false, false) => Target::Plan9,
+    };
+    let or_environment = |flag: &Option<String>, name, host: &str| {
+        flag.clone().or_else(|| environment(name)).unwrap_or_else(|| host.to_owned())
+    };
+    Options {
+        dialect,
+        target,
+        os: or_environment(&cli.os, "GOOS", host_os()),
+        arch: or_environment(&cli.arch, "GOARCH", host_arch()),
+        pkgpath: cli.go_pkgpath.clone(),
+        prefix: cli.go_prefix.clone(),
+        line_directives: !cli.no_line,
+        prefix_maps: cli.file_prefix_map.clone(),
+        max_faults: cli.messages.most(),
+    }
+}
+
+fn plan_jobs(cli: &Cli, form: Form, options: &Options) -> Result<Vec<Job>, String> {
+    let name = OutName {
+        template: cli.out_name.as_deref().unwrap_or(form.default_name()),
+        values: vec![("os", &options.os), ("arch", &options.arch), ("dialect", options.dialect.name())],
+    };
+    let many = cli.out_dir.is_some() || cli.out_name.is_some();
+    if cli.inputs.len() > 1 && !many {
+        return Err("several inputs need a place each: `--out-dir DIR`".into());
+    }
+    let mut jobs = Vec::with_capacity(cli.inputs.len());
+    for input in &cli.inputs {
+        let is_stdin = input == Path::new("-");
+        let output = if many {
+            let folder = cli.out_dir.as_deref().or_else(|| input.parent()).unwrap_or(Path::new(""));
+            let named = match (is_stdin, &cli.stdin_name) {
+                (false, _) => input.as_path(),
+                (true, Some(name)) => Path::new(name),
+                (true, None) => {
+                    return Err("standard input needs `--stdin-name NAME` to name its output".into());
+                }
+            };
+            Destination::File(folder.join(name.apply(named).map_err(|error| error.to_string())?))
+        } else {
+            single_output(cli)
+        };
+        let input = match is_stdin {
+            true => Input::Stdin(cli.stdin_name.clone().unwrap_or_else(|| "<stdin>".into())),
+            false => Input::File(input.clone()),
+        };
+        jobs.push(Job { input, output });
+    }
+    if jobs.iter().filter(|job| matches!(job.input, Input::Stdin(_))).count() > 1 {
+        return Err("standard input can be read only once".into());
+    }
+    Ok(jobs)
+}
+
+impl Work {
+    /// The files that are read.
+    fn inputs(&self) -> Vec<&Path> {
+        match self {
+            Work::Translate(translation) => {
+                translation.jobs.iter().filter_map(|job| job.input.file()).collect()
+            }
+            Work::Prelude(_) => Vec::new(),
+        }
+    }
+
+    /// Where the files go.
+    pub(crate) fn outputs(&self) -> Vec<&Destination> {
+        match self {
+            Work::Translate(translation) => translation.jobs.iter().map(|job| &job.output).collect(),
+            Work::Prelude(output) => vec![output],
+        }
+    }
+
+    /// The outputs, each with what messages call the reason for it.
+    fn reasons(&self) -> Vec<(String, &Destination)> {
+        match self {
+            Work::Translate(translation) => {
+                translation.jobs.iter().map(|job| (job.input.shown(), &job.output)).collect()
+            }
+            Work::Prelude(output) => vec![("`--emit prelude`".into(), output)],
+        }
+    }
+}
+
+impl Input {
+    fn file(&self) -> Option<&Path> {
+        match self {
+            Input::Stdin(_) => None,
+            Input::File(path) => Some(path),
+        }
+    }
+
+    /// The file's path, or `-`.
+    pub(crate) fn path(&self) -> &Path {
+        self.file().unwrap_or(Path::new("-"))
+    }
+
+    /// What messages call it.
+    fn shown(&self) -> String {
+        match self {
+            Input::Stdin(_) => "standard input".into(),
+            Input::File(path) => format!("`{}`", display(path)),
+        }
+    }
+}
+
+impl Comparison {
+    fn of(args: CheckArgs) -> Comparison {
+        let options = Options {
+            dialect: Dialect::Gccgo11,
+            target: Target::Gcc,
+            max_faults: args.messages.most(),
+            ..Options::default()
+        };
+        Comparison { options, goc: args.inputs, go: args.go_files }
+    }
+}

@@ -1,0 +1,16 @@
+//! What the program says of itself.
+
+/// The version; with `verbose`, what the program knows.
+pub(crate) fn version(verbose: bool) -> String {
+    let mut text = format!("goc2c {}\n", env!("CARGO_PKG_VERSION"));
+    if verbose {
+        let dialects = goc2c::Dialect::ALL.map(|dialect| {
+            let aliases = dialect.traits().aliases.join(", ");
+            if aliases.is_empty() { dialect.to_string() } else { format!("{dialect} ({aliases})") }
+        });
+        text += &format!("dialects: {}\n", dialects.join(", "));
+        text += &format!("architectures: {}\n", goc2c::ARCHES.each_ref().map(|arch| arch.name).join(", "));
+        text += &format!("host: {} {}\n", goc2c::host_os(), goc2c::host_arch());
+    }
+    text
+}
