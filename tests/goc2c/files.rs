@@ -84,6 +84,15 @@ fn outputs_are_named_by_one_rule_or_a_template() {
         ran.stderr
             .contains("`--out-name` knows no `{base}`: it takes `{stem}`, `{os}`, `{arch}`, `{dialect}`")
     );
+    assert_eq!(printed("--arch 386 --out-dir gen --out-name c/{stem}.c a.goc"), "gen/c/a.c\n");
+    let ran = goc2c_in(folder.path(), "--arch 386 --out-dir gen --out-name ../{stem}.c a.goc");
+    assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
+    assert!(
+        ran.stderr.contains("`--out-name ../{stem}.c` leads out of the output folder, to `../a.c`"),
+        "{}",
+        ran.stderr
+    );
+    assert_eq!(names(folder.path()), ["a.goc", "sub"], "nothing is made where the name is refused");
 }
 
 #[test]

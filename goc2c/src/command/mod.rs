@@ -14,6 +14,7 @@ pub mod messages;
 pub mod naming;
 pub mod output;
 pub mod staging;
+pub mod template;
 
 use std::process::ExitCode;
 

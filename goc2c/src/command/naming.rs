@@ -2,30 +2,31 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::file::{bytes_of, display, path_from_bytes};
+use super::template::{self, TemplateError};
 
 /// A template such as `z{stem}_{os}_{arch}.c`, or none: `{stem}.c`.
 #[derive(Debug, Clone)]
 pub struct OutName<'t> {
     /// The template.
     pub template: &'t str,
-    /// What stands for each name in braces, but for `stem`.
+    /// What each name in braces stands for, but for `stem`.
     pub values: Vec<(&'static str, &'t str)>,
 }
 
 /// A command line whose outputs cannot be named.
 #[derive(Debug, PartialEq, Eq)]
 pub enum NamingError {
-    /// A name in braces that means nothing, and those that do.
-    UnknownField(String, Vec<&'static str>),
-    /// A `{` without its `}`.
-    OpenBrace(String),
+    /// A template, and why it cannot be filled in.
+    Template(String, TemplateError),
     /// Two things would be written to the same file.
     SameOutput(String, String, PathBuf),
     /// A template that gives no name.
     NoName(String),
+    /// A template, and what it gives: a path that leads out of the folder that it starts from.
+    LeadsOutside(String, PathBuf),
     /// An output that is an input.
     OutputIsInput(PathBuf),
 }
@@ -33,13 +34,11 @@ pub enum NamingError {
 impl fmt::Display for NamingError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            NamingError::UnknownField(field, known) => {
+            NamingError::Template(_, TemplateError::UnknownName(name, known)) => {
                 let known: Vec<_> = known.iter().map(|name| format!("`{{{name}}}`")).collect();
-                write!(f, "`--out-name` knows no `{{{field}}}`: it takes {}", known.join(", "))
+                write!(f, "`--out-name` knows no `{{{name}}}`: it takes {}", known.join(", "))
             }
-            NamingError::OpenBrace(template) => {
-                write!(f, "`--out-name {template}` has a `{{` without its `}}`")
-            }
+            NamingError::Template(template, error) => write!(f, "`--out-name {template}` has {error}"),
             NamingError::SameOutput(a, b, output) => {
                 write!(
                     f,
@@ -48,6 +47,14 @@ impl fmt::Display for NamingError {
                 )
             }
             NamingError::NoName(template) => write!(f, "`--out-name {template}` gives no file name"),
+            NamingError::LeadsOutside(template, path) => {
+                write!(
+                    f,
+                    "`--out-name {template}` leads out of the output folder, to `{}`: \
+                     write a name, or one in a folder below, and `--out-dir` for another place",
+                    display(path)
+                )
+            }
             NamingError::OutputIsInput(path) => {
                 write!(f, "the output `{}` is an input: choose another name", display(path))
             }
@@ -56,33 +63,23 @@ impl fmt::Display for NamingError {
 }
 
 impl OutName<'_> {
-    /// The output's file name for an input.
+    /// The output's file name for an input; it may be in a folder below the output folder.
     ///
     /// # Errors
-    /// A template with an unknown name in braces.
+    /// A template that cannot be filled in, or that gives no name, or one outside the output folder.
     pub fn apply(&self, input: &Path) -> Result<PathBuf, NamingError> {
         let stem = input.file_stem().map(bytes_of).unwrap_or_default();
-        let mut name = Vec::new();
-        let mut rest = self.template;
-        while let Some((before, behind)) = rest.split_once('{') {
-            let (field, behind) =
-                behind.split_once('}').ok_or_else(|| NamingError::OpenBrace(self.template.to_owned()))?;
-            name.extend_from_slice(before.as_bytes());
-            match self.values.iter().find(|(known, _)| *known == field) {
-                Some((_, value)) => name.extend_from_slice(value.as_bytes()),
-                None if field == "stem" => name.extend_from_slice(stem),
-                None => {
-                    let known = std::iter::once("stem").chain(self.values.iter().map(|(known, _)| *known));
-                    return Err(NamingError::UnknownField(field.to_owned(), known.collect()));
-                }
-            }
-            rest = behind;
+        let mut values = vec![("stem", stem)];
+        values.extend(self.values.iter().map(|(name, value)| (*name, value.as_bytes())));
+        let template = || self.template.to_owned();
+        let name = template::expand(self.template, &values);
+        let name = path_from_bytes(&name.map_err(|error| NamingError::Template(template(), error))?);
+        if !name.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+            return Err(NamingError::LeadsOutside(template(), name));
         }
-        name.extend_from_slice(rest.as_bytes());
-        let name = path_from_bytes(&name);
         match name.file_name() {
             Some(_) => Ok(name),
-            None => Err(NamingError::NoName(self.template.to_owned())),
+            None => Err(NamingError::NoName(template())),
         }
     }
 }
@@ -151,8 +148,25 @@ mod tests {
         assert_eq!(apply("z{stem}_{os}_{arch}.c", "d/chan.goc"), Ok("zchan_linux_386.c".into()));
         let error = apply("{x}.c", "a.goc").unwrap_err().to_string();
         assert_eq!(error, "`--out-name` knows no `{x}`: it takes `{stem}`, `{os}`, `{arch}`");
-        assert!(apply("{x.c", "a.goc").is_err());
+        assert_eq!(
+            apply("{x.c", "a.goc").unwrap_err().to_string(),
+            "`--out-name {x.c` has a `{` without its `}`"
+        );
         assert!(apply("", "a.goc").is_err());
+    }
+
+    #[test]
+    fn a_name_may_be_in_a_folder_below_and_nowhere_else() {
+        let apply = |template, input: &str| OutName { template, values: vec![] }.apply(Path::new(input));
+        assert_eq!(apply("sub/./{stem}.c", "a.goc"), Ok("sub/a.c".into()));
+        for (template, input) in [
+            ("/tmp/{stem}.c", "a.goc"),
+            ("../{stem}.c", "a.goc"),
+            ("x/../../{stem}.c", "a"),
+            ("{stem}/x.c", "...goc"),
+        ] {
+            assert!(matches!(apply(template, input), Err(NamingError::LeadsOutside(..))), "{template}");
+        }
     }
 
     #[test]
