@@ -10,9 +10,12 @@ pub mod ending;
 pub mod file;
 pub mod generate;
 pub mod jobs;
+pub mod leftover;
 pub mod messages;
 pub mod naming;
 pub mod output;
+mod place;
+mod staged;
 pub mod staging;
 pub mod template;
 
