@@ -10,6 +10,7 @@ mod goc2c {
     mod golden;
     mod improvements;
     mod invariants;
+    mod kills;
     mod real_trees;
     mod recipes;
     mod targets;

@@ -14,6 +14,7 @@ use std::path::{Component, Path, PathBuf};
 
 use goc2c::command::leftover;
 use goc2c::command::output::FileError;
+use goc2c::command::staging::same_bytes;
 use rustix::fs::{AtFlags, CWD, FileType, Mode, OFlags, mkdirat, openat, renameat, statat, unlinkat};
 use rustix::io::Errno;
 
@@ -189,17 +190,20 @@ impl Folder {
                 Err(Errno::EXIST) => continue,
                 Err(error) => return Err(error.into()),
             }
-            let fd = open_below(self.fd.as_fd(), OsStr::new(&name), false)?;
-            // Another run may have taken it for one that was left.
-            if leftover::hold(&fd).is_ok() && is_there(self.fd.as_fd(), &name) {
-                return Ok(Scratch { folder: Folder { fd, path: self.path.join(&name) } });
+            let path = self.path.join(&name);
+            // Another run may take it for one that was left, before it is locked.
+            let Ok(fd) = open_below(self.fd.as_fd(), OsStr::new(&name), false) else { continue };
+            let lock = File::from(fd.try_clone()?);
+            if leftover::lock(&lock).is_err() || leftover::leads_to(&path, &lock) {
+                return Ok(Scratch { folder: Folder { fd, path } });
             }
         }
     }
 
     /// Removes what runs that were killed left here.
     pub fn sweep(&self) {
-        leftover::sweep(&self.path);
+        // What cannot be removed is of no harm: no name is used twice.
+        let _ = leftover::sweep(&self.path);
     }
 
     /// Removes a file of the folder if it is a plain one whose content has that hash. Whether it did.
@@ -228,10 +232,6 @@ impl Folder {
             _ => Ok(()),
         }
     }
-}
-
-fn is_there(folder: BorrowedFd<'_>, name: &str) -> bool {
-    statat(folder, name, AtFlags::SYMLINK_NOFOLLOW).is_ok()
 }
 
 /// A folder that goes, with all that is still in it.
@@ -287,7 +287,7 @@ impl Drop for Scratch {
 /// Whether two files hold the same and may be used alike.
 fn is_same(new: File, old: File) -> io::Result<bool> {
     let (a, b) = (new.metadata()?, old.metadata()?);
-    Ok(a.len() == b.len() && a.mode() == b.mode() && leftover::same_bytes(new, old)?)
+    Ok(a.len() == b.len() && a.mode() == b.mode() && same_bytes(new, old)?)
 }
 
 /// A hash of a file's content that is the same in every run and on every machine: XXH3, 64 bits.

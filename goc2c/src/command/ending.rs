@@ -8,9 +8,11 @@ use super::args::Expanded;
 use super::depfile::render_depfile;
 use super::destination::{Destination, Finished, Habit};
 use super::file::{FileError, bytes_of, display, touch};
+use super::leftover::sweep;
 use super::messages::Messages;
 use super::naming::check_outputs;
 use super::output::{FileArgs, write_file};
+use super::place::Place;
 
 /// Says how an output ended; the exit code that it asks for.
 pub fn tell_finished(finished: Finished, output: &Destination, messages: &mut Messages) -> Exit {
@@ -79,6 +81,27 @@ pub fn write_side_files(files: &FileArgs, depfile: Option<Vec<u8>>) -> Result<()
         write_file(path, &text, Habit::Changed)?;
     }
     files.stamp.as_deref().map_or(Ok(()), touch)
+}
+
+/// Removes what killed runs left beside the outputs of this one and beside its depfile, once in each folder, if this
+/// run writes at all.
+pub fn sweep_beside<'d>(files: &FileArgs, outputs: impl IntoIterator<Item = &'d Destination>) {
+    if files.habit().only_compares() {
+        return;
+    }
+    let folder = |output: &Destination| match Place::of(output) {
+        Ok(Place::Regular(path)) => path.parent().map(Path::to_owned),
+        _ => None,
+    };
+    let depfile = files.depfile.clone().map(Destination::File);
+    let mut folders: Vec<_> =
+        outputs.into_iter().filter_map(folder).chain(depfile.iter().filter_map(folder)).collect();
+    folders.sort_unstable();
+    folders.dedup();
+    for folder in &folders {
+        // What stays is in nobody's way.
+        let _ = sweep(folder);
+    }
 }
 
 /// Lists outputs, one a line.

@@ -14,6 +14,8 @@ pub mod leftover;
 pub mod messages;
 pub mod naming;
 pub mod output;
+mod place;
+mod staged;
 pub mod staging;
 pub mod template;
 

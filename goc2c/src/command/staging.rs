@@ -1,19 +1,21 @@
 //! Outputs that are not there yet: whole or not at all.
 //!
-//! What a command makes is gathered in memory while it is small, else in a file without a name in the target's folder,
-//! so that a run that is killed leaves nothing behind. When all is well it is compared with what the target holds
-//! and, if that differs, put in its place by a rename. Devices and pipes are written in place; of a symbolic link, the
-//! file it leads to is replaced. Under `--check` the bytes are compared as they come, and nothing is kept.
+//! What a command makes is gathered in memory while it is small, else in a [`super::staged`] file in the target's
+//! folder. When all is well it is compared with what the target holds and, if that differs, put in its place by a
+//! rename, so that whenever a run is killed a target is old or new, and whole. Devices and pipes are written in place; of
+//! a symbolic link, the file it leads to is replaced. Under `--check` the bytes are compared as they come, and nothing
+//! is kept.
 
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
-use tempfile::NamedTempFile;
 
 use super::destination::{Destination, Finished, Habit};
 use super::file::{FileError, make_parents};
+use super::place::Place;
+use super::staged::Staged;
 use crate::source::read_full;
 
 /// Bytes of an output that are kept in memory.
@@ -28,15 +30,6 @@ pub struct Staging {
     shown: PathBuf,
 }
 
-/// What is at a destination now.
-enum Place {
-    Stdout,
-    /// A device, a pipe, or a descriptor that somebody else has opened: written in place.
-    Stream(PathBuf),
-    /// A regular file, or nothing yet.
-    Regular(PathBuf),
-}
-
 /// Where the bytes are until then.
 enum Store {
     Memory(Vec<u8>),
@@ -46,14 +39,6 @@ enum Store {
         existing: Option<BufReader<File>>,
         same: bool,
     },
-}
-
-/// A file that holds an output until it is complete.
-enum Staged {
-    /// One without a name, which goes away by itself.
-    #[cfg(target_os = "linux")]
-    Nameless(File),
-    Named(NamedTempFile),
 }
 
 impl Staging {
@@ -132,9 +117,9 @@ impl Staging {
         match self.store {
             Store::File(staged) => staged.replace(path),
             Store::Memory(bytes) => {
-                let mut named = named_beside(path)?;
-                named.write_all(&bytes)?;
-                Staged::Named(named).replace(path)
+                let mut staged = Staged::beside(path)?;
+                staged.file().write_all(&bytes)?;
+                staged.replace(path)
             }
             Store::Comparison { .. } => Ok(()),
         }
@@ -200,7 +185,7 @@ impl Write for Staging {
                     // Where a stream has no folder for it, memory must do.
                     let staged = match &self.place {
                         Place::Regular(path) => Some(Staged::beside(path)?),
-                        _ => NamedTempFile::new().ok().map(Staged::Named),
+                        _ => Staged::beside_nothing().ok(),
                     };
                     if let Some(mut staged) = staged {
                         staged.file().write_all(memory)?;
@@ -217,116 +202,11 @@ impl Write for Staging {
     }
 }
 
-impl Place {
-    fn of(destination: &Destination) -> io::Result<Place> {
-        let Destination::File(path) = destination else { return Ok(Place::Stdout) };
-        let path = follow_links(path);
-        if STDOUT.iter().any(|stdout| path == Path::new(stdout)) {
-            return Ok(Place::Stdout);
-        }
-        match fs::metadata(&path).map(|metadata| metadata.file_type()) {
-            Ok(kind) if kind.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-            Ok(kind) if kind.is_file() && !is_descriptor(&path) => Ok(Place::Regular(path)),
-            Ok(_) => Ok(Place::Stream(path)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Place::Regular(path)),
-            Err(error) => Err(error),
-        }
-    }
-}
-
-/// Names of standard output, which is written by its own descriptor, wherever that is by now.
-const STDOUT: [&str; 3] = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
-
-/// Whether a path is the name of a file that is open already, and so may not be put away under it.
-fn is_descriptor(path: &Path) -> bool {
-    let proc = path.starts_with("/proc") && path.parent().is_some_and(|folder| folder.ends_with("fd"));
-    proc || path == Path::new("/dev/stderr") || path.starts_with("/dev/fd")
-}
-
-/// The path behind symbolic links, whether or not a file is there; names of open files are left as they are.
-fn follow_links(path: &Path) -> PathBuf {
-    // Links in a circle are left to the system, which says so.
-    const MOST: usize = 40;
-    let mut path = path.to_owned();
-    for _ in 0..MOST {
-        if is_descriptor(&path) || STDOUT.iter().any(|stdout| path == Path::new(stdout)) {
-            break;
-        }
-        let Ok(link) = fs::read_link(&path) else { break };
-        path = path.parent().unwrap_or(Path::new("")).join(link);
-    }
-    path
-}
-
-/// The folder of a file.
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// A temporary file in the folder of `path`, with the mode that the umask gives a new file.
-fn named_beside(path: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".goc2c-").suffix(".tmp");
-    #[cfg(unix)]
-    builder.permissions(<Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
-    builder.tempfile_in(folder_of(path))
-}
-
-impl Staged {
-    #[cfg(target_os = "linux")]
-    fn beside(path: &Path) -> io::Result<Staged> {
-        use rustix::fs::{CWD, Mode, OFlags, openat};
-        let flags = OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC;
-        match openat(CWD, folder_of(path), flags, Mode::from_raw_mode(0o666)) {
-            Ok(file) => Ok(Staged::Nameless(file.into())),
-            // Not every file system has files without a name.
-            Err(_) => named_beside(path).map(Staged::Named),
-        }
-    }
-
-    #[cfg(not(target_os = "linux"))]
-    fn beside(path: &Path) -> io::Result<Staged> {
-        named_beside(path).map(Staged::Named)
-    }
-
-    fn file(&mut self) -> &mut File {
-        match self {
-            #[cfg(target_os = "linux")]
-            Staged::Nameless(file) => file,
-            Staged::Named(file) => file.as_file_mut(),
-        }
-    }
-
-    /// Puts the file in a path's place.
-    fn replace(self, path: &Path) -> io::Result<()> {
-        match self {
-            #[cfg(target_os = "linux")]
-            Staged::Nameless(file) => {
-                let name = name_it(&file, path)?;
-                fs::rename(&name, path).inspect_err(|_| drop(fs::remove_file(&name)))
-            }
-            Staged::Named(file) => file.persist(path).map(drop).map_err(|error| error.error),
-        }
-    }
-}
-
-/// Gives a file without a name one beside `path`, for as long as it takes to rename it.
-#[cfg(target_os = "linux")]
-fn name_it(file: &File, path: &Path) -> io::Result<PathBuf> {
-    use rustix::fs::{AtFlags, CWD, linkat};
-    let descriptor = format!("/proc/self/fd/{}", std::os::fd::AsRawFd::as_raw_fd(file));
-    for attempt in 0u32.. {
-        let name = folder_of(path).join(format!(".goc2c-{}-{attempt}.tmp", std::process::id()));
-        match linkat(CWD, &descriptor, CWD, &name, AtFlags::SYMLINK_FOLLOW) {
-            Ok(()) => return Ok(name),
-            Err(rustix::io::Errno::EXIST) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Err(io::ErrorKind::AlreadyExists.into())
-}
-
-fn same_bytes(mut a: impl Read, mut b: impl Read) -> io::Result<bool> {
+/// Whether two readers hold the same bytes from where they are.
+///
+/// # Errors
+/// One of them cannot be read.
+pub fn same_bytes(mut a: impl Read, mut b: impl Read) -> io::Result<bool> {
     const BLOCK: usize = 1 << 14;
     let (mut from_a, mut from_b) = (vec![0; BLOCK], vec![0; BLOCK]);
     loop {

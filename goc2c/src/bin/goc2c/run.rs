@@ -6,7 +6,9 @@ use std::path::Path;
 use goc2c::command::Exit;
 use goc2c::command::args;
 use goc2c::command::destination::{Destination, Finished, Habit};
-use goc2c::command::ending::{print_outputs, print_text, tell_file_error, tell_finished, write_side_files};
+use goc2c::command::ending::{
+    print_outputs, print_text, sweep_beside, tell_file_error, tell_finished, write_side_files,
+};
 use goc2c::command::file::FileError;
 use goc2c::command::jobs;
 use goc2c::command::messages::Messages;
@@ -53,13 +55,18 @@ fn make(making: Making, messages: &mut Messages) -> Exit {
             Err(error) => tell_file_error(&error, messages),
         },
     };
-    if exit == Exit::Success
-        && let Err(error) = write_side_files(&files, depfile)
-    {
-        messages.trouble(&error);
-        return Exit::Io;
+    let side_files = match exit {
+        Exit::Success => write_side_files(&files, depfile),
+        _ => Ok(()),
+    };
+    sweep_beside(&files, work.outputs());
+    match side_files {
+        Ok(()) => exit,
+        Err(error) => {
+            messages.trouble(&error);
+            Exit::Io
+        }
     }
-    exit
 }
 
 fn translate_all(translation: &Translation, habit: Habit, messages: &mut Messages) -> Exit {
