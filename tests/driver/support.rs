@@ -10,7 +10,7 @@ use std::process::Command;
 use gen_runtime::Release;
 use gen_runtime::driver::release::facts;
 
-pub use crate::common::*;
+pub use crate::support::*;
 
 /// A tree in a folder of its own.
 pub struct Tree {

@@ -4,7 +4,8 @@ use gen_runtime::symabis::Assembled;
 use gen_runtime::{Form, Options, Release};
 use goc2c::Source;
 
-use super::support::{made, reports, snapshot, zasm};
+use super::captures::{made, reports, zasm};
+use crate::support::snapshot;
 
 fn options(release: Release) -> Options {
     Options { release, os: "linux".into(), arch: "amd64".into(), usual_structs: false, ..Options::default() }

@@ -1,0 +1,26 @@
+//! What the historical programs wrote, and what must come of the inputs that they could not take, byte for byte.
+
+use std::sync::Arc;
+
+use super::cases::cases;
+use crate::support::{NamedTests, case_folders, root, same_as};
+
+pub fn add(tests: &mut NamedTests) {
+    for folder in ["goc", "goc/improved", "gccgo11"].into_iter().flat_map(case_folders) {
+        let cases: Arc<[_]> = cases(&folder.path).into();
+        for at in 0..cases.len() {
+            let own = cases.clone();
+            let name = format!("{}/{}", folder.name, cases[at].key);
+            tests.add_difference(name, move || own[at].difference());
+        }
+        let counted = folder.name.clone();
+        tests.add(format!("{}/none_is_left_out", folder.name), move || {
+            let expected = [("goc", 1273), ("goc/improved", 34), ("gccgo11", 6)];
+            let (_, below) = counted.split_once('/').unwrap();
+            assert!(expected.contains(&(below, cases.len())), "{}", cases.len());
+        });
+    }
+    tests.add("the_stored_copy_says_what_it_stores_once", || {
+        assert_eq!(same_as(&root().join("fixtures/goc/expect")).len(), 557);
+    });
+}
