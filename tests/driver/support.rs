@@ -70,6 +70,7 @@ impl Tree {
 
     /// `gen-runtime COMMAND` for the tree.
     pub fn command(&self, command: &str) -> Command {
+        children_take_signals_as_usual();
         let mut run = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
         for name in ["GOROOT_FINAL", "GOBIN", "GOEXPERIMENT", "CC", "CC_FOR_TARGET", "MAKEFLAGS"] {
             run.env_remove(name);
@@ -167,6 +168,7 @@ impl Fifo {
 
 /// `gen-runtime build` in a folder, with the gccgo that there is.
 pub fn build_command(folder: &Path, args: &str) -> Command {
+    children_take_signals_as_usual();
     let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
     for name in ["GOOS", "GOARCH", "GOROOT", "CC", "CFLAGS", "GCCGO", "GCCGOFLAGS", "MAKEFLAGS"] {
         command.env_remove(name);

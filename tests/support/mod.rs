@@ -7,10 +7,12 @@ mod difference;
 mod folders;
 mod named;
 mod programs;
+mod signals;
 mod snapshots;
 
 pub use difference::difference;
 pub use folders::*;
 pub use named::NamedTests;
 pub use programs::*;
+pub use signals::children_take_signals_as_usual;
 pub use snapshots::*;

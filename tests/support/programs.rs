@@ -3,6 +3,8 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use super::signals::children_take_signals_as_usual;
+
 /// What a run of a command left behind.
 pub struct Ran {
     pub code: Option<i32>,
@@ -12,6 +14,7 @@ pub struct Ran {
 
 /// Runs a command to its end, with that for its standard input.
 pub fn run_with_input(command: &mut Command, input: &[u8]) -> Ran {
+    children_take_signals_as_usual();
     let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
