@@ -23,5 +23,6 @@ fn main() -> ExitCode {
     goc2c_fixtures::mistakes::add(&mut tests);
     goc2c_fixtures::improvements::add(&mut tests);
     goc2c_fixtures::invariants::add(&mut tests);
+    tests.add("conformance/comparison", support::conformance::check_comparison);
     tests.run()
 }

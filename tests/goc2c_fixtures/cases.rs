@@ -17,6 +17,11 @@ pub struct Case {
 }
 
 impl Case {
+    /// The dialect's name, by which cases are counted.
+    pub fn dialect(&self) -> &str {
+        self.key.split('/').next().unwrap()
+    }
+
     /// The options that the key stands for.
     pub fn options(&self) -> Options {
         let mut parts = self.key.split('/');

@@ -6,7 +6,7 @@ use goc2c::diagnostic::Report;
 use goc2c::drift::{GoSide, find_drift};
 use goc2c::{Dialect, Failure, Options, Source, Target, transpile, write_go_declarations, write_header};
 
-use crate::support::{NamedTests, difference, files, name, read, root, snapshot, stem};
+use crate::support::{Counts, NamedTests, difference, files, name, read, root, snapshot, stem};
 
 pub fn add(tests: &mut NamedTests) {
     let folder = root().join("fixtures/gccgo11");
@@ -27,8 +27,15 @@ pub fn add(tests: &mut NamedTests) {
         let name = format!("fixtures/gccgo11/mistakes/{}", stem(&input));
         tests.add(name, move || diagnostics_of_common_mistakes_read_well(&input));
     }
-    let count = inputs.len();
-    tests.add("fixtures/gccgo11/no_input_is_left_out", move || assert_eq!(count, 4));
+    for side in [Side::Go, Side::Header] {
+        let inputs = inputs.clone();
+        let kind = format!("fixtures/gccgo11/{}", side.ending());
+        tests.add_difference(format!("conformance/{kind}"), move || {
+            let mut counts = Counts::new("goc2c", kind);
+            inputs.iter().for_each(|input| counts.add("gccgo11", side.difference(input).is_none()));
+            counts.difference()
+        });
+    }
 }
 
 fn options() -> Options {

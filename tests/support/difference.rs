@@ -1,4 +1,5 @@
-//! How two files differ, byte for byte: where first, and the lines around each difference.
+//! How two files differ, byte for byte: where first, and the lines around each difference; and what is left of C that
+//! is compared without the numbers of its `#line` directives.
 
 use similar::TextDiff;
 
@@ -22,6 +23,18 @@ pub fn difference(expected: &[u8], found: &[u8]) -> Option<String> {
     Some(format!(
         "byte {same} (line {line}, column {column}) is {found_byte}, and must be {expected_byte}\n{diff}"
     ))
+}
+
+/// A text with the numbers of its `#line` directives left out.
+pub fn without_line_numbers(c: &[u8]) -> Vec<u8> {
+    let without = |line: &[u8]| match line.strip_prefix(b"#line ") {
+        Some(rest) => {
+            let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            [b"#line ", &rest[digits..]].concat()
+        }
+        None => line.to_vec(),
+    };
+    c.split_inclusive(|&byte| byte == b'\n').flat_map(without).collect()
 }
 
 /// Bytes as text: what is no text is escaped, so that most differences can be seen. The place and the bytes that

@@ -3,6 +3,7 @@
 // Not every test uses all of it.
 #![allow(dead_code, unused_imports)]
 
+pub mod conformance;
 mod difference;
 mod folders;
 mod named;
@@ -10,7 +11,8 @@ mod programs;
 mod signals;
 mod snapshots;
 
-pub use difference::difference;
+pub use conformance::Counts;
+pub use difference::{difference, without_line_numbers};
 pub use folders::*;
 pub use named::NamedTests;
 pub use programs::*;
