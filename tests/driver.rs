@@ -1,7 +1,6 @@
 //! The driver's integration tests: a module for each thing that is shown.
 
-#[path = "support/common.rs"]
-mod common;
+mod support;
 
 mod driver {
     mod build;

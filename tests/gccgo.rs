@@ -3,6 +3,8 @@
 //!
 //! Where the tools are missing a test says so and passes, unless `CI` or `GOC2C_REQUIRE_GCCGO` is set.
 
+mod support;
+
 mod gccgo {
     mod calls;
     mod compiled;

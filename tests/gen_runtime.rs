@@ -1,16 +1,15 @@
-//! gen-runtime's integration tests: a module for each thing that is shown.
+//! gen-runtime's integration tests: a module for each thing that is shown. Those that run once for each fixture are
+//! in `gen_runtime_fixtures`.
 
-#[path = "support/common.rs"]
-mod common;
+mod support;
 
 mod gen_runtime {
     mod asserts;
+    mod captures;
     mod diagnostics;
     mod files;
     mod forms;
-    mod golden;
-    mod invariants;
-    mod support;
+    mod program;
     mod symabis;
     mod version;
 }

@@ -1,4 +1,5 @@
-//! goc2c's integration tests: a module for each thing that is shown.
+//! goc2c's integration tests: a module for each thing that is shown. Those that run once for each fixture are in
+//! `goc2c_fixtures`.
 
 mod support;
 
@@ -7,10 +8,8 @@ mod goc2c {
     mod diagnostics;
     mod files;
     mod gccgo11;
-    mod golden;
-    mod improvements;
-    mod invariants;
     mod kills;
+    mod program;
     mod real_trees;
     mod recipes;
     mod targets;

@@ -11,7 +11,7 @@ use gen_runtime::Platform;
 use gen_runtime::Release;
 use gen_runtime::driver::dist::facts::facts;
 
-pub use crate::common::*;
+pub use crate::support::*;
 
 /// Linux on a machine.
 pub fn linux(arch: &str) -> Platform {
@@ -75,6 +75,7 @@ impl Tree {
 
     /// `gen-runtime COMMAND` for the tree.
     pub fn command(&self, command: &str) -> Command {
+        children_take_signals_as_usual();
         let mut run = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
         for name in ["GOROOT_FINAL", "GOBIN", "GOEXPERIMENT", "CC", "CC_FOR_TARGET", "MAKEFLAGS"] {
             run.env_remove(name);
@@ -172,6 +173,7 @@ impl Fifo {
 
 /// `gen-runtime build` in a folder, with the gccgo that there is.
 pub fn build_command(folder: &Path, args: &str) -> Command {
+    children_take_signals_as_usual();
     let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
     for name in ["GOOS", "GOARCH", "GOROOT", "CC", "CFLAGS", "GCCGO", "GCCGOFLAGS", "MAKEFLAGS"] {
         command.env_remove(name);

@@ -1,34 +1,41 @@
 //! What must compile without a word: all C of the fixtures, and goc.h by itself as C and as C++.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use goc2c::prelude;
 
-use super::machine::{C_FLAGS, done, files, has, machines, root, skip};
+use super::machine::{C_FLAGS, Machine, done, files, has, machines, skip};
+use crate::support::root;
 
 #[test]
 fn the_c_and_the_headers_of_every_fixture_compile_without_a_warning() {
     let expect = root().join("fixtures/gccgo11/expect");
-    let mut count = 0;
+    let (mut count, mut failures) = (0, Vec::new());
     for machine in machines("the fixtures' C") {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("goc.h"), prelude::TEXT).unwrap();
+        let compile = |machine: &Machine, path: &Path| {
+            let failure = machine.try_compile_c(folder.path(), "x").err();
+            failure.map(|why| format!("{} for {}: {why}", path.display(), machine.name))
+        };
         for path in files(&expect, ".c") {
             fs::copy(&path, folder.path().join("x.c")).unwrap();
-            machine.compile_c(folder.path(), "x");
+            failures.extend(compile(machine, &path));
             // The same C with its own header in front of all, where the header knows every type.
             let header = expect.join(path.file_name().unwrap()).with_extension("h");
             if !fs::read_to_string(&path).unwrap().contains("typedef") {
                 fs::copy(header, folder.path().join("x.h")).unwrap();
                 let c = fs::read_to_string(&path).unwrap();
                 fs::write(folder.path().join("x.c"), format!("#include \"x.h\"\n{c}")).unwrap();
-                machine.compile_c(folder.path(), "x");
+                failures.extend(compile(machine, &path));
             }
             count += 1;
         }
     }
     println!("{count} compilations");
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
 #[test]

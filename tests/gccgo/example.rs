@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::machine::{done, files, has, root, skip};
+use super::machine::{done, files, has, skip};
+use crate::support::root;
 
 /// Whether what an example needs is here; said by name where it is not.
 fn is_ready(what: &str) -> bool {

@@ -114,9 +114,14 @@ impl Machine {
 
     /// Compiles `STEM.c` to `STEM.o`.
     pub fn compile_c(&self, folder: &Path, stem: &str) {
+        self.try_compile_c(folder, stem).unwrap_or_else(|why| panic!("{why}"));
+    }
+
+    /// Compiles `STEM.c` to `STEM.o`, or tells why it cannot be.
+    pub fn try_compile_c(&self, folder: &Path, stem: &str) -> Result<String, String> {
         let mut compile = command(self.cc);
         compile.current_dir(folder).args(C_FLAGS);
-        done(compile.args(["-g", "-c", &format!("{stem}.c"), "-o", &format!("{stem}.o")]));
+        try_done(compile.args(["-g", "-c", &format!("{stem}.c"), "-o", &format!("{stem}.o")]))
     }
 
     /// A command that runs the Go compiler.
@@ -133,10 +138,17 @@ fn command(words: &[&str]) -> Command {
 
 /// Runs a command that must succeed; its standard output.
 pub fn done(command: &mut Command) -> String {
+    try_done(command).unwrap_or_else(|why| panic!("{why}"))
+}
+
+/// Runs a command; its standard output, or all that it said where it did not succeed.
+fn try_done(command: &mut Command) -> Result<String, String> {
     let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
     let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success(), "{command:?}: {}\n{out}{err}", output.status);
-    out.into_owned()
+    match output.status.success() {
+        true => Ok(out.into_owned()),
+        false => Err(format!("{command:?}: {}\n{out}{err}", output.status)),
+    }
 }
 
 pub fn options(pkgpath: Option<&str>) -> Options {
@@ -158,11 +170,6 @@ pub fn write_package(folder: &Path, stem: &str, goc: &str, pkgpath: Option<&str>
     fs::write(folder.join(format!("{stem}.c")), c).unwrap();
     fs::write(folder.join(format!("{stem}_goc.go")), go).unwrap();
     fs::write(folder.join("goc.h"), prelude::TEXT).unwrap();
-}
-
-/// The workspace's root.
-pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("the workspace has a root")
 }
 
 /// The files of a folder with that ending, and of the folders in it.

@@ -3,7 +3,9 @@
 use std::fs;
 use std::process::Command;
 
-use super::support::{Captures, Ran, gen_runtime_in, is_installed, root, run};
+use super::captures::Captures;
+use super::program::gen_runtime_in;
+use crate::support::{Ran, is_installed, root, run};
 use gen_runtime::Release;
 
 /// Has gcc compile the assertions on the structs of `proc.c`.

@@ -4,7 +4,8 @@ use gen_runtime::symabis::Assembled;
 use gen_runtime::{Form, Options, Platform, Release};
 use goc2c::Source;
 
-use super::support::{made, reports, snapshot, zasm};
+use super::captures::{made, reports, zasm};
+use crate::support::snapshot;
 
 fn options(release: Release) -> Options {
     Options { release, platform: Platform::new("linux", "amd64"), usual_structs: false, ..Options::default() }

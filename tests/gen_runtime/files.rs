@@ -5,10 +5,9 @@ use std::path::Path;
 
 use pretty_assertions::assert_eq;
 
-use super::support::{
-    Captures, case_folders, compare_generated, files_below, gen_runtime, gen_runtime_in, options, read, root,
-    run, snapshot,
-};
+use super::captures::{Captures, options};
+use super::program::{gen_runtime, gen_runtime_in};
+use crate::support::{compare_generated, difference, files_below, read, root, run, snapshot};
 
 /// Puts a platform's captures into a folder; the arguments that name them.
 fn lay_out(folder: &Path, release: &str, platform: &str) -> String {
@@ -28,40 +27,51 @@ fn lay_out(folder: &Path, release: &str, platform: &str) -> String {
     args
 }
 
-#[test]
-fn a_platforms_files_come_in_one_run_under_their_names() {
-    let mut count = 0;
-    let expectations = files_below(&case_folders("runtime")[0].join("expect"));
-    for (release, platform) in
-        [("weekly.2012-02-07", "plan9_386"), ("go1.1", "linux_arm"), ("go1.4", "windows_amd64")]
-    {
-        let folder = tempfile::tempdir().unwrap();
-        let folder = folder.path();
-        let args = lay_out(folder, release, platform);
-        let all = |more: &str| {
-            let mut command = gen_runtime(folder);
-            command.arg("all").args(args.split_whitespace()).args(["--out-dir", "out"]);
-            command.args(["--goroot", "/usr/local/go", "--go-version", "go1.0.3 (demo)"]);
-            run(command.args(more.split_whitespace()))
-        };
-        let listed = all("--print outputs");
-        assert_eq!((listed.code, folder.join("out").exists()), (Some(0), false));
-        assert_eq!(all("--check").code, Some(1), "missing");
-        let ran = all("--depfile out/d --stamp out/s");
-        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
-        let made: Vec<_> = listed.stdout.lines().collect();
-        let depfile = fs::read_to_string(folder.join("out/d")).unwrap();
-        assert!(depfile.starts_with(&format!("{}: proc.acid ", made.join(" "))), "{depfile}");
-        for path in made {
-            let key = format!("{release}/{platform}/{}", path.strip_prefix("out/").unwrap());
-            let expect = expectations.get(&key).unwrap_or_else(|| panic!("{key} is made and not expected"));
-            assert_eq!(read(&folder.join(path)), read(expect), "{key}");
-            count += 1;
-        }
-        assert_eq!(all("--check").code, Some(0), "up to date");
+/// Makes the files of a platform in one run; there are so many of them.
+fn a_platforms_files_come_in_one_run_under_their_names(release: &str, platform: &str, count: usize) {
+    let expectations = files_below(&root().join("fixtures/runtime/expect"));
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let args = lay_out(folder, release, platform);
+    let all = |more: &str| {
+        let mut command = gen_runtime(folder);
+        command.arg("all").args(args.split_whitespace()).args(["--out-dir", "out"]);
+        command.args(["--goroot", "/usr/local/go", "--go-version", "go1.0.3 (demo)"]);
+        run(command.args(more.split_whitespace()))
+    };
+    let listed = all("--print outputs");
+    assert_eq!((listed.code, folder.join("out").exists()), (Some(0), false));
+    assert_eq!(all("--check").code, Some(1), "missing");
+    let ran = all("--depfile out/d --stamp out/s");
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    let made: Vec<_> = listed.stdout.lines().collect();
+    assert_eq!(made.len(), count);
+    let depfile = fs::read_to_string(folder.join("out/d")).unwrap();
+    assert!(depfile.starts_with(&format!("{}: proc.acid ", made.join(" "))), "{depfile}");
+    let mut differences = Vec::new();
+    for path in made {
+        let key = format!("{release}/{platform}/{}", path.strip_prefix("out/").unwrap());
+        let expect = expectations.get(&key).unwrap_or_else(|| panic!("{key} is made and not expected"));
+        let difference = difference(&read(expect), &read(&folder.join(path)));
+        differences.extend(difference.map(|difference| format!("{key}: {difference}")));
     }
-    println!("{count} files made by `all`");
-    assert_eq!(count, 5 + 5 + 7);
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+    assert_eq!(all("--check").code, Some(0), "up to date");
+}
+
+#[test]
+fn the_files_of_the_weekly_for_plan9_come_in_one_run() {
+    a_platforms_files_come_in_one_run_under_their_names("weekly.2012-02-07", "plan9_386", 5);
+}
+
+#[test]
+fn the_files_of_go1_1_for_arm_come_in_one_run() {
+    a_platforms_files_come_in_one_run_under_their_names("go1.1", "linux_arm", 5);
+}
+
+#[test]
+fn the_files_of_go1_4_for_windows_come_in_one_run() {
+    a_platforms_files_come_in_one_run_under_their_names("go1.4", "windows_amd64", 7);
 }
 
 #[test]

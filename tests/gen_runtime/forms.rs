@@ -6,7 +6,8 @@ use std::process::Command;
 use gen_runtime::{Form, Options, Release, StructPrefix};
 use goc2c::Source;
 
-use super::support::{Captures, is_installed, made as made_by, options, root, run, snapshot, zasm};
+use super::captures::{Captures, made as made_by, options, zasm};
+use crate::support::{is_installed, root, run, snapshot};
 
 fn made(release: Release, os: &str, form: Form) -> String {
     let captures = Captures::of(&root().join("fixtures/runtime"));

@@ -8,7 +8,9 @@ use gen_runtime::symabis::Assembled;
 use goc2c::Source;
 use pretty_assertions::assert_eq;
 
-use super::support::{gen_runtime_in, is_installed, made, newer_go, run};
+use super::captures::made;
+use super::program::gen_runtime_in;
+use crate::support::{is_installed, newer_go, run};
 
 const SYSCALL: &[u8] = b"def \"\".Syscall ABI0\nref runtime.entersyscall ABI0\nref \"\".own ABI0\n\
     ref <unlinkable>.own ABI0\nref syscall.own ABI0\n  ref\truntime.exitsyscall  ABI0 \r\n\

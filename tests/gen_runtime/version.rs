@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::support::{gen_runtime_in, is_installed, run};
+use super::program::gen_runtime_in;
+use crate::support::{is_installed, run};
 
 /// Runs a version control system in a folder, always with the same person and at the same times.
 fn vcs(folder: &Path, program: &str, args: &[&str], day: u32) -> String {

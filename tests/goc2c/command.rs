@@ -5,7 +5,8 @@ use std::fs;
 use pretty_assertions::assert_eq;
 use tempfile::{TempDir, tempdir};
 
-use crate::support::{Ran, compare_generated, goc2c, goc2c_in, root, run, run_with_input, snapshot};
+use super::program::{goc2c, goc2c_in};
+use crate::support::{Ran, compare_generated, root, run, run_with_input, snapshot};
 
 const GOOD: &str = "package demo\nfunc F(a uint8) (r int) {\n\tr = a;\n}\n";
 const BAD: &str = "package demo\nfunc F(a string) {\n}\n";

@@ -8,7 +8,8 @@ use std::time::{Duration, SystemTime};
 use pretty_assertions::assert_eq;
 use tempfile::{TempDir, tempdir};
 
-use crate::support::{Ran, goc2c, goc2c_in, root, run, run_with_input};
+use super::program::{goc2c, goc2c_in};
+use crate::support::{Ran, root, run, run_with_input};
 
 pub(super) const GOOD: &str = "package demo\nfunc F(a uint8) (r int32) {\n\tr = a;\n}\n";
 const BAD: &str = "package demo\nfunc F(a string) {\n}\n";
@@ -286,6 +287,7 @@ fn the_page_on_build_systems_names_tests_that_exist() {
         "tests/goc2c/command.rs",
         "tests/goc2c/recipes.rs",
         "tests/goc2c/diagnostics.rs",
+        "tests/goc2c_fixtures/mistakes.rs",
     ] {
         sources += &fs::read_to_string(root().join(file)).unwrap();
     }

@@ -1,5 +1,7 @@
-//! Real input: every .goc file of the trees that `GOC2C_TREES` names (folders, parted by `:`), and what gcc says of
-//! libgo's. Public source stays outside the repository, so without the variable there is nothing to do.
+//! Real input: every .goc file of the trees that `GOC2C_TREES` names (folders, separated by `:`), what gcc says of
+//! libgo's, and the C that a tree's own program made of each, where it lies beside it: `dist install pkg/runtime` for a
+//! platform leaves it there. `tests/conformance.tsv` counts that C, made for each of a release's platforms. Public source
+//! stays outside the repository, so without the variable there is nothing to do.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +12,9 @@ use goc2c::front::{Parser, Step};
 use goc2c::model::Unit;
 use goc2c::{Dialect, Options, Source, Span, Target, transpile};
 
-use crate::support::{is_installed, run_with_input, trees};
+use crate::support::{
+    Counts, difference, files, is_installed, read, run_with_input, stem, trees, without_line_numbers,
+};
 
 fn goc_files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -49,6 +53,86 @@ fn every_goc_file_of_real_trees_translates() {
         }
         println!("{}: {} files, {} of them shown to gcc", tree.display(), found.len(), libgo.len());
     }
+}
+
+#[test]
+fn the_c_of_real_trees_comes_out_as_their_own_programs_wrote_it() {
+    let mut whole = Counts::new("goc2c", "tree/goc");
+    let mut but_numbers = Counts::new("goc2c", "tree/goc-but-line-numbers");
+    for tree in trees("GOC2C_TREES") {
+        let Some((version, dialect)) = release(&tree) else {
+            println!("{}: no release of Go", tree.display());
+            continue;
+        };
+        let mut found = Vec::new();
+        goc_files(&tree, &mut found);
+        found.sort();
+        let made = found.iter().flat_map(|goc| made_of(goc).into_iter().map(move |made| (goc, made)));
+        for (goc, Made { c, os, arch }) in made {
+            let expected = read(&c);
+            let name = name_given(&expected).unwrap_or_else(|| goc.to_string_lossy().into_owned());
+            let options = Options { dialect, os, arch, ..Options::default() };
+            let text = read(goc);
+            let mut made = Vec::new();
+            transpile(&mut Source::from_bytes(name, &text), &options, &mut made)
+                .unwrap_or_else(|failure| panic!("{}: {failure:?}", goc.display()));
+            let difference = difference(&without_line_numbers(&expected), &without_line_numbers(&made));
+            but_numbers.add(&version, difference.is_none());
+            whole.add(&version, expected == made);
+            if let Some(difference) = difference {
+                println!("{}: {difference}", c.display());
+            }
+        }
+    }
+    whole.check_those_counted();
+    but_numbers.check_those_counted();
+}
+
+/// A tree's version, and the dialect of its goc2c.
+fn release(tree: &Path) -> Option<(String, Dialect)> {
+    let version = fs::read_to_string(tree.join("VERSION")).ok()?;
+    let version = version.split_whitespace().next()?.trim_start_matches("release.").to_owned();
+    let is_of = |dialect: &Dialect| {
+        let rest = version.strip_prefix(dialect.name());
+        !dialect.is_gccgo() && rest.is_some_and(|rest| !rest.starts_with(|char: char| char.is_ascii_digit()))
+    };
+    let dialect = Dialect::ALL.into_iter().find(is_of)?;
+    Some((version, dialect))
+}
+
+/// A C file beside a .goc file that was made of it.
+struct Made {
+    c: PathBuf,
+    os: String,
+    arch: String,
+}
+
+/// What was made of a .goc file: `zNAME_OS_ARCH.c`, in the oldest releases `zNAME_ARCH.c`, which names the system in its
+/// head if anywhere.
+fn made_of(goc: &Path) -> Vec<Made> {
+    let start = format!("z{}_", stem(goc));
+    let made = |c: PathBuf| {
+        let platform = stem(&c).strip_prefix(&start)?;
+        let (os, arch) = match platform.split_once('_') {
+            Some((os, arch)) => (os.to_owned(), arch.to_owned()),
+            None => (system_named(&read(&c)).unwrap_or("linux".into()), platform.to_owned()),
+        };
+        (!arch.contains('_')).then_some(Made { c, os, arch })
+    };
+    files(goc.parent().unwrap(), ".c").into_iter().filter_map(made).collect()
+}
+
+/// The system of a head's second line, `// goos=OS goarch=ARCH`.
+fn system_named(c: &[u8]) -> Option<String> {
+    let line = c.split(|&byte| byte == b'\n').nth(1)?.strip_prefix(b"// goos=")?;
+    Some(String::from_utf8_lossy(line).split(' ').next()?.to_owned())
+}
+
+/// The name under which a program was given its input, as its `#line` directives have it.
+fn name_given(c: &[u8]) -> Option<String> {
+    let at = memchr::memmem::find(c, b"#line ")?;
+    let line = c[at..].split(|&byte| byte == b'\n').next()?;
+    Some(String::from_utf8_lossy(line).split('"').nth(1)?.to_owned())
 }
 
 /// Compiles what stands around the bodies of a file: its bodies are emptied, its C at file scope is left out, and every

@@ -8,7 +8,8 @@ use std::process::Command;
 use pretty_assertions::assert_eq;
 
 use super::files::{GOOD, c_of, folder, names, ok, read};
-use crate::support::{goc2c, goc2c_in, run};
+use super::program::{goc2c, goc2c_in};
+use crate::support::run;
 
 #[test]
 fn new_files_have_the_mode_that_the_umask_gives() {

@@ -1,43 +1,18 @@
-//! What gen-runtime's integration tests share: the captures and expectations, read as data.
+//! What gen-runtime's generators are given and asked for in tests: the captures, read as data, the options that a
+//! folder's name stands for, and what a generator makes of them.
+
+// Not every test uses all of it.
+#![allow(dead_code)]
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use gen_runtime::fault::Findings;
 use gen_runtime::{Failure, Options, Platform, Product, Release};
 use goc2c::Source;
 use goc2c::diagnostic::Report;
 
-pub use crate::common::*;
-
-pub fn read(path: &Path) -> Vec<u8> {
-    fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-/// The files below a folder by their path in it, those that are stored under another's name included.
-pub fn files_below(folder: &Path) -> BTreeMap<String, PathBuf> {
-    let mut files = BTreeMap::new();
-    let mut waiting = vec![folder.to_owned()];
-    while let Some(next) = waiting.pop() {
-        for entry in fs::read_dir(&next).unwrap_or_else(|error| panic!("{}: {error}", next.display())) {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else if path.file_name().unwrap() != "same-as.tsv" {
-                let key = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-                files.insert(key, path);
-            }
-        }
-    }
-    let same = fs::read_to_string(folder.join("same-as.tsv")).unwrap_or_default();
-    for line in same.lines().filter(|line| !line.starts_with('#')) {
-        let (key, stored) = line.split_once('\t').expect("two columns");
-        assert!(files.insert(key.to_owned(), folder.join(stored)).is_none(), "{key} is there twice");
-    }
-    files
-}
+use crate::support::{files_below, read};
 
 /// What the compilers of a folder printed: `RELEASE/ARCH/NAME` to the text.
 pub struct Captures(BTreeMap<String, Vec<u8>>);
@@ -51,10 +26,6 @@ impl Captures {
     pub fn get(&self, release: Release, arch: &str, name: &str) -> &[u8] {
         let key = format!("{release}/{arch}/{name}");
         self.0.get(&key).unwrap_or_else(|| panic!("no capture {key}"))
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.0.iter().map(|(key, text)| (&**key, &**text))
     }
 }
 
@@ -116,21 +87,6 @@ pub fn make(product: Product, options: &Options, captures: &Captures) -> Result<
     })
 }
 
-/// A gen-runtime that sees none of the variables that it heeds.
-pub fn gen_runtime(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
-    command.current_dir(folder);
-    for name in ["GOARCH", "GOOS", "GOROOT", "GOEXPERIMENT", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
-        command.env_remove(name);
-    }
-    command
-}
-
-/// Runs gen-runtime in a folder, the arguments parted by blanks.
-pub fn gen_runtime_in(folder: &Path, args: &str) -> Ran {
-    run(gen_runtime(folder).args(args.split_whitespace()))
-}
-
 /// What was found in the inputs.
 pub fn reports(result: &Result<Made, Failure>, sources: &[&Source<'_>]) -> Vec<Report> {
     let found = match result {
@@ -139,9 +95,4 @@ pub fn reports(result: &Result<Made, Failure>, sources: &[&Source<'_>]) -> Vec<R
         Err(failure) => panic!("{failure}"),
     };
     found.list.iter().map(|found| Report::new(sources[found.input], &found.fault)).collect()
-}
-
-/// Bytes as text that shows every difference.
-pub fn shown(bytes: &[u8]) -> Vec<String> {
-    bytes.split_inclusive(|&byte| byte == b'\n').map(|line| line.escape_ascii().to_string()).collect()
 }
