@@ -12,7 +12,8 @@ use std::time::Instant;
 use pretty_assertions::assert_eq;
 
 use super::files::{GOOD, folder, names, ok};
-use crate::support::{goc2c, goc2c_in, run};
+use super::program::{goc2c, goc2c_in};
+use crate::support::run;
 
 const FILES: usize = 400;
 
