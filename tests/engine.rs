@@ -82,6 +82,8 @@ impl Place {
 
     /// Runs a plan, which must not fail; what was done, and why.
     fn run(&self, plan: &Plan) -> Vec<(String, Why)> {
+        // Long enough that what was written last is newer than all else.
+        std::thread::sleep(std::time::Duration::from_millis(50));
         let (summary, told) = self.try_run(plan);
         assert_eq!((summary.failed, told.failures), (0, Vec::new()));
         told.whys
@@ -193,16 +195,17 @@ fn why_an_action_is_done_is_told_for_each_reason() {
     let plan = plan("true", "x");
     fs::write(place.path("in"), "22").unwrap();
     assert_eq!(place.run(&plan), known("out", Why::Read(place.path("in"))));
+    std::thread::sleep(std::time::Duration::from_millis(50));
     fs::write(place.path("header"), "22").unwrap();
     assert_eq!(place.run(&plan), known("out", Why::Read(place.path("header"))));
+    std::thread::sleep(std::time::Duration::from_millis(50));
     fs::remove_file(place.path("header")).unwrap();
     assert_eq!(place.run(&plan), known("out", Why::Gone(place.path("header"))));
     fs::remove_file(place.path("out.d")).unwrap();
     assert_eq!(place.run(&plan), known("out", Why::Depfile(place.path("out.d"))));
     fs::write(place.path("header"), "1").unwrap();
-    // Long enough that nothing else is new any more.
-    std::thread::sleep(std::time::Duration::from_millis(100));
     place.run(&plan);
+    std::thread::sleep(std::time::Duration::from_millis(100));
     let old = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000);
     fs::write(place.path("in"), "333").unwrap();
     fs::File::options().write(true).open(place.path("in")).unwrap().set_modified(old).unwrap();

@@ -250,6 +250,7 @@ fn a_killed_run_is_repaired_by_the_next() {
         let names =
             |made: &[(String, Vec<u8>)]| made.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>();
         assert_eq!(names(&shown(&tree)), names(&expected));
+        assert_eq!(leftovers(&tree), [] as [std::path::PathBuf; 0], "what was left is gone");
         assert!(shown(&tree) == expected);
     }
     println!("killed {times} times");

@@ -6,6 +6,8 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::leftover::is_temporary;
+
 use crate::diagnostic::escape;
 
 /// A file that could not be read or written.
@@ -54,6 +56,10 @@ pub fn touch(path: &Path) -> Result<(), FileError> {
 pub(super) fn make_parents(path: &Path) -> Result<(), FileError> {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            // One that is gone was another run's, which is over: nobody would remove it again.
+            if folder.file_name().is_some_and(|name| is_temporary(bytes_of(name))) {
+                return Err(FileError::new("write to", folder)(io::ErrorKind::NotFound.into()));
+            }
             fs::create_dir_all(folder).map_err(FileError::new("make the folder", folder))
         }
         _ => Ok(()),

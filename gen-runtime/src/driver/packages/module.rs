@@ -190,7 +190,7 @@ mod tests {
             ("module\n", 1, "bad-module-line"),
             ("\nmodule ../../x\n", 2, "bad-path"),
             ("module /x\n", 1, "bad-path"),
-            ("module a//b\n", 1, "bad-path"),
+            ("module \"a//b\"\n", 1, "bad-path"),
             ("module \"a b\"\n", 1, "bad-path"),
             ("module a\nrequire (\n", 2, "unclosed-block"),
         ] {
