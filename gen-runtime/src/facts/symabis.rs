@@ -92,6 +92,25 @@ mod tests {
     }
 
     #[test]
+    fn own_symbols_are_not_wanted_and_of_others_those_that_are_asked_for() {
+        let any = References::new(Some("syscall"), None);
+        let one = References::new(None, Some("runtime"));
+        for (symbol, of_any, of_one) in [
+            ("\"\".F", false, false),
+            ("<unlinkable>.F", false, false),
+            ("syscall.F", false, false),
+            ("runtime.F", true, true),
+            ("runtime/cgo.F", true, false),
+        ] {
+            assert_eq!(
+                (any.want(symbol.as_bytes()), one.want(symbol.as_bytes())),
+                (of_any, of_one),
+                "{symbol}"
+            );
+        }
+    }
+
+    #[test]
     fn paths_are_escaped_as_in_object_files() {
         let prefix = |path: &str| String::from_utf8(symbol_prefix(path)).unwrap();
         assert_eq!(prefix("runtime/internal/atomic"), "runtime/internal/atomic.");
