@@ -54,6 +54,36 @@ pub enum NumberOf {
     Constant,
 }
 
+/// What an input is that is no plain text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotText {
+    /// What a compiler or an archiver makes: what it is called.
+    Compiled(&'static str),
+    /// Text of another encoding, or with a mark of its encoding: what it is called.
+    Encoded(&'static str),
+    /// Something with a NUL byte.
+    Nul,
+}
+
+impl NotText {
+    pub(super) fn phrase(self) -> &'static str {
+        match self {
+            NotText::Compiled(name) | NotText::Encoded(name) => name,
+            NotText::Nul => "a NUL byte",
+        }
+    }
+
+    pub(super) fn note(self) -> &'static str {
+        match self {
+            NotText::Compiled(_) => {
+                "give what the compiler prints, as with `6c -a` or `6c -q`, not what it compiles"
+            }
+            NotText::Encoded(_) => "save the file as UTF-8 without a byte order mark",
+            NotText::Nul => "is it a compiled file, or a damaged one?",
+        }
+    }
+}
+
 /// Whether a line looks like `FILE:LINE …`, as compilers report.
 pub(super) fn is_message(line: &[u8]) -> bool {
     let word = line.split(|byte| byte.is_ascii_whitespace()).next().unwrap_or_default();

@@ -6,7 +6,7 @@
 
 mod expected;
 
-pub use expected::{Expected, NumberOf};
+pub use expected::{Expected, NotText, NumberOf};
 
 use expected::is_message;
 use goc2c::Span;
@@ -24,6 +24,13 @@ pub enum Earlier {
 /// A fault of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
+    /// An input that is no text, or none in the usual encoding.
+    NotText {
+        /// What tells it.
+        at: Span,
+        /// What it is.
+        found: NotText,
+    },
     /// A line that the format does not have.
     Unexpected {
         /// The line.
@@ -131,7 +138,8 @@ pub enum Fault {
 impl Explain for Fault {
     fn span(&self) -> Span {
         match *self {
-            Fault::Unexpected { at, .. }
+            Fault::NotText { at, .. }
+            | Fault::Unexpected { at, .. }
             | Fault::MissingSemicolon { at }
             | Fault::NotANumber { at, .. }
             | Fault::ShortField { at }
@@ -149,6 +157,7 @@ impl Explain for Fault {
 
     fn code(&self) -> &'static str {
         match self {
+            Fault::NotText { .. } => "not-text",
             Fault::Unexpected { .. } => "unexpected-line",
             Fault::MissingSemicolon { .. } => "missing-semicolon",
             Fault::NotANumber { .. } => "not-a-number",
@@ -168,6 +177,7 @@ impl Explain for Fault {
 
     fn message(&self) -> String {
         match self {
+            Fault::NotText { found, .. } => format!("expected plain text, found {}", found.phrase()),
             Fault::Unexpected { expected, found, .. } => {
                 format!("expected {}, found `{}`", expected.phrase(), quote_bytes(found))
             }
@@ -199,6 +209,7 @@ impl Explain for Fault {
 
     fn label(&self) -> String {
         match self {
+            Fault::NotText { .. } => "text belongs here".into(),
             Fault::Unexpected { expected, .. } => format!("{} belongs here", expected.phrase()),
             Fault::MissingSemicolon { .. } => "`;` belongs here".into(),
             Fault::NotANumber { .. } => "a decimal number belongs here".into(),
@@ -226,6 +237,7 @@ impl Explain for Fault {
 
     fn notes(&self) -> Vec<String> {
         let note: &str = match self {
+            Fault::NotText { found, .. } => found.note(),
             Fault::Unexpected { found, .. } if is_message(found) => {
                 "this looks like a message of the compiler, which prints them into its output: \
                  see to what it says first"
