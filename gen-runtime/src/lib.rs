@@ -66,7 +66,7 @@ use front::anames::read_anames;
 use front::godefs::GoDefsReader;
 use front::opnames::read_opnames;
 use front::symabis::{SymbolAbi, read_symabis};
-use front::text::check_text;
+use front::text::{check_not_empty, check_text};
 
 pub use facts::symabis;
 pub use options::{Form, Options, OptionsError, StructPrefix};
@@ -145,7 +145,7 @@ fn find_facts(
     mut take: impl FnMut(&Fact<'_>),
 ) {
     let text = source.from(0);
-    if !check_text(text, faults) {
+    if !(check_text(text, faults) && check_not_empty(text, options.strict, faults)) {
         return;
     }
     let mut reader = AcidReader::new(text);
@@ -175,6 +175,8 @@ pub fn zruntime_defs(
         faults.input = input;
         let text = source.from(0);
         if check_text(text, &mut faults) {
+            // Blank lines are written all the same.
+            check_not_empty(text, options.strict, &mut faults);
             let mut reader = GoDefsReader::new(text);
             while let Some(item) = reader.next(&mut faults) {
                 finder.add(item, &mut faults, &mut |def| writer.write_def(&mut out, def));

@@ -88,6 +88,23 @@ fn stray_lines_of_symbol_abis_are_told() {
     assert!(symabis(&strict).is_err());
 }
 
+/// A compiler that fails leaves an empty file where its output was sent.
+#[test]
+fn an_empty_input_is_a_warning_and_an_error_if_strict() {
+    let full = || Source::from_bytes("proc.godefs", b"var x\tint32\n");
+    let empty = || Source::from_bytes("iface.godefs", b"\n");
+    let lenient = options(Release::Go11);
+    let strict = Options { strict: true, ..lenient.clone() };
+    let defs = |options| made(|out| gen_runtime::zruntime_defs(&[full(), empty()], options, out));
+    let warned = defs(&lenient);
+    let shown = reports(&warned, &[&full(), &empty()]);
+    assert!(String::from_utf8(warned.unwrap().text).unwrap().ends_with("\nvar x\tint32\n\n"));
+    snapshot("runtime-empty", &shown.iter().map(|report| report.render_human(false)).collect::<String>());
+    let errors = [defs(&strict), zasm(&empty(), &strict)];
+    assert!(errors.iter().all(Result::is_err));
+    assert_eq!(zasm(&empty(), &lenient).unwrap().warnings.list.len(), 1);
+}
+
 #[test]
 fn what_is_no_plain_text_is_told_in_one_fault() {
     let options = options(Release::Go12);

@@ -31,6 +31,13 @@ pub enum Fault {
         /// What it is.
         found: NotText,
     },
+    /// An input with nothing in it.
+    EmptyInput {
+        /// Its end.
+        at: Span,
+        /// Whether that is an error.
+        strict: bool,
+    },
     /// A line that the format does not have.
     Unexpected {
         /// The line.
@@ -139,6 +146,7 @@ impl Explain for Fault {
     fn span(&self) -> Span {
         match *self {
             Fault::NotText { at, .. }
+            | Fault::EmptyInput { at, .. }
             | Fault::Unexpected { at, .. }
             | Fault::MissingSemicolon { at }
             | Fault::NotANumber { at, .. }
@@ -158,6 +166,7 @@ impl Explain for Fault {
     fn code(&self) -> &'static str {
         match self {
             Fault::NotText { .. } => "not-text",
+            Fault::EmptyInput { .. } => "empty-input",
             Fault::Unexpected { .. } => "unexpected-line",
             Fault::MissingSemicolon { .. } => "missing-semicolon",
             Fault::NotANumber { .. } => "not-a-number",
@@ -178,6 +187,7 @@ impl Explain for Fault {
     fn message(&self) -> String {
         match self {
             Fault::NotText { found, .. } => format!("expected plain text, found {}", found.phrase()),
+            Fault::EmptyInput { .. } => "the input is empty".into(),
             Fault::Unexpected { expected, found, .. } => {
                 format!("expected {}, found `{}`", expected.phrase(), quote_bytes(found))
             }
@@ -210,6 +220,7 @@ impl Explain for Fault {
     fn label(&self) -> String {
         match self {
             Fault::NotText { .. } => "text belongs here".into(),
+            Fault::EmptyInput { .. } => "nothing is here".into(),
             Fault::Unexpected { expected, .. } => format!("{} belongs here", expected.phrase()),
             Fault::MissingSemicolon { .. } => "`;` belongs here".into(),
             Fault::NotANumber { .. } => "a decimal number belongs here".into(),
@@ -238,6 +249,9 @@ impl Explain for Fault {
     fn notes(&self) -> Vec<String> {
         let note: &str = match self {
             Fault::NotText { found, .. } => found.note(),
+            Fault::EmptyInput { .. } => {
+                "did the compiler fail? What it would have printed went into this file"
+            }
             Fault::Unexpected { found, .. } if is_message(found) => {
                 "this looks like a message of the compiler, which prints them into its output: \
                  see to what it says first"
@@ -272,9 +286,9 @@ impl Explain for Fault {
 
     fn severity(&self) -> Severity {
         match self {
-            Fault::MissingStruct { strict: false, .. } | Fault::StrayLine { strict: false, .. } => {
-                Severity::Warning
-            }
+            Fault::EmptyInput { strict: false, .. }
+            | Fault::MissingStruct { strict: false, .. }
+            | Fault::StrayLine { strict: false, .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

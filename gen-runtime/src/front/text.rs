@@ -34,6 +34,15 @@ pub(crate) fn check_text(text: &[u8], faults: &mut Collector) -> bool {
     false
 }
 
+/// Whether there is anything in an input that a compiler is to have printed; else a fault says that there is not.
+pub(crate) fn check_not_empty(text: &[u8], strict: bool, faults: &mut Collector) -> bool {
+    let empty = text.trim_ascii().is_empty();
+    if empty {
+        faults.add(Fault::EmptyInput { at: Span::at(text.len()), strict });
+    }
+    !empty
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
