@@ -67,6 +67,7 @@ use front::anames::read_anames;
 use front::godefs::GoDefsReader;
 use front::opnames::read_opnames;
 use front::symabis::{SymbolAbi, read_symabis};
+use front::text::{check_not_empty, check_text};
 
 pub use facts::symabis;
 pub use options::{Form, Options, OptionsError, StructPrefix};
@@ -145,6 +146,9 @@ fn find_facts(
     mut take: impl FnMut(&Fact<'_>),
 ) {
     let text = source.from(0);
+    if !(check_text(text, faults) && check_not_empty(text, options.strict, faults)) {
+        return;
+    }
     let mut reader = AcidReader::new(text);
     let mut finder = FactFinder::new(text, options);
     while let Some(decl) = reader.next(faults) {
@@ -170,9 +174,14 @@ pub fn zruntime_defs(
     writer.write_head(&mut out, options);
     for (input, source) in sources.iter().enumerate() {
         faults.input = input;
-        let mut reader = GoDefsReader::new(source.from(0));
-        while let Some(item) = reader.next(&mut faults) {
-            finder.add(item, &mut faults, &mut |def| writer.write_def(&mut out, def));
+        let text = source.from(0);
+        if check_text(text, &mut faults) {
+            // Blank lines are written all the same.
+            check_not_empty(text, options.strict, &mut faults);
+            let mut reader = GoDefsReader::new(text);
+            while let Some(item) = reader.next(&mut faults) {
+                finder.add(item, &mut faults, &mut |def| writer.write_def(&mut out, def));
+            }
         }
         finder.finish_input(&mut faults, &mut |def| writer.write_def(&mut out, def));
         writer.finish_input(&mut out);
@@ -234,7 +243,9 @@ pub fn opnames(source: &Source<'_>, options: &Options, out: &mut dyn Write) -> R
     let mut faults = Collector::new(options.max_faults);
     let mut out = CodeWriter::new(out);
     opcodes::write_opnames_head(&mut out);
-    read_opnames(source.from(0), &mut faults, |name| opcodes::write_opname(&mut out, name));
+    if check_text(source.from(0), &mut faults) {
+        read_opnames(source.from(0), &mut faults, |name| opcodes::write_opname(&mut out, name));
+    }
     opcodes::write_tail(&mut out);
     finish(out, faults)
 }
@@ -248,7 +259,9 @@ pub fn anames(source: &Source<'_>, options: &Options, out: &mut dyn Write) -> Re
     let mut out = CodeWriter::new(out);
     let digit = if options.traits().numbered_opcodes { Some(options.digit()?) } else { None };
     opcodes::write_anames_head(&mut out, digit);
-    read_anames(source.from(0), &mut faults, |name| opcodes::write_aname(&mut out, name));
+    if check_text(source.from(0), &mut faults) {
+        read_anames(source.from(0), &mut faults, |name| opcodes::write_aname(&mut out, name));
+    }
     opcodes::write_tail(&mut out);
     finish(out, faults)
 }
@@ -270,8 +283,12 @@ pub fn symabis(
     let mut writer = SymabisWriter::write_own(&mut out, own);
     for (input, assembled) in sources.iter().enumerate() {
         faults.input = input;
+        let text = assembled.source.from(0);
+        if !check_text(text, &mut faults) {
+            continue;
+        }
         let references = References::new(assembled.package.as_deref(), package);
-        for (at, said) in read_symabis(assembled.source.from(0)) {
+        for (at, said) in read_symabis(text) {
             let line = assembled.source.slice(at);
             match said {
                 SymbolAbi::Ref(symbol) if references.want(symbol) => writer.write_line(&mut out, line),

@@ -21,9 +21,17 @@ const PREFIXES: [&str; 3] = ["release.", "weekly.", "go"];
 /// Digits of a revision that are shown.
 const SHORT: usize = 12;
 
-/// The version that a `VERSION` file tells: all but the white space at its end, if that is anything.
+/// The first version whose `VERSION` file has more than the version: lines of `KEY VALUE` follow.
+const WITH_KEYS: &str = "go1.21beta1";
+
+/// The version that a `VERSION` file tells: all but the white space at its end, if that is anything; from go1.21 on the
+/// first line.
 pub fn version_from_file(text: &[u8]) -> Option<&[u8]> {
-    Some(text.trim_ascii_end()).filter(|text| !text.is_empty())
+    let first = text.split(|&byte| byte == b'\n').next().unwrap_or_default().trim_ascii_end();
+    let is_numbered = first.strip_prefix(b"go").and_then(<[u8]>::first).is_some_and(u8::is_ascii_digit);
+    let has_keys = is_numbered
+        && std::str::from_utf8(first).is_ok_and(|first| compare_versions(first, WITH_KEYS).is_ge());
+    Some(if has_keys { first } else { text.trim_ascii_end() }).filter(|text| !text.is_empty())
 }
 
 /// The version that a history tells: the newest fitting tag, with the revision where that has gone on since;
@@ -119,5 +127,15 @@ mod tests {
     fn a_file_tells_all_but_the_white_space_at_its_end() {
         assert_eq!(version_from_file(b"go1.0.3 (demo)\n\n"), Some(&b"go1.0.3 (demo)"[..]));
         assert_eq!(version_from_file(b" \n"), None);
+        assert_eq!(version_from_file(b"go1.20.14\ntwo\n"), Some(&b"go1.20.14\ntwo"[..]));
+        assert_eq!(version_from_file(b"gopher\ntwo\n"), Some(&b"gopher\ntwo"[..]));
+    }
+
+    #[test]
+    fn from_go1_21_on_the_first_line_of_a_file_tells_the_version() {
+        for version in ["go1.21rc2", "go1.21", "go1.21.0", "go1.23.4-custom", "go1.100", "go2"] {
+            let text = format!("{version}\r\ntime 2023-08-04T20:14:06Z\n");
+            assert_eq!(version_from_file(text.as_bytes()), Some(version.as_bytes()));
+        }
     }
 }

@@ -1,10 +1,10 @@
 //! What is wrong with bad input, and how that reads.
 
 use gen_runtime::symabis::Assembled;
-use gen_runtime::{Form, Options, Platform, Release};
+use gen_runtime::{Failure, Form, Options, Platform, Release};
 use goc2c::Source;
 
-use super::captures::{made, reports, zasm};
+use super::captures::{Made, made, reports, zasm};
 use crate::support::snapshot;
 
 fn options(release: Release) -> Options {
@@ -87,4 +87,53 @@ fn stray_lines_of_symbol_abis_are_told() {
     snapshot("runtime-symabis", &shown.iter().map(|report| report.render_human(false)).collect::<String>());
     let strict = Options { strict: true, ..options(Release::Weekly) };
     assert!(symabis(&strict).is_err());
+}
+
+/// A compiler that fails leaves an empty file where its output was sent.
+#[test]
+fn an_empty_input_is_a_warning_and_an_error_if_strict() {
+    let full = || Source::from_bytes("proc.godefs", b"var x\tint32\n");
+    let empty = || Source::from_bytes("iface.godefs", b"\n");
+    let lenient = options(Release::Go11);
+    let strict = Options { strict: true, ..lenient.clone() };
+    let defs = |options| made(|out| gen_runtime::zruntime_defs(&[full(), empty()], options, out));
+    let warned = defs(&lenient);
+    let shown = reports(&warned, &[&full(), &empty()]);
+    assert!(String::from_utf8(warned.unwrap().text).unwrap().ends_with("\nvar x\tint32\n\n"));
+    snapshot("runtime-empty", &shown.iter().map(|report| report.render_human(false)).collect::<String>());
+    let errors = [defs(&strict), zasm(&empty(), &strict)];
+    assert!(errors.iter().all(Result::is_err));
+    assert_eq!(zasm(&empty(), &lenient).unwrap().warnings.list.len(), 1);
+}
+
+#[test]
+fn what_is_no_plain_text_is_told_in_one_fault() {
+    let options = options(Release::Go12);
+    let elf = b"\x7fELF\x02\x01\x01\0\n\0\n\0\n";
+    let marked = "\u{feff}sizeofG = 16;\naggr G\n{\n\t'W' 0 sp;\n};\n".as_bytes();
+    let mut shown = String::new();
+    for (name, text) in [("proc.6", &elf[..]), ("proc.acid", marked)] {
+        let source = || Source::from_bytes(name, text);
+        let assembled = [Assembled { package: None, source: source() }];
+        let results = [
+            zasm(&source(), &options),
+            made(|out| gen_runtime::zruntime_defs(&[source()], &options, out)),
+            made(|out| gen_runtime::opnames(&source(), &options, out)),
+            made(|out| gen_runtime::anames(&source(), &options, out)),
+            made(|out| gen_runtime::symabis(b"", &assembled, None, &options, out)),
+        ];
+        for result in &results {
+            assert!(result.is_err());
+            let reports = reports(result, &[&source()]);
+            assert_eq!(reports.len(), 1);
+            assert_eq!(reports[0].render_short(), reports_short(&results[0], &source()));
+        }
+        shown += &reports(&results[0], &[&source()])[0].render_human(false);
+    }
+    snapshot("runtime-not-text", &shown);
+}
+
+/// The faults of a result, each in a line.
+fn reports_short(result: &Result<Made, Failure>, source: &Source<'_>) -> String {
+    reports(result, &[source]).iter().map(|report| report.render_short()).collect()
 }

@@ -87,10 +87,9 @@ impl<'f> NameChecker<'f> {
         let Some(&last) = names.last() else { return };
         let progress = (self.names.place(last).name.start, self.spellings.text.len());
         let seen = self.names.insert_all(names, progress, |place| self.spellings.at(place));
-        for (index, (name, earlier)) in names.iter().zip(seen).enumerate() {
-            let Some(earlier) = earlier else { continue };
+        for (index, earlier) in seen {
             repeated(index);
-            let [place, earlier] = [*name, earlier].map(|name| self.names.place(name));
+            let [place, earlier] = [names[index], earlier].map(|name| self.names.place(name));
             let (Some(value), Some(first)) = (place.value, earlier.value) else { continue };
             if self.slice(first) != self.slice(value) {
                 let [prefix, bar, plain] = self.spellings.at(place);

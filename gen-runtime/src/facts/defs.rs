@@ -29,7 +29,8 @@ const BATCH: usize = 256;
 /// Finds what can be written among the declarations of several texts, one text after the other.
 pub struct DefFinder<'d> {
     sources: &'d [Source<'d>],
-    /// The text that is being read.
+    /// The text that is being read, and its number.
+    text: &'d [u8],
     input: usize,
     /// The bytes of the texts before it, and of all.
     before: usize,
@@ -48,6 +49,7 @@ impl<'d> DefFinder<'d> {
     pub fn new(sources: &'d [Source<'d>], options: &Options) -> Self {
         DefFinder {
             sources,
+            text: text_of(sources, 0),
             input: 0,
             before: 0,
             total: sources.iter().map(|source| source.from(0).len()).sum(),
@@ -60,7 +62,7 @@ impl<'d> DefFinder<'d> {
 
     /// Takes a declaration, and gives `take` what can be written by now, in order.
     pub fn add(&mut self, item: GoItem, faults: &mut Collector, take: &mut impl FnMut(Def<'_>)) {
-        let text = self.sources[self.input].from(0);
+        let text = self.text;
         match item.decl {
             GoDecl::Comment if text[item.lines.start..].starts_with(b"//") => return,
             GoDecl::Func => return,
@@ -83,19 +85,22 @@ impl<'d> DefFinder<'d> {
     /// Gives `take` the rest of a text, and goes on to the next.
     pub fn finish_input(&mut self, faults: &mut Collector, take: &mut impl FnMut(Def<'_>)) {
         self.finish_batch(faults, take);
-        self.before += self.sources[self.input].from(0).len();
+        self.before += self.text.len();
         self.input += 1;
+        self.text = text_of(self.sources, self.input);
     }
 
     /// Looks the names up, and gives away what was taken, all from one text.
     fn finish_batch(&mut self, faults: &mut Collector, take: &mut impl FnMut(Def<'_>)) {
-        let text = self.sources[self.input].from(0);
+        let text = self.text;
         let read = self.before + self.names.last().map_or(0, |&last| self.table.place(last).name.start);
         let seen =
             self.table.insert_all(&self.names, (read, self.total), |place| [name_at(self.sources, place)]);
-        let mut seen = seen.into_iter();
+        let mut seen = seen.into_iter().peekable();
+        let mut names = 0..;
         for item in &self.items {
-            let earlier = name_of(item).and_then(|_| seen.next()).flatten();
+            let index = name_of(item).and_then(|_| names.next());
+            let earlier = seen.next_if(|(seen, _)| Some(*seen) == index).map(|(_, earlier)| earlier);
             match (item.decl, earlier) {
                 (GoDecl::Const(Constant { name, .. }), None) => {
                     let rest = &text[name.start..item.lines.end];
@@ -116,7 +121,7 @@ impl<'d> DefFinder<'d> {
     fn conflict(&self, earlier: Place, at: Span) -> Option<Fault> {
         let source = &self.sources[earlier.group];
         let first = source.slice(earlier.value?);
-        let value = self.sources[self.input].slice(at);
+        let value = &self.text[at.start..at.end];
         if first == value {
             return None;
         }
@@ -143,7 +148,73 @@ fn name_of(item: &GoItem) -> Option<(Span, Option<Span>)> {
     }
 }
 
+/// The text of a number; nothing after the last.
+fn text_of<'d>(sources: &'d [Source<'_>], input: usize) -> &'d [u8] {
+    sources.get(input).map_or(b"", |source| source.from(0))
+}
+
 /// The name at a place, whose group is its text.
 fn name_at<'d>(sources: &'d [Source<'_>], place: Place) -> &'d [u8] {
     sources[place.group].slice(place.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::front::godefs::GoDefsReader;
+    use crate::release::Release;
+    use goc2c::diagnostic::Explain;
+
+    /// What is written of some texts, and the faults with their inputs.
+    fn found(release: Release, texts: &[&str]) -> (String, Vec<String>) {
+        let sources = texts.iter().map(|text| Source::from_bytes("x.godefs", text.as_bytes()));
+        let sources: Vec<_> = sources.collect();
+        let options = Options { release, ..Options::default() };
+        let mut faults = Collector::new(usize::MAX);
+        let mut finder = DefFinder::new(&sources, &options);
+        let mut written = String::new();
+        let mut take = |def: Def<'_>| {
+            let (hidden, text) = match def {
+                Def::Constant { exported, rest } => (exported, rest),
+                Def::Lines(lines) => (false, lines),
+            };
+            written += if hidden { "_" } else { "" };
+            written += std::str::from_utf8(text).unwrap();
+        };
+        for (input, source) in sources.iter().enumerate() {
+            faults.input = input;
+            let mut reader = GoDefsReader::new(source.from(0));
+            while let Some(item) = reader.next(&mut faults) {
+                finder.add(item, &mut faults, &mut take);
+            }
+            finder.finish_input(&mut faults, &mut take);
+        }
+        let found = faults.finish().unwrap_or_else(|found| found).list;
+        let faults = found.iter().map(|found| format!("{} {}", found.input, found.fault.message()));
+        (written, faults.collect())
+    }
+
+    #[test]
+    fn each_name_is_written_once_and_comments_and_functions_not_at_all() {
+        let texts = [
+            "// c\nconst a = 1\nconst B = 2\nfunc f()\nvar v\tint32\n\n",
+            "var v\tint64\ntype a struct {\n}\nconst c\t= 3",
+        ];
+        let (written, faults) = found(Release::Go14, &texts);
+        assert_eq!(written, "a = 1\n_B = 2\nvar v\tint32\n\nc\t= 3");
+        assert_eq!(faults, Vec::<String>::new());
+        assert_eq!(found(Release::Go12, &texts).0, "var v\tint32\n\ntype a struct {\n}\n");
+        assert_eq!(
+            found(Release::Go14, &["const true = 1\nvar allgs\tint32\nvar b\tint32\n"]).0,
+            "var b\tint32\n"
+        );
+    }
+
+    #[test]
+    fn a_constant_with_two_values_is_a_fault_also_across_texts() {
+        let texts = ["const a = 1\nconst a =  1\nconst a = 2\nvar b\tint32\n", "const b = 1\nconst a = -1\n"];
+        let (written, faults) = found(Release::Go14, &texts);
+        assert_eq!(written, "a = 1\nvar b\tint32\n");
+        assert_eq!(faults, ["0 `a` has two values: 1 and 2", "1 `a` has two values: 1 and -1"]);
+    }
 }

@@ -25,64 +25,80 @@ pub(crate) struct Place {
     pub(crate) value: Option<Span>,
 }
 
-/// A name as the table has it: its hash, and its place in twelve bytes. With the hash beside the place, a table that
-/// grows need not read the name again.
+/// A name as the table has it: its hash and its place, in two words. With the hash beside the place, a table that grows
+/// need not read the name again.
 ///
 /// A value is nearly always a few bytes away from its name, and both are short. So the place is the group (24 bits) and
-/// the name's start (40 bits), and in `shape` the lengths of name and value (a byte each) and the way from one start to
-/// the other (16 bits). A place that does not fit is kept in [`NameTable::far`], and `start` is its index there.
+/// the name's start (40 bits), and beside the hash (32 bits) the way from there to the value's start (16 bits) and the
+/// lengths of value and name (a byte each). A place that does not fit is kept in [`NameTable::far`], and `start` is its
+/// index there.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Name {
-    hash: u32,
-    shape: Shape,
+    /// The hash, and the lower half of the place.
+    hash_and_shape: u64,
     start: u64,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Shape {
-    /// [`FAR`] where the place did not fit.
-    name: u8,
-    /// [`NO_VALUE`] where there is none.
-    value: u8,
-    way: i16,
-}
-
-/// No length of a name.
+/// The length of a name whose place did not fit.
 const FAR: u8 = u8::MAX;
-/// No length of a value.
+/// The length of a value that is not there.
 const NO_VALUE: u8 = u8::MAX;
 
 /// Bits of a name's start; its group has the rest.
 const START_BITS: u32 = 40;
 
 impl Place {
-    /// The place as a name has it, if it fits.
+    /// The place in a shape and a start, if it fits.
     #[inline]
-    fn pack(self) -> Option<(u64, Shape)> {
+    fn pack(self) -> Option<(u32, u64)> {
         let Place { group, name, value } = self;
-        let length = |span: Span, none| u8::try_from(span.len()).ok().filter(|length| *length != none);
-        let (value, way) = match value {
-            Some(value) => {
-                let way = value.start.wrapping_sub(name.start).cast_signed();
-                (length(value, NO_VALUE)?, i16::try_from(way).ok()?)
-            }
-            None => (NO_VALUE, 0),
-        };
-        let (group, start) = (group as u64, name.start as u64);
-        let fits = start >> START_BITS == 0 && group >> (u64::BITS - START_BITS) == 0;
-        let shape = Shape { name: length(name, FAR)?, value, way };
-        fits.then_some((group << START_BITS | start, shape))
+        let distance = value.unwrap_or(name).start.wrapping_sub(name.start).cast_signed();
+        let way = distance as i16;
+        let value_length = value.map_or(usize::from(NO_VALUE), Span::len);
+        let fits = (name.len() < usize::from(FAR))
+            & (value.is_none() | (value_length < usize::from(NO_VALUE)))
+            & (distance == isize::from(way))
+            & (name.start as u64 >> START_BITS == 0)
+            & (group as u64 >> (u64::BITS - START_BITS) == 0);
+        let shape = u32::from(way.cast_unsigned()) << 16 | (value_length as u32) << 8 | name.len() as u32;
+        fits.then_some((shape, (group as u64) << START_BITS | name.start as u64))
     }
 
-    fn unpack(packed: u64, shape: Shape) -> Place {
+    fn unpack(shape: u32, packed: u64) -> Place {
+        let [name_length, value_length, way @ ..] = shape.to_le_bytes();
         let start = (packed & ((1 << START_BITS) - 1)) as usize;
+        let value = start.wrapping_add_signed(i16::from_le_bytes(way).into());
         let span = |start, length| Span::new(start, start + usize::from(length));
-        let value = start.wrapping_add_signed(shape.way.into());
         Place {
             group: (packed >> START_BITS) as usize,
-            name: span(start, shape.name),
-            value: (shape.value != NO_VALUE).then(|| span(value, shape.value)),
+            name: span(start, name_length),
+            value: (value_length != NO_VALUE).then(|| span(value, value_length)),
         }
+    }
+}
+
+impl Name {
+    #[inline]
+    fn new(hash: u32, shape: u32, start: u64) -> Self {
+        Name { hash_and_shape: u64::from(hash) << u32::BITS | u64::from(shape), start }
+    }
+
+    #[inline]
+    fn hash(self) -> u32 {
+        (self.hash_and_shape >> u32::BITS) as u32
+    }
+
+    /// The hash as the table takes it, which looks at both ends of 64 bits.
+    #[inline]
+    fn spread(&self) -> u64 {
+        u64::from(self.hash()) << u32::BITS | u64::from(self.hash())
+    }
+
+    /// Its place, which may be among the far ones.
+    #[inline]
+    fn place(self, far: &[Place]) -> Place {
+        let shape = self.hash_and_shape as u32;
+        if shape as u8 == FAR { far[self.start as usize] } else { Place::unpack(shape, self.start) }
     }
 }
 
@@ -113,11 +129,10 @@ impl NameTable {
     #[inline]
     fn name_of_hash(&mut self, hash: u32, place: Place) -> Name {
         match place.pack() {
-            Some((start, shape)) => Name { hash, shape, start },
+            Some((shape, start)) => Name::new(hash, shape, start),
             None => {
                 self.far.push(place);
-                let start = self.far.len() as u64 - 1;
-                Name { hash, shape: Shape { name: FAR, value: NO_VALUE, way: 0 }, start }
+                Name::new(hash, FAR.into(), self.far.len() as u64 - 1)
             }
         }
     }
@@ -125,19 +140,25 @@ impl NameTable {
     /// The place of a name that this table made.
     #[inline]
     pub(crate) fn place(&self, name: Name) -> Place {
-        place_of(&self.far, name)
+        name.place(&self.far)
     }
 
-    /// Remembers a batch of names, the last of them `read` bytes into `total`; of each the one that was seen before, if
-    /// one was.
+    /// Remembers a batch of names, the last of them `read` bytes into `total`; gives the index of each that was seen
+    /// before, and the name that was.
     pub(crate) fn insert_all<'t, const N: usize>(
         &mut self,
         names: &[Name],
         (read, total): (usize, usize),
         pieces_at: impl Fn(Place) -> [&'t [u8]; N],
-    ) -> Vec<Option<Name>> {
+    ) -> Vec<(usize, Name)> {
         self.make_room(names.len(), read, total);
-        names.iter().map(|name| self.insert(*name, &pieces_at)).collect()
+        let mut repeated = Vec::new();
+        for (index, name) in names.iter().enumerate() {
+            if let Some(earlier) = self.insert(*name, &pieces_at) {
+                repeated.push((index, earlier));
+            }
+        }
+        repeated
     }
 
     /// Makes room for a batch. Once a sixteenth of the text has been read, it is taken that the rest has as many names,
@@ -153,13 +174,13 @@ impl NameTable {
     }
 
     /// Remembers a name, unless it has been seen: then the name that was.
+    #[inline]
     fn insert<'t, const N: usize>(
         &mut self,
         name: Name,
-        pieces_at: impl Fn(Place) -> [&'t [u8]; N],
+        pieces_at: &impl Fn(Place) -> [&'t [u8]; N],
     ) -> Option<Name> {
-        let bytes = |name| pieces_at(place_of(&self.far, name)).into_iter().flatten();
-        let same = |seen: &Name| seen.hash == name.hash && bytes(*seen).eq(bytes(name));
+        let same = |seen: &Name| seen.hash() == name.hash() && is_same(&self.far, [*seen, name], pieces_at);
         match self.seen.entry(name.spread(), same, Name::spread) {
             Entry::Occupied(earlier) => Some(*earlier.get()),
             Entry::Vacant(free) => {
@@ -170,17 +191,17 @@ impl NameTable {
     }
 }
 
-impl Name {
-    /// The hash as the table takes it, which looks at both ends of 64 bits.
-    #[inline]
-    fn spread(&self) -> u64 {
-        u64::from(self.hash) << u32::BITS | u64::from(self.hash)
-    }
-}
-
-#[inline]
-fn place_of(far: &[Place], Name { shape, start, .. }: Name) -> Place {
-    if shape.name == FAR { far[start as usize] } else { Place::unpack(start, shape) }
+/// Whether two names of one hash are one. Not a part of the loop that asks: the less is in there, the more names'
+/// places does the processor wait for at once.
+#[inline(never)]
+fn is_same<'t, const N: usize>(
+    far: &[Place],
+    names: [Name; 2],
+    pieces_at: &impl Fn(Place) -> [&'t [u8]; N],
+) -> bool {
+    let [a, b] = names.map(|name| pieces_at(name.place(far)));
+    // Mostly they are of one group, so that their pieces are the same ones.
+    a == b || a.into_iter().flatten().eq(b.into_iter().flatten())
 }
 
 #[cfg(test)]
@@ -200,8 +221,8 @@ mod tests {
             let mut insert = |group, at| {
                 let place = place(group, at);
                 let name = table.name(pieces_at(place), place);
-                let seen = table.insert_all(&[name], (at, total), pieces_at)[0];
-                seen.map(|seen| table.place(seen))
+                let seen = table.insert_all(&[name], (at, total), pieces_at);
+                seen.first().map(|&(_, seen)| table.place(seen))
             };
             assert!((0..names.len()).all(|at| insert(at % 7, at).is_none()));
             assert!((0..names.len()).all(|at| insert(9, at) == Some(place(at % 7, at))));
@@ -214,7 +235,7 @@ mod tests {
         let mut table = NameTable::default();
         let mut insert = |at| {
             let name = table.name(pieces[at], place(at, at));
-            let seen = table.insert(name, |place| pieces[place.name.start]);
+            let seen = table.insert(name, &|place: Place| pieces[place.name.start]);
             seen.map(|seen| table.place(seen))
         };
         assert_eq!([0, 1, 2, 3].map(&mut insert), [None, Some(place(0, 0)), None, None]);
@@ -227,7 +248,7 @@ mod tests {
         let pieces_at = |place: Place| [texts[place.name.start % 100].as_bytes()];
         let mut insert = |at| {
             let name = table.name_of_hash(1, place(0, at));
-            table.insert(name, pieces_at).map(|seen| table.place(seen))
+            table.insert(name, &pieces_at).map(|seen| table.place(seen))
         };
         assert!((0..100).all(|at| insert(at).is_none()));
         assert_eq!(insert(199), Some(place(0, 99)));

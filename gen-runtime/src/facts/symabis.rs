@@ -50,15 +50,23 @@ impl References {
 
     /// Whether a symbol is wanted.
     pub(crate) fn want(&self, symbol: &[u8]) -> bool {
-        let starts = |prefix: &Vec<u8>| symbol.starts_with(prefix);
-        let own = OWN.iter().any(|own| symbol.starts_with(own)) || self.own.as_ref().is_some_and(starts);
-        !own && self.wanted.as_ref().is_none_or(starts)
+        let is_of = |prefix: &Vec<u8>| is_of(symbol, prefix);
+        let own = OWN.iter().any(|own| symbol.starts_with(own)) || self.own.as_ref().is_some_and(is_of);
+        !own && self.wanted.as_ref().is_none_or(is_of)
     }
 }
 
+/// Whether a symbol is of the package with that prefix. The dots of a path's first elements are not escaped, so that
+/// `kit.example/x.F` starts with `kit.`; but a slash tells that the path goes on, unless it is in a receiver's type or
+/// in type arguments.
+fn is_of(symbol: &[u8], prefix: &[u8]) -> bool {
+    let name = symbol.strip_prefix(prefix);
+    let slash = |name: &[u8]| name.iter().find(|byte| b"/[(".contains(byte)) == Some(&b'/');
+    name.is_some_and(|name| !slash(name))
+}
+
 /// What a package's symbols start with in an object file: its path, with the bytes escaped that a symbol's
-/// name cannot have, and a dot. The dots of the last element are escaped too, so that no path is the start of
-/// another's symbols.
+/// name cannot have, and a dot. The dots of the last element are escaped too, but not those of the elements before it.
 pub fn symbol_prefix(path: &str) -> Vec<u8> {
     let last = path.rfind('/').map_or(0, |slash| slash + 1);
     let mut prefix = Vec::with_capacity(path.len() + 1);
@@ -89,6 +97,43 @@ mod tests {
     fn packages_are_read_from_the_names_in_assembly() {
         let text = "TEXT ·Own(SB),4,$0\n\tCALL\truntime·f(SB)\n\tMOVQ $a·b∕c·D+8(SB), AX // x·Y";
         assert_eq!(mentioned(text.as_bytes()).collect::<Vec<_>>(), ["runtime", "a.b/c", "x"]);
+    }
+
+    #[test]
+    fn own_symbols_are_not_wanted_and_of_others_those_that_are_asked_for() {
+        let any = References::new(Some("syscall"), None);
+        let one = References::new(None, Some("runtime"));
+        for (symbol, of_any, of_one) in [
+            ("\"\".F", false, false),
+            ("<unlinkable>.F", false, false),
+            ("syscall.F", false, false),
+            ("runtime.F", true, true),
+            ("runtime/cgo.F", true, false),
+        ] {
+            assert_eq!(
+                (any.want(symbol.as_bytes()), one.want(symbol.as_bytes())),
+                (of_any, of_one),
+                "{symbol}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_path_that_goes_on_after_a_dot_is_another_packages() {
+        let kit = References::new(None, Some("kit"));
+        let own = References::new(Some("kit"), None);
+        for (symbol, of_kit) in [
+            ("kit.F", true),
+            ("kit.(*T).M", true),
+            ("kit.(*T[a/b.X]).M", true),
+            ("kit.F[go.shape.struct { a/b.x int }]", true),
+            ("kit.example/x.F", false),
+            ("kit.example/x.(*T).M", false),
+            ("kit2.F", false),
+        ] {
+            let symbol = symbol.as_bytes();
+            assert_eq!((kit.want(symbol), own.want(symbol)), (of_kit, !of_kit), "{}", symbol.escape_ascii());
+        }
     }
 
     #[test]

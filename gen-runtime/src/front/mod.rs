@@ -9,6 +9,7 @@ pub mod anames;
 pub mod godefs;
 pub mod opnames;
 pub mod symabis;
+pub(crate) mod text;
 
 /// For tests of the readers of opcodes: what one finds in a text, and the codes of its faults.
 #[cfg(test)]

@@ -4,62 +4,13 @@
 //! A message stands alone, names things in back quotes and starts in lower case; the label says what is
 //! *here*; a note says what to do about it. How they are drawn is [`goc2c::diagnostic`]'s business.
 
+mod expected;
+
+pub use expected::{Expected, NotText, NumberOf};
+
+use expected::is_message;
 use goc2c::Span;
 use goc2c::diagnostic::{Explain, Severity, quote_bytes};
-
-/// What some place of a text needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Expected {
-    /// A statement of acid text.
-    AcidStatement,
-    /// A field of a struct of acid text.
-    Field,
-    /// A declaration of Go.
-    GoDecl,
-    /// A field of a struct of Go.
-    GoField,
-    /// A name of a list of opcodes.
-    Opcode,
-    /// A line of symbol ABIs.
-    SymbolAbi,
-}
-
-impl Expected {
-    fn phrase(self) -> &'static str {
-        match self {
-            Expected::AcidStatement => "a line of acid text",
-            Expected::Field => "a field",
-            Expected::GoDecl => "a declaration of Go",
-            Expected::GoField => "a field and its type",
-            Expected::Opcode => "an opcode",
-            Expected::SymbolAbi => "`def` or `ref` with a symbol",
-        }
-    }
-
-    fn note(self) -> &'static str {
-        match self {
-            Expected::AcidStatement => {
-                "what `6c -a` prints has `NAME = VALUE;`, `aggr`, `defn` and `complex` at the left edge"
-            }
-            Expected::Field => "a field is a type, an offset and a name: `'W' 8 pc;`",
-            Expected::GoDecl => {
-                "what `6c -q` prints has `type`, `var`, `const`, `func` and comments at the left edge"
-            }
-            Expected::GoField => "a field is a name and a type with a tab between them",
-            Expected::Opcode => "an opcode is a word of capital letters and digits with a comma behind it",
-            Expected::SymbolAbi => "a line reads `def SYMBOL ABI` or `ref SYMBOL ABI`",
-        }
-    }
-}
-
-/// What a number stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NumberOf {
-    /// A field's offset.
-    Offset,
-    /// A constant's value.
-    Constant,
-}
 
 /// An earlier place that a fault belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +24,20 @@ pub enum Earlier {
 /// A fault of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
+    /// An input that is no text, or none in the usual encoding.
+    NotText {
+        /// What tells it.
+        at: Span,
+        /// What it is.
+        found: NotText,
+    },
+    /// An input with nothing in it.
+    EmptyInput {
+        /// Its end.
+        at: Span,
+        /// Whether that is an error.
+        strict: bool,
+    },
     /// A line that the format does not have.
     Unexpected {
         /// The line.
@@ -180,7 +145,9 @@ pub enum Fault {
 impl Explain for Fault {
     fn span(&self) -> Span {
         match *self {
-            Fault::Unexpected { at, .. }
+            Fault::NotText { at, .. }
+            | Fault::EmptyInput { at, .. }
+            | Fault::Unexpected { at, .. }
             | Fault::MissingSemicolon { at }
             | Fault::NotANumber { at, .. }
             | Fault::ShortField { at }
@@ -198,6 +165,8 @@ impl Explain for Fault {
 
     fn code(&self) -> &'static str {
         match self {
+            Fault::NotText { .. } => "not-text",
+            Fault::EmptyInput { .. } => "empty-input",
             Fault::Unexpected { .. } => "unexpected-line",
             Fault::MissingSemicolon { .. } => "missing-semicolon",
             Fault::NotANumber { .. } => "not-a-number",
@@ -217,6 +186,8 @@ impl Explain for Fault {
 
     fn message(&self) -> String {
         match self {
+            Fault::NotText { found, .. } => format!("expected plain text, found {}", found.phrase()),
+            Fault::EmptyInput { .. } => "the input is empty".into(),
             Fault::Unexpected { expected, found, .. } => {
                 format!("expected {}, found `{}`", expected.phrase(), quote_bytes(found))
             }
@@ -248,6 +219,8 @@ impl Explain for Fault {
 
     fn label(&self) -> String {
         match self {
+            Fault::NotText { .. } => "text belongs here".into(),
+            Fault::EmptyInput { .. } => "nothing is here".into(),
             Fault::Unexpected { expected, .. } => format!("{} belongs here", expected.phrase()),
             Fault::MissingSemicolon { .. } => "`;` belongs here".into(),
             Fault::NotANumber { .. } => "a decimal number belongs here".into(),
@@ -275,6 +248,10 @@ impl Explain for Fault {
 
     fn notes(&self) -> Vec<String> {
         let note: &str = match self {
+            Fault::NotText { found, .. } => found.note(),
+            Fault::EmptyInput { .. } => {
+                "did the compiler fail? What it would have printed went into this file"
+            }
             Fault::Unexpected { found, .. } if is_message(found) => {
                 "this looks like a message of the compiler, which prints them into its output: \
                  see to what it says first"
@@ -309,19 +286,12 @@ impl Explain for Fault {
 
     fn severity(&self) -> Severity {
         match self {
-            Fault::MissingStruct { strict: false, .. } | Fault::StrayLine { strict: false, .. } => {
-                Severity::Warning
-            }
+            Fault::EmptyInput { strict: false, .. }
+            | Fault::MissingStruct { strict: false, .. }
+            | Fault::StrayLine { strict: false, .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
-}
-
-/// Whether a line looks like `FILE:LINE …`, as compilers report.
-fn is_message(line: &[u8]) -> bool {
-    let word = line.split(|byte| byte.is_ascii_whitespace()).next().unwrap_or_default();
-    let mut parts = word.split(|&byte| byte == b':').skip(1);
-    parts.next().is_some_and(|number| !number.is_empty() && number.iter().all(u8::is_ascii_digit))
 }
 
 /// A fault and the input that it is in.
@@ -387,14 +357,6 @@ impl Collector {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn messages_of_a_compiler_are_told_from_other_text() {
-        assert!(is_message(b"proc.c:7 6c: No such file or directory: x.h"));
-        assert!(is_message(b"a.c:7: error"));
-        assert!(!is_message(b"complex G schedule:gp;"));
-        assert!(!is_message(b"hello: world"));
-    }
 
     #[test]
     fn warnings_are_no_errors_and_what_is_not_kept_is_counted() {
