@@ -1,7 +1,7 @@
 //! From what was read to what may be written: the structs that are wanted, under their prefixes.
 //!
-//! Back ends take only what comes out of here. What is read comes as the [`model`](crate::model) has it, piece by piece,
-//! and how it was written there is not known here: names and values are spans of one text. What names stand for is
+//! Back ends take only what comes out of here. What is read comes as the [`model`](crate::model) has it, piece by
+//! piece, and how it was written is not known here: names and values are spans of one text. What names stand for is
 //! looked up in batches.
 
 mod check;
@@ -84,8 +84,8 @@ impl<'f> FactFinder<'f> {
         FactFinder { wanted, batch, text, options }
     }
 
-    /// Takes a declaration, with its fields if it is a struct, and gives `take` what can be written by now, in the order
-    /// of the text.
+    /// Takes a declaration, with its fields if it is a struct, and gives `take` what can be written by now, in the
+    /// order of the text.
     pub fn add(
         &mut self,
         decl: CDecl,

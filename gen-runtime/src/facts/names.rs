@@ -30,8 +30,8 @@ pub(crate) struct Place {
 ///
 /// A value is nearly always a few bytes away from its name, and both are short. So the place is the group (24 bits) and
 /// the name's start (40 bits), and beside the hash (32 bits) the way from there to the value's start (16 bits) and the
-/// lengths of value and name (a byte each). A place that does not fit is kept in [`NameTable::far`], and `start` is its
-/// index there.
+/// lengths of value and name (seven bits each). A place that does not fit is kept in [`NameTable::far`], and `start` is
+/// its index there.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Name {
     /// The hash, and the lower half of the place.
@@ -44,24 +44,31 @@ const FAR: u8 = u8::MAX;
 /// The length of a value that is not there.
 const NO_VALUE: u8 = u8::MAX;
 
+/// Odd, so that no two hashes become one, and with bits all over (2^64 over the golden ratio).
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+
 /// Bits of a name's start; its group has the rest.
 const START_BITS: u32 = 40;
+/// Bits of the way from a name's start to its value's.
+const WAY_BITS: u32 = 16;
+/// Bits of a length, which has a byte, so that [`FAR`] and [`NO_VALUE`] are none.
+const LENGTH_BITS: u32 = 7;
 
 impl Place {
     /// The place in a shape and a start, if it fits.
     #[inline]
     fn pack(self) -> Option<(u32, u64)> {
         let Place { group, name, value } = self;
-        let distance = value.unwrap_or(name).start.wrapping_sub(name.start).cast_signed();
-        let way = distance as i16;
-        let value_length = value.map_or(usize::from(NO_VALUE), Span::len);
-        let fits = (name.len() < usize::from(FAR))
-            & (value.is_none() | (value_length < usize::from(NO_VALUE)))
-            & (distance == isize::from(way))
-            & (name.start as u64 >> START_BITS == 0)
-            & (group as u64 >> (u64::BITS - START_BITS) == 0);
-        let shape = u32::from(way.cast_unsigned()) << 16 | (value_length as u32) << 8 | name.len() as u32;
-        fits.then_some((shape, (group as u64) << START_BITS | name.start as u64))
+        let (group, start) = (group as u64, name.start as u64);
+        let way = value.map_or(0, |value| value.start.wrapping_sub(name.start).cast_signed()) as u64;
+        let lengths = (name.len() | value.map_or(0, Span::len)) as u64;
+        let rest = lengths >> LENGTH_BITS
+            | way.wrapping_add(1 << (WAY_BITS - 1)) >> WAY_BITS
+            | start >> START_BITS
+            | group >> (u64::BITS - START_BITS);
+        let value_length = value.map_or(u32::from(NO_VALUE), |value| value.len() as u32);
+        let shape = (way as u32) << WAY_BITS | value_length << 8 | name.len() as u32;
+        (rest == 0).then_some((shape, group << START_BITS | start))
     }
 
     fn unpack(shape: u32, packed: u64) -> Place {
@@ -91,7 +98,7 @@ impl Name {
     /// The hash as the table takes it, which looks at both ends of 64 bits.
     #[inline]
     fn spread(&self) -> u64 {
-        u64::from(self.hash()) << u32::BITS | u64::from(self.hash())
+        u64::from(self.hash()).wrapping_mul(SPREAD)
     }
 
     /// Its place, which may be among the far ones.
@@ -265,12 +272,12 @@ mod tests {
             .zip(starts.into_iter().cycle())
             .chain(starts.map(|start| (1, start)))
         {
-            for length in [0, 1, 254, 255, 256, 70_000] {
+            for length in [0, 1, 127, 128, 255, 256, 70_000] {
                 let name = span(name_at, length);
                 let ways = [-32_769, -32_768, -1, 0, 1, 32_767, 32_768];
                 let starts = ways.into_iter().filter_map(|way| name_at.checked_add_signed(way));
                 let values =
-                    starts.flat_map(|start| [0, 254, 255, 256].map(|length| Some(span(start, length))));
+                    starts.flat_map(|start| [0, 127, 128, 255, 256].map(|length| Some(span(start, length))));
                 for value in values.chain([None]) {
                     let place = Place { group, name, value };
                     let name = table.name_of_hash(0, place);
