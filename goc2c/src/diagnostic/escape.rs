@@ -35,6 +35,12 @@ pub fn escape(bytes: &[u8]) -> String {
     text
 }
 
+/// As [`escape`], but for newlines, which stay.
+pub fn escape_lines(bytes: &[u8]) -> String {
+    let lines: Vec<_> = bytes.split(|&byte| byte == b'\n').map(escape).collect();
+    lines.join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

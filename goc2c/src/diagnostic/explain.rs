@@ -9,6 +9,8 @@ pub enum Severity {
     Error,
     /// Output is made, and may not be what was meant.
     Warning,
+    /// Nothing is wrong; it is as well to know.
+    Note,
 }
 
 impl Severity {
@@ -17,6 +19,7 @@ impl Severity {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "note",
         }
     }
 }

@@ -94,6 +94,7 @@ impl Report {
         let mut diagnostic = match self.severity {
             Severity::Error => Diagnostic::error(),
             Severity::Warning => Diagnostic::warning(),
+            Severity::Note => Diagnostic::note(),
         };
         diagnostic = diagnostic.with_message(&self.message);
         let places = std::iter::once((LabelStyle::Primary, &self.primary))

@@ -23,7 +23,7 @@ pub(crate) fn run() -> Exit {
     let expanded = match args::expand(as_typed(std::env::args_os())) {
         Ok(expanded) => expanded,
         Err(error) => {
-            Messages::new("gen-runtime", &MessageArgs::default()).trouble(&error);
+            Messages::new("gen-runtime", &MessageArgs::default()).error("usage", &error);
             return Exit::Usage;
         }
     };

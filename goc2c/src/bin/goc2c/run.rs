@@ -25,7 +25,7 @@ pub(crate) fn run() -> Exit {
     let expanded = match args::expand(std::env::args_os()) {
         Ok(expanded) => expanded,
         Err(error) => {
-            Messages::new("goc2c", &MessageArgs::default()).trouble(&error);
+            Messages::new("goc2c", &MessageArgs::default()).error("usage", &error);
             return Exit::Usage;
         }
     };
@@ -42,7 +42,7 @@ pub(crate) fn run() -> Exit {
         }
         Ok(Request::Make(making)) => make(making, &mut messages),
         Err(error) => {
-            messages.trouble(&error);
+            messages.error("usage", &error);
             Exit::Usage
         }
     };
@@ -68,10 +68,7 @@ fn make(making: Making, messages: &mut Messages) -> Exit {
     sweep_beside(&files, work.outputs());
     match side_files {
         Ok(()) => exit,
-        Err(error) => {
-            messages.trouble(&error);
-            Exit::Io
-        }
+        Err(error) => tell_file_error(&error, messages),
     }
 }
 
