@@ -106,8 +106,8 @@ impl Gathered {
         for fault in faults {
             match fault.severity() {
                 Severity::Error => self.errors.add(fault, self.most),
-                Severity::Warning if self.warnings.len() < self.most => self.warnings.push(fault),
-                Severity::Warning => {}
+                _ if self.warnings.len() < self.most => self.warnings.push(fault),
+                _ => {}
             }
         }
     }

@@ -174,6 +174,39 @@ fn messages_come_in_three_forms_and_are_cut_at_the_limit() {
 }
 
 #[test]
+fn what_has_no_place_in_a_source_is_an_object_too() {
+    let folder = folder();
+    let object = |args: &str| -> serde_json::Value {
+        let stderr = goc2c_in(folder.path(), &format!("--message-format json {args}")).stderr;
+        serde_json::from_str(&stderr).unwrap_or_else(|error| panic!("{error}: {stderr}"))
+    };
+    let keys = |object: &serde_json::Value| {
+        ["severity", "code", "message"].map(|key| object[key].as_str().unwrap_or("").to_owned())
+    };
+    assert_eq!(
+        keys(&object("--arch 386 --check -o x.c good.goc")),
+        ["error", "missing-output", "`x.c` is missing"]
+    );
+    let usage = keys(&object("--arch 386 good.goc bad.goc"));
+    assert_eq!(usage, ["error", "usage", "several inputs need a place each: `--out-dir DIR`"]);
+    let file = keys(&object("--arch 386 missing.goc"));
+    assert_eq!(file[..2], ["error", "file"]);
+    assert!(file[2].starts_with("cannot read `missing.goc`: "), "{}", file[2]);
+}
+
+#[test]
+fn a_name_that_a_terminal_would_obey_is_escaped() {
+    let folder = folder();
+    for form in ["human", "short"] {
+        let mut command = goc2c(folder.path());
+        command.args(["--arch", "386", "--message-format", form, "\x1b[2J.goc"]);
+        let ran = run(&mut command);
+        assert_eq!(ran.code, Some(3));
+        assert!(ran.stderr.contains("cannot read `\\x1b[2J.goc`"), "{}", ran.stderr);
+    }
+}
+
+#[test]
 fn colour_follows_its_flag() {
     let folder = folder();
     let colored = |args: &str| goc2c_in(folder.path(), args).stderr.contains('\x1b');

@@ -267,6 +267,17 @@ fn arguments_may_stand_in_a_file() {
 }
 
 #[test]
+fn a_file_of_arguments_that_names_itself_is_refused() {
+    let folder = folder(&[("a", "@a @a"), ("b", "@c"), ("c", "--arch 386 @b")]);
+    let ran = goc2c_in(folder.path(), "@a");
+    let message = "goc2c: error: the argument file `a` names itself: take `@a` out of it\n";
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(2), message));
+    let ran = goc2c_in(folder.path(), "@b x.goc");
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.contains("`b` names itself through `c`: take `@b` out of `c`"), "{}", ran.stderr);
+}
+
+#[test]
 fn standard_input_can_be_named() {
     let folder = folder(&[]);
     let mut command = goc2c(folder.path());

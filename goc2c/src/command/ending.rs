@@ -19,9 +19,9 @@ pub fn tell_finished(finished: Finished, output: &Destination, messages: &mut Me
     let output = display(output.file().unwrap_or(Path::new("-")));
     match finished {
         Finished::Written | Finished::Unchanged => return Exit::Success,
-        Finished::Missing => messages.trouble(&format!("`{output}` is missing")),
+        Finished::Missing => messages.error("missing-output", &format!("`{output}` is missing")),
         Finished::Stale(diff) => {
-            messages.trouble(&format!("`{output}` is out of date"));
+            messages.error("stale-output", &format!("`{output}` is out of date"));
             print_text(&diff, messages);
         }
     }
@@ -33,7 +33,7 @@ pub fn tell_file_error(error: &FileError, messages: &mut Messages) -> Exit {
     if error.is_closed_pipe() {
         return Exit::Success;
     }
-    messages.trouble(error);
+    messages.error("file", error);
     Exit::Io
 }
 

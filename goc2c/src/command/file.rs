@@ -83,3 +83,26 @@ pub fn path_from_bytes(bytes: &[u8]) -> PathBuf {
 pub fn display(path: &Path) -> String {
     escape(bytes_of(path.as_os_str()))
 }
+
+/// What all names of one file have in common.
+#[cfg(unix)]
+pub(super) type Identity = (u64, u64);
+
+/// What all names of one file have in common.
+#[cfg(not(unix))]
+pub(super) type Identity = PathBuf;
+
+/// What two paths to one regular file have in common; none where there is no such file.
+pub(super) fn identity(path: &Path) -> Option<Identity> {
+    let metadata = path.metadata().ok().filter(fs::Metadata::is_file)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        Some((metadata.dev(), metadata.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = metadata;
+        path.canonicalize().ok()
+    }
+}

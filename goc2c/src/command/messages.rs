@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use super::args::environment;
-use crate::diagnostic::{Report, Severity, escape};
+use crate::diagnostic::{Remark, Report, Severity, escape_lines};
 
 /// The form of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -110,50 +110,64 @@ impl Messages {
         self.hidden += more;
     }
 
-    /// Says that something went wrong that has no place in a source.
+    /// Says something, at a place of a file or at none. Warnings are left out where they are not wanted.
+    pub fn say(&mut self, remark: &Remark) {
+        if self.errors_only && remark.severity == Severity::Warning {
+            return;
+        }
+        self.print(&match self.format {
+            MessageFormat::Human => remark.render_human(self.program),
+            MessageFormat::Short => remark.render_short(self.program),
+            MessageFormat::Json => remark.render_json(),
+        });
+    }
+
+    /// Says that something went wrong that has no place in a file.
     pub fn trouble(&mut self, trouble: &dyn Display) {
-        self.say(Severity::Error.name(), trouble, json!({}));
+        self.say(&Remark::new(Severity::Error, trouble));
     }
 
     /// As [`Messages::trouble`], with a name for programs.
-    pub fn error(&mut self, code: &str, text: &dyn Display) {
-        self.say(Severity::Error.name(), text, json!({ "code": code }));
+    pub fn error(&mut self, code: &'static str, text: &dyn Display) {
+        self.say(&Remark::new(Severity::Error, text).with_code(code));
     }
 
-    /// Says something that is no trouble, as it is.
+    /// Says a line that is no trouble: as it is, and to programs as a note.
     pub fn plain(&mut self, text: &str) {
-        self.print(&format!("{text}\n"));
+        match self.format {
+            MessageFormat::Json => self.say(&Remark::new(Severity::Note, text)),
+            _ => self.print(&format!("{}\n", escape_lines(text.as_bytes()))),
+        }
+    }
+
+    /// Says what another program printed: as it is but for control characters, and to programs as a note.
+    pub fn text(&mut self, text: &[u8]) {
+        let is_plain = |&byte: &u8| byte >= b' ' && byte != 0x7f || matches!(byte, b'\n' | b'\t');
+        match self.format {
+            MessageFormat::Json => self.plain(String::from_utf8_lossy(text).trim_end_matches('\n')),
+            _ if text.iter().all(is_plain) && std::str::from_utf8(text).is_ok() => self.print_bytes(text),
+            _ => self.print(&escape_lines(text)),
+        }
     }
 
     /// Says how many faults were not shown.
     pub fn finish(&mut self) {
-        if self.hidden > 0 {
-            let more = format!(
-                "{} more error{} not shown; `--max-errors 0` shows all",
-                self.hidden,
-                if self.hidden == 1 { "" } else { "s" }
-            );
-            self.say("note", &more, json!({ "more": self.hidden }));
+        if self.hidden == 0 {
+            return;
+        }
+        let errors = if self.hidden == 1 { "error" } else { "errors" };
+        let more = format!("{} more {errors} not shown; `--max-errors 0` shows all", self.hidden);
+        match self.format {
+            MessageFormat::Json => {
+                self.object(&json!({ "severity": "note", "message": more, "more": self.hidden }));
+            }
+            _ => self.say(&Remark::new(Severity::Note, more)),
         }
     }
 
     /// The form of messages.
     pub fn format(&self) -> MessageFormat {
         self.format
-    }
-
-    /// Says what another program printed, as it is but for control characters.
-    pub fn text(&mut self, text: &[u8]) {
-        let is_plain = |&byte: &u8| byte >= b' ' && byte != 0x7f || matches!(byte, b'\n' | b'\t');
-        if text.iter().all(is_plain) && std::str::from_utf8(text).is_ok() {
-            let _ = std::io::stderr().write_all(text);
-            return;
-        }
-        let lines = text.split_inclusive(|&byte| byte == b'\n').map(|line| match line.strip_suffix(b"\n") {
-            Some(line) => escape(line) + "\n",
-            None => escape(line),
-        });
-        self.print(&lines.collect::<String>());
     }
 
     /// Writes what moves a terminal's cursor.
@@ -166,20 +180,13 @@ impl Messages {
         self.print(&format!("{object}\n"));
     }
 
-    fn say(&mut self, severity: &str, text: &dyn Display, mut object: serde_json::Value) {
-        self.print(&match self.format {
-            MessageFormat::Human | MessageFormat::Short => format!("{}: {severity}: {text}\n", self.program),
-            MessageFormat::Json => {
-                object["severity"] = json!(severity);
-                object["message"] = json!(text.to_string());
-                format!("{object}\n")
-            }
-        });
+    fn print(&self, text: &str) {
+        self.print_bytes(text.as_bytes());
     }
 
-    fn print(&self, text: &str) {
+    fn print_bytes(&self, text: &[u8]) {
         // Nobody is left to tell when standard error cannot be written.
-        let _ = std::io::stderr().write_all(text.as_bytes());
+        let _ = std::io::stderr().write_all(text);
     }
 }
 

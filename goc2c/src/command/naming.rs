@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
 
-use super::file::{bytes_of, display, path_from_bytes};
+use super::file::{bytes_of, display, identity, path_from_bytes};
 use super::template::{self, TemplateError};
 
 /// A template such as `z{stem}_{os}_{arch}.c`, or none: `{stem}.c`.
@@ -114,20 +114,6 @@ pub fn check_outputs<'p>(
         }
     }
     Ok(())
-}
-
-/// What two paths to one regular file have in common; none where there is no such file.
-#[cfg(unix)]
-fn identity(path: &Path) -> Option<(u64, u64)> {
-    use std::os::unix::fs::MetadataExt;
-    let metadata = path.metadata().ok().filter(std::fs::Metadata::is_file)?;
-    Some((metadata.dev(), metadata.ino()))
-}
-
-/// What two paths to one regular file have in common; none where there is no such file.
-#[cfg(not(unix))]
-fn identity(path: &Path) -> Option<PathBuf> {
-    path.canonicalize().ok().filter(|path| path.is_file())
 }
 
 /// One spelling for a folder, whether or not it is there yet.

@@ -20,7 +20,13 @@ use crate::trouble::Trouble;
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
-    let expanded = args::expand(as_typed(std::env::args_os()));
+    let expanded = match args::expand(as_typed(std::env::args_os())) {
+        Ok(expanded) => expanded,
+        Err(error) => {
+            Messages::new("gen-runtime", &MessageArgs::default()).error("usage", &error);
+            return Exit::Usage;
+        }
+    };
     let cli = match Cli::try_parse_from(&expanded.args) {
         Ok(cli) => cli,
         Err(error) => {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use goc2c::command::Exit;
+use goc2c::command::ending::tell_file_error;
 use goc2c::command::file::{FileError, bytes_of};
 use goc2c::command::messages::Messages;
 use goc2c::diagnostic::Report;
@@ -46,8 +47,7 @@ fn read_all<'p>(paths: &'p [PathBuf], messages: &mut Messages, exit: &mut Exit) 
         match fs::read(path).map_err(FileError::new("read", path)) {
             Ok(text) => texts.push((path.as_path(), text)),
             Err(error) => {
-                messages.trouble(&error);
-                *exit = Exit::Io;
+                *exit = tell_file_error(&error, messages);
             }
         }
     }

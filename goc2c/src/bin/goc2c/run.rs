@@ -11,7 +11,7 @@ use goc2c::command::ending::{
 };
 use goc2c::command::file::FileError;
 use goc2c::command::jobs;
-use goc2c::command::messages::Messages;
+use goc2c::command::messages::{MessageArgs, Messages};
 use goc2c::command::staging::Staging;
 use goc2c::{Headers, prelude};
 
@@ -22,7 +22,13 @@ use crate::{compare, prelude_copy};
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
-    let expanded = args::expand(std::env::args_os());
+    let expanded = match args::expand(std::env::args_os()) {
+        Ok(expanded) => expanded,
+        Err(error) => {
+            Messages::new("goc2c", &MessageArgs::default()).error("usage", &error);
+            return Exit::Usage;
+        }
+    };
     let cli = match Cli::parse_args(&expanded.args) {
         Ok(cli) => cli,
         Err(exit) => return exit,
@@ -36,7 +42,7 @@ pub(crate) fn run() -> Exit {
         }
         Ok(Request::Make(making)) => make(making, &mut messages),
         Err(error) => {
-            messages.trouble(&error);
+            messages.error("usage", &error);
             Exit::Usage
         }
     };
@@ -62,10 +68,7 @@ fn make(making: Making, messages: &mut Messages) -> Exit {
     sweep_beside(&files, work.outputs());
     match side_files {
         Ok(()) => exit,
-        Err(error) => {
-            messages.trouble(&error);
-            Exit::Io
-        }
+        Err(error) => tell_file_error(&error, messages),
     }
 }
 
