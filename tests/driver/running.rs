@@ -127,3 +127,44 @@ fn work_names_a_new_folder_and_keeps_it() {
     assert!(std::path::Path::new(folder).join("chan.o").exists());
     fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn why_a_step_is_run_is_told_in_words_and_to_programs() {
+    let tree = Tree::new(Release::Go12, "amd64", "amd64");
+    assert_eq!(tree.install("").code, Some(0));
+    let chan = tree.source().join("chan.c");
+    // The clock of the file system is coarse.
+    std::thread::sleep(Duration::from_millis(50));
+    fs::write(&chan, "int32 chan_w;\n").unwrap();
+    let told = tree.install("-n -d explain").stderr;
+    let object = tree.work().join("chan.o");
+    assert!(told.contains(&format!("`{}`: `{}` has changed\n", object.display(), chan.display())), "{told}");
+    let archive = tree.packages().join("runtime.a");
+    let needs = |it: &std::path::Path| {
+        told.contains(&format!("`{}`: `{}` is made anew\n", archive.display(), it.display()))
+    };
+    assert!(needs(&object), "{told}");
+    let ran = tree.install("-d explain --message-format json");
+    assert_eq!(ran.code, Some(0));
+    let objects: Vec<serde_json::Value> =
+        ran.stderr.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let why = objects.iter().find(|it| it["target"] == object.to_str().unwrap()).unwrap();
+    assert_eq!((&why["kind"], &why["why"]["code"]), (&"why".into(), &"input-changed".into()));
+    assert_eq!(why["why"]["file"], chan.to_str().unwrap());
+}
+
+#[test]
+fn what_tools_print_is_told_to_programs_with_its_place() {
+    let tree = Tree::new(Release::Go12, "amd64", "amd64");
+    fs::write(tree.source().join("fail.c"), "int32 x;\n").unwrap();
+    let ran = tree.install("--message-format json -p 1");
+    assert_eq!(ran.code, Some(1));
+    let objects: Vec<serde_json::Value> =
+        ran.stderr.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let told = objects.iter().find(|it| it["kind"] == "told").unwrap();
+    let file = tree.source().join("fail.c");
+    assert_eq!((&told["file"], &told["line"]), (&file.to_str().unwrap().into(), &1.into()));
+    assert_eq!((&told["message"], &told["part"]), (&"wrong here".into(), &"pkg/runtime".into()));
+    let failed = objects.iter().find(|it| it["kind"] == "failed").unwrap();
+    assert_eq!((&failed["severity"], &failed["code"]), (&"error".into(), &"program-failed".into()));
+}

@@ -81,23 +81,9 @@ pub fn symbol_prefix(path: &str) -> Vec<u8> {
     prefix
 }
 
-/// The packages whose symbols the text of assembly names, as its macros leave it: `a∕b·F` is of package `a/b`.
-pub(crate) fn mentioned(text: &[u8]) -> impl Iterator<Item = String> {
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"_.%~".contains(byte) || *byte >= 0x80;
-    let words = text.split(move |byte| !is_part(byte)).filter_map(|word| std::str::from_utf8(word).ok());
-    let packages = words.filter_map(|word| Some(word.rsplit_once('·')?.0));
-    packages.filter(|path| !path.is_empty()).map(|path| path.replace('·', ".").replace('∕', "/"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn packages_are_read_from_the_names_in_assembly() {
-        let text = "TEXT ·Own(SB),4,$0\n\tCALL\truntime·f(SB)\n\tMOVQ $a·b∕c·D+8(SB), AX // x·Y";
-        assert_eq!(mentioned(text.as_bytes()).collect::<Vec<_>>(), ["runtime", "a.b/c", "x"]);
-    }
 
     #[test]
     fn own_symbols_are_not_wanted_and_of_others_those_that_are_asked_for() {

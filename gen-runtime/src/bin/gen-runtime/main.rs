@@ -2,6 +2,9 @@
 //! ([`files`]), what is made of them ([`make`]); [`tree`] finds versions, and [`drive`] puts it all in order around
 //! compilers.
 
+// What only the driver needs is of no use elsewhere than on Unix.
+#![cfg_attr(not(unix), allow(dead_code))]
+
 mod args;
 mod cli;
 mod drive;

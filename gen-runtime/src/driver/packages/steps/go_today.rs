@@ -14,7 +14,7 @@ use crate::driver::packages::load::Loaded;
 use crate::driver::packages::package::{Package, Reader};
 use crate::driver::packages::planner::{Planner, Step, Subject, object_in};
 use crate::driver::packages::tools::go_today::{Abis, Compilation, GoTools, Reference, joined};
-use crate::symabis::{PAIRS, mentioned};
+use crate::symabis::PAIRS;
 
 /// What the packages of a plan have in common.
 pub(in crate::driver::packages) struct Shared<'b> {
@@ -149,7 +149,7 @@ impl Planner<'_> {
         let package = subject.package;
         let archive = subject.work.join("_main_.a");
         self.plan_go_archive(shared, subject, archive.clone());
-        let reads = [&[archive.clone()], needs, &[shared.importcfg.clone()]].concat();
+        let reads = [std::slice::from_ref(&archive), needs, std::slice::from_ref(&shared.importcfg)].concat();
         let run = Run::new(shared.tools.link(&shared.importcfg, &archive), &package.folder);
         self.add_run(package, Step { run, reads, after: &[] }, output);
     }
@@ -288,4 +288,23 @@ fn check(package: &Package) -> Result<(), PackageError> {
         }
     }
     Ok(())
+}
+
+/// The packages whose symbols the text of assembly names, as its macros leave it: `a∕b·F` is of package `a/b`.
+fn mentioned(text: &[u8]) -> impl Iterator<Item = String> {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"_.%~".contains(byte) || *byte >= 0x80;
+    let words = text.split(move |byte| !is_part(byte)).filter_map(|word| std::str::from_utf8(word).ok());
+    let packages = words.filter_map(|word| Some(word.rsplit_once('·')?.0));
+    packages.filter(|path| !path.is_empty()).map(|path| path.replace('·', ".").replace('∕', "/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packages_are_read_from_the_names_in_assembly() {
+        let text = "TEXT ·Own(SB),4,$0\n\tCALL\truntime·f(SB)\n\tMOVQ $a·b∕c·D+8(SB), AX // x·Y";
+        assert_eq!(mentioned(text.as_bytes()).collect::<Vec<_>>(), ["runtime", "a.b/c", "x"]);
+    }
 }
