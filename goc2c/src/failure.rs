@@ -1,6 +1,5 @@
 //! Why nothing came out of a file: its faults, the options, or what the system said.
 
-use std::fmt;
 use std::io;
 
 use crate::fault::Fault;
@@ -33,27 +32,18 @@ impl Faults {
 }
 
 /// Why no C came out.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The options do not go together.
+    #[error(transparent)]
     Options(OptionsError),
     /// The input is at fault. The source has kept the lines that the faults are on.
+    #[error("{} faults in the input", .0.list.len() + .0.more)]
     Faults(Faults),
     /// The input could not be read.
+    #[error("cannot read the input: {0}")]
     Read(io::Error),
     /// The output could not be written.
+    #[error("cannot write the output: {0}")]
     Write(io::Error),
 }
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Failure::Options(error) => error.fmt(f),
-            Failure::Faults(faults) => write!(f, "{} faults in the input", faults.list.len() + faults.more),
-            Failure::Read(error) => write!(f, "cannot read the input: {error}"),
-            Failure::Write(error) => write!(f, "cannot write the output: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for Failure {}

@@ -1,7 +1,5 @@
 //! What a translation is asked for, as one value.
 
-use std::fmt;
-
 use crate::dialect::{Dialect, Headers};
 use crate::target::{self, ARCHES, Arch, Target};
 
@@ -46,21 +44,35 @@ impl Default for Options {
 }
 
 /// Options that do not go together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum OptionsError {
     /// A gccgo dialect with the target plan9.
+    #[error("dialect `{0}` writes C for gcc only: leave out `--target plan9`")]
     GccOnly(Dialect),
     /// An architecture whose frame is not known.
+    #[error(
+        "the frame layout of `{0}` is not known: `--arch` takes {known}; C for gcc needs none: `--target gcc`",
+        known = ARCHES.each_ref().map(|arch| arch.name).join(", ")
+    )]
     UnknownArch(String),
     /// An architecture that came with a later dialect.
+    #[error(
+        "`{name}` came with dialect `{since}`, and this is `{1}`: `--dialect {since}`",
+        name = .0.name,
+        since = .0.since
+    )]
     ArchSince(&'static Arch, Dialect),
     /// A frame report for gcc.
+    #[error("a frame report needs `--target plan9`: C for gcc leaves the frame to gcc")]
     NoFrame,
     /// What only a dialect with Go's headers has, asked of another.
+    #[error("dialect `{0}` does not know the types of Go: `--dialect {known}`", known = Dialect::Gccgo11)]
     NoGoSide(Dialect),
     /// A system or architecture that is no word.
+    #[error("`--{0}` takes a word of letters, digits and `_`, not `{text}`", text = .1.escape_debug())]
     NotAWord(&'static str, String),
     /// A package path or prefix that cannot stand in a C string.
+    #[error("`--{0}` cannot hold a quote, a backslash or a newline: `{text}`", text = .1.escape_debug())]
     NotASymbol(&'static str, String),
 }
 
@@ -122,53 +134,6 @@ impl Options {
         }
     }
 }
-
-impl fmt::Display for OptionsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            OptionsError::GccOnly(dialect) => {
-                write!(f, "dialect `{dialect}` writes C for gcc only: leave out `--target plan9`")
-            }
-            OptionsError::UnknownArch(arch) => {
-                let known: Vec<_> = ARCHES.iter().map(|arch| arch.name).collect();
-                write!(
-                    f,
-                    "the frame layout of `{arch}` is not known: `--arch` takes {}; C for gcc needs none: `--target gcc`",
-                    known.join(", ")
-                )
-            }
-            OptionsError::ArchSince(arch, dialect) => {
-                write!(
-                    f,
-                    "`{}` came with dialect `{}`, and this is `{dialect}`: `--dialect {}`",
-                    arch.name, arch.since, arch.since
-                )
-            }
-            OptionsError::NoFrame => {
-                f.write_str("a frame report needs `--target plan9`: C for gcc leaves the frame to gcc")
-            }
-            OptionsError::NoGoSide(dialect) => {
-                write!(
-                    f,
-                    "dialect `{dialect}` does not know the types of Go: `--dialect {}`",
-                    Dialect::Gccgo11
-                )
-            }
-            OptionsError::NotAWord(what, text) => {
-                write!(f, "`--{what}` takes a word of letters, digits and `_`, not `{}`", text.escape_debug())
-            }
-            OptionsError::NotASymbol(what, text) => {
-                write!(
-                    f,
-                    "`--{what}` cannot hold a quote, a backslash or a newline: `{}`",
-                    text.escape_debug()
-                )
-            }
-        }
-    }
-}
-
-impl std::error::Error for OptionsError {}
 
 #[cfg(test)]
 mod tests {

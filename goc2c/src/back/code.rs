@@ -71,22 +71,8 @@ impl<'w> CodeWriter<'w> {
 
     /// `#line N` and what stands behind it, as [`line_tail`] made it.
     pub(super) fn put_line_directive(&mut self, line: u32, tail: &[u8]) {
-        const HEAD: &[u8] = b"#line ";
-        let mut text = *b"#line 0000000000";
-        let mut start = text.len();
-        let mut rest = line;
-        loop {
-            start -= 1;
-            text[start] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        let digits = text.len() - start;
-        text.copy_within(start.., HEAD.len());
-        self.put(&text[..HEAD.len() + digits]);
-        self.put(tail);
+        let mut digits = itoa::Buffer::new();
+        self.put_all([b"#line ", digits.format(line).as_bytes(), tail]);
     }
 
     /// Hands the rest on and tells the first error there was.

@@ -1,10 +1,9 @@
 //! The command line before clap sees it: `@file` stands for the arguments in that file.
 
 use std::ffi::{OsStr, OsString};
-use std::fmt;
 use std::fs::File;
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::file::{Identity, bytes_of, display, identity, path_from_bytes};
 
@@ -25,46 +24,28 @@ pub struct Expanded {
 }
 
 /// Argument files that do not come to an end.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ArgsError {
     /// A file that names itself, and the files in between.
+    #[error("the argument file `{}` names itself{}", display(.0), how(.0, .1))]
     NamesItself(PathBuf, Vec<PathBuf>),
     /// A file too deep in others.
+    #[error("the argument file `{}` is named by others more than {DEEPEST} deep", display(.0))]
     TooDeep(PathBuf),
     /// A file that is one too many.
+    #[error("the argument file `{}` is one too many: {MOST_FILES} are read", display(.0))]
     TooMany(PathBuf),
     /// A file with which they are too long.
+    #[error("argument files are too long with `{}`: {MOST_BYTES} bytes are read", display(.0))]
     TooLong(PathBuf),
 }
 
-impl fmt::Display for ArgsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ArgsError::NamesItself(file, through) => {
-                let file = display(file);
-                write!(f, "the argument file `{file}` names itself")?;
-                for (count, other) in through.iter().enumerate() {
-                    write!(f, "{} `{}`", if count == 0 { " through" } else { "," }, display(other))?;
-                }
-                match through.last() {
-                    Some(last) => write!(f, ": take `@{file}` out of `{}`", display(last)),
-                    None => write!(f, ": take `@{file}` out of it"),
-                }
-            }
-            ArgsError::TooDeep(file) => {
-                write!(f, "the argument file `{}` is named by others more than {DEEPEST} deep", display(file))
-            }
-            ArgsError::TooMany(file) => {
-                write!(f, "the argument file `{}` is one too many: {MOST_FILES} are read", display(file))
-            }
-            ArgsError::TooLong(file) => {
-                write!(f, "argument files are too long with `{}`: {MOST_BYTES} bytes are read", display(file))
-            }
-        }
-    }
+/// Through which files one names itself, and what to do about it.
+fn how(file: &Path, through: &[PathBuf]) -> String {
+    let Some(last) = through.last() else { return format!(": take `@{}` out of it", display(file)) };
+    let between: Vec<_> = through.iter().map(|other| format!("`{}`", display(other))).collect();
+    format!(" through {}: take `@{}` out of `{}`", between.join(", "), display(file), display(last))
 }
-
-impl std::error::Error for ArgsError {}
 
 /// An argument file that is being replaced: what it is, its name, and the words that are still to come.
 struct Reading {

@@ -1,19 +1,13 @@
 //! Dependency files, as make and Ninja read them.
 
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use super::file::bytes_of;
 
 /// A path that a depfile cannot hold.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a depfile cannot hold a path with a newline: {0:?}")]
 pub struct NewlineInPath(PathBuf);
-
-impl fmt::Display for NewlineInPath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a depfile cannot hold a path with a newline: {:?}", self.0)
-    }
-}
 
 /// The text of a depfile: one rule for all outputs, and a rule without prerequisites for everything that was read
 /// but the first input, so that make goes on when one of them is deleted.

@@ -1,7 +1,6 @@
 //! Files by their paths: the bytes of a path, its folders, and what went wrong with a file.
 
 use std::ffi::OsStr;
-use std::fmt;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,7 +10,8 @@ use super::leftover::is_temporary;
 use crate::diagnostic::escape;
 
 /// A file that could not be read or written.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("cannot {verb} `{}`: {error}", display(path))]
 pub struct FileError {
     /// What was tried, as `write`.
     pub verb: &'static str,
@@ -30,12 +30,6 @@ impl FileError {
     /// Whether the reader of a pipe has gone away, which is no trouble of ours.
     pub fn is_closed_pipe(&self) -> bool {
         self.error.kind() == io::ErrorKind::BrokenPipe
-    }
-}
-
-impl fmt::Display for FileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot {} `{}`: {}", self.verb, display(&self.path), self.error)
     }
 }
 

@@ -1,11 +1,10 @@
 //! The names of outputs: one rule for a folder of them.
 
 use std::collections::{HashMap, HashSet};
-use std::fmt;
 use std::path::{Component, Path, PathBuf};
 
 use super::file::{bytes_of, display, identity, path_from_bytes};
-use super::template::{self, TemplateError};
+use super::template::{self, TemplateError, in_braces};
 
 /// A template such as `z{stem}_{os}_{arch}.c`, or none: `{stem}.c`.
 #[derive(Debug, Clone)]
@@ -17,49 +16,30 @@ pub struct OutName<'t> {
 }
 
 /// A command line whose outputs cannot be named.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NamingError {
-    /// A template, and why it cannot be filled in.
-    Template(String, TemplateError),
+    /// A name in braces that means nothing, and those that do.
+    #[error("`--out-name` knows no `{{{0}}}`: it takes {known}", known = in_braces(.1))]
+    UnknownName(String, Vec<String>),
+    /// A template with a `{` without its `}`.
+    #[error("`--out-name {0}` has a `{{` without its `}}`")]
+    OpenBrace(String),
     /// Two things would be written to the same file.
+    #[error("{0} and {1} would both be written to `{output}`: give each a place of its own", output = display(.2))]
     SameOutput(String, String, PathBuf),
     /// A template that gives no name.
+    #[error("`--out-name {0}` gives no file name")]
     NoName(String),
     /// A template, and what it gives: a path that leads out of the folder that it starts from.
+    #[error(
+        "`--out-name {0}` leads out of the output folder, to `{path}`: write a name, or one in a folder below, and \
+         `--out-dir` for another place",
+        path = display(.1)
+    )]
     LeadsOutside(String, PathBuf),
     /// An output that is an input.
+    #[error("the output `{}` is an input: choose another name", display(.0))]
     OutputIsInput(PathBuf),
-}
-
-impl fmt::Display for NamingError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            NamingError::Template(_, TemplateError::UnknownName(name, known)) => {
-                let known: Vec<_> = known.iter().map(|name| format!("`{{{name}}}`")).collect();
-                write!(f, "`--out-name` knows no `{{{name}}}`: it takes {}", known.join(", "))
-            }
-            NamingError::Template(template, error) => write!(f, "`--out-name {template}` has {error}"),
-            NamingError::SameOutput(a, b, output) => {
-                write!(
-                    f,
-                    "{a} and {b} would both be written to `{}`: give each a place of its own",
-                    display(output)
-                )
-            }
-            NamingError::NoName(template) => write!(f, "`--out-name {template}` gives no file name"),
-            NamingError::LeadsOutside(template, path) => {
-                write!(
-                    f,
-                    "`--out-name {template}` leads out of the output folder, to `{}`: \
-                     write a name, or one in a folder below, and `--out-dir` for another place",
-                    display(path)
-                )
-            }
-            NamingError::OutputIsInput(path) => {
-                write!(f, "the output `{}` is an input: choose another name", display(path))
-            }
-        }
-    }
 }
 
 impl OutName<'_> {
@@ -72,8 +52,11 @@ impl OutName<'_> {
         let mut values = vec![("stem", stem)];
         values.extend(self.values.iter().map(|(name, value)| (*name, value.as_bytes())));
         let template = || self.template.to_owned();
-        let name = template::expand(self.template, &values);
-        let name = path_from_bytes(&name.map_err(|error| NamingError::Template(template(), error))?);
+        let name = template::expand(self.template, &values).map_err(|error| match error {
+            TemplateError::UnknownName(name, known) => NamingError::UnknownName(name, known),
+            TemplateError::OpenBrace => NamingError::OpenBrace(template()),
+        })?;
+        let name = path_from_bytes(&name);
         if !name.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
             return Err(NamingError::LeadsOutside(template(), name));
         }

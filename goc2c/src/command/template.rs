@@ -1,29 +1,21 @@
 //! Templates such as `z{stem}_{os}.c`: text with names in braces, and what each stands for.
 
-use std::fmt;
-
 /// A template that cannot be filled in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TemplateError {
     /// A name in braces that means nothing, and those that do.
+    #[error("unknown name `{{{0}}}`: a template takes {known}", known = in_braces(.1))]
     UnknownName(String, Vec<String>),
     /// A `{` without its `}`.
+    #[error("a `{{` without its `}}`")]
     OpenBrace,
 }
 
-impl fmt::Display for TemplateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            TemplateError::UnknownName(name, known) => {
-                let known: Vec<_> = known.iter().map(|name| format!("`{{{name}}}`")).collect();
-                write!(f, "unknown name `{{{name}}}`: a template takes {}", known.join(", "))
-            }
-            TemplateError::OpenBrace => f.write_str("a `{` without its `}`"),
-        }
-    }
+/// Names as a template has them, for a message.
+pub(super) fn in_braces(names: &[String]) -> String {
+    let names: Vec<_> = names.iter().map(|name| format!("`{{{name}}}`")).collect();
+    names.join(", ")
 }
-
-impl std::error::Error for TemplateError {}
 
 /// A template's text with each name in braces replaced by its value. A value is taken as it is: braces in it mean
 /// nothing.
