@@ -38,14 +38,15 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('symabis', 'symabis', [CompletionResultType]::ParameterValue, 'The references that other packages'' assembly makes, from what assemblers print (-gensymabis)')
             [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'The version of a tree, from its VERSION files, git or Mercurial')
             [CompletionResult]::new('all', 'all', [CompletionResultType]::ParameterValue, 'Every file of a platform, under its historical name')
-            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Build a tree''s runtime package with the tree''s own compilers')
+            [CompletionResult]::new('dist', 'dist', [CompletionResultType]::ParameterValue, 'Do with a tree of old Go what its own program `dist` did')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Build packages of one''s own, and executables')
-            [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'Print a tree''s variables, as its own program did')
-            [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'Print what an installation ends with')
-            [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what the driver made in a tree, and nothing else')
+            [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what `build` made in a module, and nothing else')
             [CompletionResult]::new('goc2c', 'goc2c', [CompletionResultType]::ParameterValue, 'Translate a .goc file, as the program goc2c does')
             [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Append objects to an archive, as go1.3 and go1.4 did')
             [CompletionResult]::new('importcfg', 'importcfg', [CompletionResultType]::ParameterValue, 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows')
+            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'What `dist install` was called before')
+            [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'What `dist env` was called before')
+            [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'What `dist banner` was called before')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -63,7 +64,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output')
-            [CompletionResult]::new('--struct', '--struct', [CompletionResultType]::ParameterName, 'Look for a struct and put PREFIX_ in front of its fields; may be repeated')
+            [CompletionResult]::new('--struct', '--struct', [CompletionResultType]::ParameterName, 'Look for a struct and put PREFIX_ before its fields; may be repeated')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of offsets and constants')
             [CompletionResult]::new('--package', '--package', [CompletionResultType]::ParameterName, 'The package of Go constants')
             [CompletionResult]::new('--emit-asserts', '--emit-asserts', [CompletionResultType]::ParameterName, 'Write a C file that proves the offsets and sizes to any C compiler')
@@ -258,7 +259,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;symabis' {
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'What another package''s assembler printed, and which package that was; may be repeated')
             [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Keep only references to symbols of PKG')
-            [CompletionResult]::new('--own', '--own', [CompletionResultType]::ParameterName, 'Write behind what FILE holds, the package''s own, which stays as it is')
+            [CompletionResult]::new('--own', '--own', [CompletionResultType]::ParameterName, 'Write after what FILE holds, the package''s own, which stays as it is')
             [CompletionResult]::new('--append', '--append', [CompletionResultType]::ParameterName, 'Append to FILE, the package''s own, which is made if it is not there')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
@@ -331,11 +332,22 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
-        'gen-runtime;install' {
+        'gen-runtime;dist' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Build a tree''s runtime package with the tree''s own compilers')
+            [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what was made in a tree, and nothing else')
+            [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'Print a tree''s variables, as its own program did')
+            [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'Print what an installation ends with')
+            [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'Print a tree''s version, as `gen-runtime version`')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'gen-runtime;dist;install' {
             [CompletionResult]::new('--cross', '--cross', [CompletionResultType]::ParameterName, 'What is done for another platform than the machine''s [default: as the release did]')
             [CompletionResult]::new('--go-version', '--go-version', [CompletionResultType]::ParameterName, 'The version [default: the tree''s, as by `gen-runtime version`]')
-            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
             [CompletionResult]::new('--goroot-final', '--goroot-final', [CompletionResultType]::ParameterName, 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
             [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder')
             [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
@@ -346,8 +358,9 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Run N programs at once [default: make''s job server, else the number of CPUs]')
+            [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'Say more: `explain` says why each step is run')
             [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`')
-            [CompletionResult]::new('--launcher', '--launcher', [CompletionResultType]::ParameterName, 'Run PROG in front of the C compiler, such as ccache; may be repeated for its arguments')
+            [CompletionResult]::new('--launcher', '--launcher', [CompletionResultType]::ParameterName, 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments')
             [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Make everything anew')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run nothing')
             [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run them')
@@ -358,76 +371,8 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
-        'gen-runtime;build' {
-            [CompletionResult]::new('--toolchain', '--toolchain', [CompletionResultType]::ParameterName, 'The compilers')
-            [CompletionResult]::new('--tool-dir', '--tool-dir', [CompletionResultType]::ParameterName, 'The folder of gc''s compilers [default: the tree''s]')
-            [CompletionResult]::new('--go', '--go', [CompletionResultType]::ParameterName, 'The go command that knows the tools of today''s gc [default: $GO, else go]')
-            [CompletionResult]::new('--symabis-from', '--symabis-from', [CompletionResultType]::ParameterName, 'The assembly of FROM refers to PKG, though its text does not show it; for today''s gc, may be repeated')
-            [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, parted by commas')
-            [CompletionResult]::new('--pkgpath', '--pkgpath', [CompletionResultType]::ParameterName, 'The import path of a package that is in no module')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`')
+        'gen-runtime;dist;clean' {
             [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
-            [CompletionResult]::new('--goroot-final', '--goroot-final', [CompletionResultType]::ParameterName, 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]')
-            [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder')
-            [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder')
-            [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
-            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
-            [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
-            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
-            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Run N programs at once [default: make''s job server, else the number of CPUs]')
-            [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`')
-            [CompletionResult]::new('--launcher', '--launcher', [CompletionResultType]::ParameterName, 'Run PROG in front of the C compiler, such as ccache; may be repeated for its arguments')
-            [CompletionResult]::new('--allabis', '--allabis', [CompletionResultType]::ParameterName, 'Do not collect what assembly refers to: let it call everything, where gc''s compiler has -allabis')
-            [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Make everything anew')
-            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run nothing')
-            [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run them')
-            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Name packages; twice: log as the releases'' own programs did')
-            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Go on with what does not depend on a failure')
-            [CompletionResult]::new('--work', '--work', [CompletionResultType]::ParameterName, 'Work in a new temporary folder, which is named and kept')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'gen-runtime;env' {
-            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
-            [CompletionResult]::new('--goroot-final', '--goroot-final', [CompletionResultType]::ParameterName, 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]')
-            [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder')
-            [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder')
-            [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
-            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
-            [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
-            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
-            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Print the search path too, with the tree''s commands in front')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'gen-runtime;banner' {
-            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
-            [CompletionResult]::new('--goroot-final', '--goroot-final', [CompletionResultType]::ParameterName, 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]')
-            [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder')
-            [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder')
-            [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
-            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
-            [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
-            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'gen-runtime;clean' {
-            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
-            [CompletionResult]::new('--goroot-final', '--goroot-final', [CompletionResultType]::ParameterName, 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]')
             [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder')
             [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
@@ -442,11 +387,138 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'gen-runtime;dist;env' {
+            [CompletionResult]::new('--goroot-final', '--goroot-final', [CompletionResultType]::ParameterName, 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
+            [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder')
+            [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder')
+            [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
+            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Print the search path too, with the tree''s commands first')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'gen-runtime;dist;banner' {
+            [CompletionResult]::new('--goroot-final', '--goroot-final', [CompletionResultType]::ParameterName, 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
+            [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder')
+            [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder')
+            [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
+            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'gen-runtime;dist;version' {
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
+            [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
+            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
+            [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
+            [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
+            [CompletionResult]::new('--depfile', '--depfile', [CompletionResultType]::ParameterName, 'Write the run''s dependencies to FILE, for make and Ninja')
+            [CompletionResult]::new('--print', '--print', [CompletionResultType]::ParameterName, 'List the files that a run would write, and write none')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output')
+            [CompletionResult]::new('--cache', '--cache', [CompletionResultType]::ParameterName, 'Keep what git or Mercurial told in VERSION.cache')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Take warnings for errors')
+            [CompletionResult]::new('--no-warnings', '--no-warnings', [CompletionResultType]::ParameterName, 'Show no warnings')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing; exit with 1 if an output is missing or differs')
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'As --check, and show the differences on standard output')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'gen-runtime;dist;help' {
+            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Build a tree''s runtime package with the tree''s own compilers')
+            [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what was made in a tree, and nothing else')
+            [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'Print a tree''s variables, as its own program did')
+            [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'Print what an installation ends with')
+            [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'Print a tree''s version, as `gen-runtime version`')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'gen-runtime;dist;help;install' {
+            break
+        }
+        'gen-runtime;dist;help;clean' {
+            break
+        }
+        'gen-runtime;dist;help;env' {
+            break
+        }
+        'gen-runtime;dist;help;banner' {
+            break
+        }
+        'gen-runtime;dist;help;version' {
+            break
+        }
+        'gen-runtime;dist;help;help' {
+            break
+        }
+        'gen-runtime;build' {
+            [CompletionResult]::new('--toolchain', '--toolchain', [CompletionResultType]::ParameterName, 'The compilers')
+            [CompletionResult]::new('--tool-dir', '--tool-dir', [CompletionResultType]::ParameterName, 'The folder of the Plan 9 compilers [default: the tree''s]')
+            [CompletionResult]::new('--go', '--go', [CompletionResultType]::ParameterName, 'The go command that knows the tools of today''s gc [default: $GO, else go]')
+            [CompletionResult]::new('--symabis-from', '--symabis-from', [CompletionResultType]::ParameterName, 'The assembly of FROM refers to PKG, though its text does not show it; for today''s gc, may be repeated')
+            [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, separated by commas')
+            [CompletionResult]::new('--pkgpath', '--pkgpath', [CompletionResultType]::ParameterName, 'The import path of a package that is in no module')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
+            [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder')
+            [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder')
+            [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
+            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Run N programs at once [default: make''s job server, else the number of CPUs]')
+            [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'Say more: `explain` says why each step is run')
+            [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`')
+            [CompletionResult]::new('--launcher', '--launcher', [CompletionResultType]::ParameterName, 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments')
+            [CompletionResult]::new('--allabis', '--allabis', [CompletionResultType]::ParameterName, 'Do not collect what assembly refers to: let it call everything, where gc''s compiler has -allabis')
+            [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Make everything anew')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run nothing')
+            [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run them')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Name packages; twice: log as the releases'' own programs did')
+            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Go on with what does not depend on a failure')
+            [CompletionResult]::new('--work', '--work', [CompletionResultType]::ParameterName, 'Work in a new temporary folder, which is named and kept')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'gen-runtime;clean' {
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'List what would be removed, and remove nothing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'gen-runtime;goc2c' {
             [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose output is written, as for goc2c')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Go''s name of the system')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Go''s name of the architecture')
-            [CompletionResult]::new('--go-pkgpath', '--go-pkgpath', [CompletionResultType]::ParameterName, 'The package''s path in symbols, for gcc')
+            [CompletionResult]::new('--go-pkgpath', '--go-pkgpath', [CompletionResultType]::ParameterName, 'The package''s path in symbols; for the Plan 9 compilers none, which their linker completes')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE')
             [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
@@ -468,7 +540,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         }
         'gen-runtime;importcfg' {
             [CompletionResult]::new('--go', '--go', [CompletionResultType]::ParameterName, 'The go command')
-            [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, parted by commas')
+            [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, separated by commas')
             [CompletionResult]::new('--own', '--own', [CompletionResultType]::ParameterName, 'A package that the go command need not know; may be repeated')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE')
@@ -478,6 +550,21 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'gen-runtime;install' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'gen-runtime;env' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'gen-runtime;banner' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'gen-runtime;help' {
@@ -493,14 +580,15 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('symabis', 'symabis', [CompletionResultType]::ParameterValue, 'The references that other packages'' assembly makes, from what assemblers print (-gensymabis)')
             [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'The version of a tree, from its VERSION files, git or Mercurial')
             [CompletionResult]::new('all', 'all', [CompletionResultType]::ParameterValue, 'Every file of a platform, under its historical name')
-            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Build a tree''s runtime package with the tree''s own compilers')
+            [CompletionResult]::new('dist', 'dist', [CompletionResultType]::ParameterValue, 'Do with a tree of old Go what its own program `dist` did')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Build packages of one''s own, and executables')
-            [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'Print a tree''s variables, as its own program did')
-            [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'Print what an installation ends with')
-            [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what the driver made in a tree, and nothing else')
+            [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what `build` made in a module, and nothing else')
             [CompletionResult]::new('goc2c', 'goc2c', [CompletionResultType]::ParameterValue, 'Translate a .goc file, as the program goc2c does')
             [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Append objects to an archive, as go1.3 and go1.4 did')
             [CompletionResult]::new('importcfg', 'importcfg', [CompletionResultType]::ParameterValue, 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows')
+            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'What `dist install` was called before')
+            [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'What `dist env` was called before')
+            [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'What `dist banner` was called before')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -540,16 +628,30 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;help;all' {
             break
         }
-        'gen-runtime;help;install' {
+        'gen-runtime;help;dist' {
+            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Build a tree''s runtime package with the tree''s own compilers')
+            [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what was made in a tree, and nothing else')
+            [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'Print a tree''s variables, as its own program did')
+            [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'Print what an installation ends with')
+            [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'Print a tree''s version, as `gen-runtime version`')
+            break
+        }
+        'gen-runtime;help;dist;install' {
+            break
+        }
+        'gen-runtime;help;dist;clean' {
+            break
+        }
+        'gen-runtime;help;dist;env' {
+            break
+        }
+        'gen-runtime;help;dist;banner' {
+            break
+        }
+        'gen-runtime;help;dist;version' {
             break
         }
         'gen-runtime;help;build' {
-            break
-        }
-        'gen-runtime;help;env' {
-            break
-        }
-        'gen-runtime;help;banner' {
             break
         }
         'gen-runtime;help;clean' {
@@ -562,6 +664,15 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;help;importcfg' {
+            break
+        }
+        'gen-runtime;help;install' {
+            break
+        }
+        'gen-runtime;help;env' {
+            break
+        }
+        'gen-runtime;help;banner' {
             break
         }
         'gen-runtime;help;help' {

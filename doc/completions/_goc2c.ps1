@@ -59,7 +59,7 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             break
         }
         'goc2c;check' {
-            [CompletionResult]::new('--go-files', '--go-files', [CompletionResultType]::ParameterName, 'The Go files of the package, parted by commas')
+            [CompletionResult]::new('--go-files', '--go-files', [CompletionResultType]::ParameterName, 'The Go files of the package, separated by commas')
             [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')

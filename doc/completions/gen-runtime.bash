@@ -34,6 +34,9 @@ _gen__runtime() {
             gen__runtime,clean)
                 cmd="gen__runtime__subcmd__clean"
                 ;;
+            gen__runtime,dist)
+                cmd="gen__runtime__subcmd__dist"
+                ;;
             gen__runtime,env)
                 cmd="gen__runtime__subcmd__env"
                 ;;
@@ -79,6 +82,42 @@ _gen__runtime() {
             gen__runtime,zversion)
                 cmd="gen__runtime__subcmd__zversion"
                 ;;
+            gen__runtime__subcmd__dist,banner)
+                cmd="gen__runtime__subcmd__dist__subcmd__banner"
+                ;;
+            gen__runtime__subcmd__dist,clean)
+                cmd="gen__runtime__subcmd__dist__subcmd__clean"
+                ;;
+            gen__runtime__subcmd__dist,env)
+                cmd="gen__runtime__subcmd__dist__subcmd__env"
+                ;;
+            gen__runtime__subcmd__dist,help)
+                cmd="gen__runtime__subcmd__dist__subcmd__help"
+                ;;
+            gen__runtime__subcmd__dist,install)
+                cmd="gen__runtime__subcmd__dist__subcmd__install"
+                ;;
+            gen__runtime__subcmd__dist,version)
+                cmd="gen__runtime__subcmd__dist__subcmd__version"
+                ;;
+            gen__runtime__subcmd__dist__subcmd__help,banner)
+                cmd="gen__runtime__subcmd__dist__subcmd__help__subcmd__banner"
+                ;;
+            gen__runtime__subcmd__dist__subcmd__help,clean)
+                cmd="gen__runtime__subcmd__dist__subcmd__help__subcmd__clean"
+                ;;
+            gen__runtime__subcmd__dist__subcmd__help,env)
+                cmd="gen__runtime__subcmd__dist__subcmd__help__subcmd__env"
+                ;;
+            gen__runtime__subcmd__dist__subcmd__help,help)
+                cmd="gen__runtime__subcmd__dist__subcmd__help__subcmd__help"
+                ;;
+            gen__runtime__subcmd__dist__subcmd__help,install)
+                cmd="gen__runtime__subcmd__dist__subcmd__help__subcmd__install"
+                ;;
+            gen__runtime__subcmd__dist__subcmd__help,version)
+                cmd="gen__runtime__subcmd__dist__subcmd__help__subcmd__version"
+                ;;
             gen__runtime__subcmd__help,all)
                 cmd="gen__runtime__subcmd__help__subcmd__all"
                 ;;
@@ -96,6 +135,9 @@ _gen__runtime() {
                 ;;
             gen__runtime__subcmd__help,clean)
                 cmd="gen__runtime__subcmd__help__subcmd__clean"
+                ;;
+            gen__runtime__subcmd__help,dist)
+                cmd="gen__runtime__subcmd__help__subcmd__dist"
                 ;;
             gen__runtime__subcmd__help,env)
                 cmd="gen__runtime__subcmd__help__subcmd__env"
@@ -142,6 +184,21 @@ _gen__runtime() {
             gen__runtime__subcmd__help,zversion)
                 cmd="gen__runtime__subcmd__help__subcmd__zversion"
                 ;;
+            gen__runtime__subcmd__help__subcmd__dist,banner)
+                cmd="gen__runtime__subcmd__help__subcmd__dist__subcmd__banner"
+                ;;
+            gen__runtime__subcmd__help__subcmd__dist,clean)
+                cmd="gen__runtime__subcmd__help__subcmd__dist__subcmd__clean"
+                ;;
+            gen__runtime__subcmd__help__subcmd__dist,env)
+                cmd="gen__runtime__subcmd__help__subcmd__dist__subcmd__env"
+                ;;
+            gen__runtime__subcmd__help__subcmd__dist,install)
+                cmd="gen__runtime__subcmd__help__subcmd__dist__subcmd__install"
+                ;;
+            gen__runtime__subcmd__help__subcmd__dist,version)
+                cmd="gen__runtime__subcmd__help__subcmd__dist__subcmd__version"
+                ;;
             *)
                 ;;
         esac
@@ -149,7 +206,7 @@ _gen__runtime() {
 
     case "${cmd}" in
         gen__runtime)
-            opts="-h -V --generate --help --version zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help"
+            opts="-h -V --generate --help --version zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -345,56 +402,12 @@ _gen__runtime() {
             return 0
             ;;
         gen__subcmd__runtime__subcmd__banner)
-            opts="-h --goroot --goroot-final --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --help"
+            opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --goroot)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --goroot-final)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --host-os)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --host-arch)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --os)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --arch)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --dialect)
-                    COMPREPLY=($(compgen -W "weekly.2012-02-07 go1.0 go1.1 go1.2 go1.3 go1.4" -- "${cur}"))
-                    return 0
-                    ;;
-                --experiment)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --message-format)
-                    COMPREPLY=($(compgen -W "human short json" -- "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --max-errors)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -403,14 +416,14 @@ _gen__runtime() {
             return 0
             ;;
         gen__subcmd__runtime__subcmd__build)
-            opts="-o -a -n -x -v -p -k -h --toolchain --tool-dir --go --symabis-from --allabis --tags --pkgpath --output --goroot --goroot-final --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --launcher --help"
+            opts="-o -a -n -x -v -p -k -d -h --toolchain --tool-dir --go --symabis-from --allabis --tags --pkgpath --output --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --launcher --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --toolchain)
-                    COMPREPLY=($(compgen -W "gccgo gc go" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "gccgo plan9 go" -- "${cur}"))
                     return 0
                     ;;
                 --tool-dir)
@@ -442,10 +455,6 @@ _gen__runtime() {
                     return 0
                     ;;
                 --goroot)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --goroot-final)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -489,6 +498,10 @@ _gen__runtime() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                -d)
+                    COMPREPLY=($(compgen -W "explain" -- "${cur}"))
+                    return 0
+                    ;;
                 --emit)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -505,17 +518,57 @@ _gen__runtime() {
             return 0
             ;;
         gen__subcmd__runtime__subcmd__clean)
-            opts="-n -h --goroot --goroot-final --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --help"
+            opts="-n -h --message-format --color --max-errors --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --goroot)
+                --message-format)
+                    COMPREPLY=($(compgen -W "human short json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-errors)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__dist)
+            opts="-h --help install clean env banner version help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__dist__subcmd__banner)
+            opts="-h --goroot-final --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --goroot-final)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --goroot)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -562,18 +615,14 @@ _gen__runtime() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        gen__subcmd__runtime__subcmd__env)
-            opts="-p -h --goroot --goroot-final --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+        gen__subcmd__runtime__subcmd__dist__subcmd__clean)
+            opts="-n -h --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --goroot)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --goroot-final)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -613,6 +662,328 @@ _gen__runtime() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__dist__subcmd__env)
+            opts="-p -h --goroot-final --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --goroot-final)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --goroot)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --host-os)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --host-arch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --os)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --arch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dialect)
+                    COMPREPLY=($(compgen -W "weekly.2012-02-07 go1.0 go1.1 go1.2 go1.3 go1.4" -- "${cur}"))
+                    return 0
+                    ;;
+                --experiment)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --message-format)
+                    COMPREPLY=($(compgen -W "human short json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-errors)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__dist__subcmd__help)
+            opts="install clean env banner version help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__dist__subcmd__help__subcmd__banner)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__dist__subcmd__help__subcmd__clean)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__dist__subcmd__help__subcmd__env)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__dist__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__dist__subcmd__help__subcmd__install)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__dist__subcmd__help__subcmd__version)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__dist__subcmd__install)
+            opts="-a -n -x -v -p -k -d -h --cross --go-version --goroot-final --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --launcher --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --cross)
+                    COMPREPLY=($(compgen -W "generate build" -- "${cur}"))
+                    return 0
+                    ;;
+                --go-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --goroot-final)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --goroot)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --host-os)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --host-arch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --os)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --arch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dialect)
+                    COMPREPLY=($(compgen -W "weekly.2012-02-07 go1.0 go1.1 go1.2 go1.3 go1.4" -- "${cur}"))
+                    return 0
+                    ;;
+                --experiment)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --message-format)
+                    COMPREPLY=($(compgen -W "human short json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-errors)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -d)
+                    COMPREPLY=($(compgen -W "explain" -- "${cur}"))
+                    return 0
+                    ;;
+                --emit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --launcher)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__dist__subcmd__version)
+            opts="-o -h --goroot --cache --os --arch --dialect --experiment --strict --no-warnings --write --check --diff --stamp --depfile --print --message-format --color --max-errors --output --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --goroot)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --os)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --arch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dialect)
+                    COMPREPLY=($(compgen -W "weekly.2012-02-07 go1.0 go1.1 go1.2 go1.3 go1.4" -- "${cur}"))
+                    return 0
+                    ;;
+                --experiment)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --write)
+                    COMPREPLY=($(compgen -W "changed always" -- "${cur}"))
+                    return 0
+                    ;;
+                --stamp)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --depfile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --print)
+                    COMPREPLY=($(compgen -W "outputs" -- "${cur}"))
+                    return 0
+                    ;;
+                --message-format)
+                    COMPREPLY=($(compgen -W "human short json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-errors)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__env)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 *)
                     COMPREPLY=()
                     ;;
@@ -671,7 +1042,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__subcmd__runtime__subcmd__help)
-            opts="zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help"
+            opts="zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -757,6 +1128,90 @@ _gen__runtime() {
         gen__subcmd__runtime__subcmd__help__subcmd__clean)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__help__subcmd__dist)
+            opts="install clean env banner version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__help__subcmd__dist__subcmd__banner)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__help__subcmd__dist__subcmd__clean)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__help__subcmd__dist__subcmd__env)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__help__subcmd__dist__subcmd__install)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__subcmd__runtime__subcmd__help__subcmd__dist__subcmd__version)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1029,76 +1484,12 @@ _gen__runtime() {
             return 0
             ;;
         gen__subcmd__runtime__subcmd__install)
-            opts="-a -n -x -v -p -k -h --cross --go-version --goroot --goroot-final --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --launcher --help"
+            opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --cross)
-                    COMPREPLY=($(compgen -W "generate build" -- "${cur}"))
-                    return 0
-                    ;;
-                --go-version)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --goroot)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --goroot-final)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --host-os)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --host-arch)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --os)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --arch)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --dialect)
-                    COMPREPLY=($(compgen -W "weekly.2012-02-07 go1.0 go1.1 go1.2 go1.3 go1.4" -- "${cur}"))
-                    return 0
-                    ;;
-                --experiment)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --message-format)
-                    COMPREPLY=($(compgen -W "human short json" -- "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --max-errors)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -p)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --emit)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --launcher)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;

@@ -35,14 +35,15 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand symabis 'The references that other packages'' assembly makes, from what assemblers print (-gensymabis)'
             cand version 'The version of a tree, from its VERSION files, git or Mercurial'
             cand all 'Every file of a platform, under its historical name'
-            cand install 'Build a tree''s runtime package with the tree''s own compilers'
+            cand dist 'Do with a tree of old Go what its own program `dist` did'
             cand build 'Build packages of one''s own, and executables'
-            cand env 'Print a tree''s variables, as its own program did'
-            cand banner 'Print what an installation ends with'
-            cand clean 'Remove what the driver made in a tree, and nothing else'
+            cand clean 'Remove what `build` made in a module, and nothing else'
             cand goc2c 'Translate a .goc file, as the program goc2c does'
             cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
             cand importcfg 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows'
+            cand install 'What `dist install` was called before'
+            cand env 'What `dist env` was called before'
+            cand banner 'What `dist banner` was called before'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gen-runtime;zasm'= {
@@ -59,7 +60,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --max-errors 'How many errors to show; 0 for all'
             cand -o 'Write to FILE; `-` for standard output'
             cand --output 'Write to FILE; `-` for standard output'
-            cand --struct 'Look for a struct and put PREFIX_ in front of its fields; may be repeated'
+            cand --struct 'Look for a struct and put PREFIX_ before its fields; may be repeated'
             cand --format 'The form of offsets and constants'
             cand --package 'The package of Go constants'
             cand --emit-asserts 'Write a C file that proves the offsets and sizes to any C compiler'
@@ -245,7 +246,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;symabis'= {
             cand --from 'What another package''s assembler printed, and which package that was; may be repeated'
             cand --for 'Keep only references to symbols of PKG'
-            cand --own 'Write behind what FILE holds, the package''s own, which stays as it is'
+            cand --own 'Write after what FILE holds, the package''s own, which stays as it is'
             cand --append 'Append to FILE, the package''s own, which is made if it is not there'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
@@ -315,11 +316,21 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
-        &'gen-runtime;install'= {
+        &'gen-runtime;dist'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand install 'Build a tree''s runtime package with the tree''s own compilers'
+            cand clean 'Remove what was made in a tree, and nothing else'
+            cand env 'Print a tree''s variables, as its own program did'
+            cand banner 'Print what an installation ends with'
+            cand version 'Print a tree''s version, as `gen-runtime version`'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'gen-runtime;dist;install'= {
             cand --cross 'What is done for another platform than the machine''s [default: as the release did]'
             cand --go-version 'The version [default: the tree''s, as by `gen-runtime version`]'
-            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
             cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
             cand --host-os 'The machine''s system, which names the tools'' folder'
             cand --host-arch 'The machine''s architecture, which names the tools'' folder'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
@@ -330,8 +341,9 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'
             cand -p 'Run N programs at once [default: make''s job server, else the number of CPUs]'
+            cand -d 'Say more: `explain` says why each step is run'
             cand --emit 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`'
-            cand --launcher 'Run PROG in front of the C compiler, such as ccache; may be repeated for its arguments'
+            cand --launcher 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments'
             cand -a 'Make everything anew'
             cand -n 'Print lines for a shell, and run nothing'
             cand -x 'Print lines for a shell, and run them'
@@ -341,73 +353,8 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
-        &'gen-runtime;build'= {
-            cand --toolchain 'The compilers'
-            cand --tool-dir 'The folder of gc''s compilers [default: the tree''s]'
-            cand --go 'The go command that knows the tools of today''s gc [default: $GO, else go]'
-            cand --symabis-from 'The assembly of FROM refers to PKG, though its text does not show it; for today''s gc, may be repeated'
-            cand --tags 'Terms that hold in build lines, parted by commas'
-            cand --pkgpath 'The import path of a package that is in no module'
-            cand -o 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`'
-            cand --output 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`'
+        &'gen-runtime;dist;clean'= {
             cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
-            cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
-            cand --host-os 'The machine''s system, which names the tools'' folder'
-            cand --host-arch 'The machine''s architecture, which names the tools'' folder'
-            cand --os 'Operating system [default: $GOOS, else the machine''s]'
-            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
-            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
-            cand --message-format 'Form of messages; reports for people come in the same form'
-            cand --color 'When to use colour'
-            cand --max-errors 'How many errors to show; 0 for all'
-            cand -p 'Run N programs at once [default: make''s job server, else the number of CPUs]'
-            cand --emit 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`'
-            cand --launcher 'Run PROG in front of the C compiler, such as ccache; may be repeated for its arguments'
-            cand --allabis 'Do not collect what assembly refers to: let it call everything, where gc''s compiler has -allabis'
-            cand -a 'Make everything anew'
-            cand -n 'Print lines for a shell, and run nothing'
-            cand -x 'Print lines for a shell, and run them'
-            cand -v 'Name packages; twice: log as the releases'' own programs did'
-            cand -k 'Go on with what does not depend on a failure'
-            cand --work 'Work in a new temporary folder, which is named and kept'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'gen-runtime;env'= {
-            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
-            cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
-            cand --host-os 'The machine''s system, which names the tools'' folder'
-            cand --host-arch 'The machine''s architecture, which names the tools'' folder'
-            cand --os 'Operating system [default: $GOOS, else the machine''s]'
-            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
-            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
-            cand --message-format 'Form of messages; reports for people come in the same form'
-            cand --color 'When to use colour'
-            cand --max-errors 'How many errors to show; 0 for all'
-            cand -p 'Print the search path too, with the tree''s commands in front'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'gen-runtime;banner'= {
-            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
-            cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
-            cand --host-os 'The machine''s system, which names the tools'' folder'
-            cand --host-arch 'The machine''s architecture, which names the tools'' folder'
-            cand --os 'Operating system [default: $GOOS, else the machine''s]'
-            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
-            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
-            cand --message-format 'Form of messages; reports for people come in the same form'
-            cand --color 'When to use colour'
-            cand --max-errors 'How many errors to show; 0 for all'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'gen-runtime;clean'= {
-            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
-            cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
             cand --host-os 'The machine''s system, which names the tools'' folder'
             cand --host-arch 'The machine''s architecture, which names the tools'' folder'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
@@ -421,11 +368,126 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'gen-runtime;dist;env'= {
+            cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --host-os 'The machine''s system, which names the tools'' folder'
+            cand --host-arch 'The machine''s architecture, which names the tools'' folder'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -p 'Print the search path too, with the tree''s commands first'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;dist;banner'= {
+            cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --host-os 'The machine''s system, which names the tools'' folder'
+            cand --host-arch 'The machine''s architecture, which names the tools'' folder'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;dist;version'= {
+            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --write 'When to write an output file; one that is left alone keeps its time stamp'
+            cand --stamp 'Touch FILE after every run without errors'
+            cand --depfile 'Write the run''s dependencies to FILE, for make and Ninja'
+            cand --print 'List the files that a run would write, and write none'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -o 'Write to FILE; `-` for standard output'
+            cand --output 'Write to FILE; `-` for standard output'
+            cand --cache 'Keep what git or Mercurial told in VERSION.cache'
+            cand --strict 'Take warnings for errors'
+            cand --no-warnings 'Show no warnings'
+            cand --check 'Write nothing; exit with 1 if an output is missing or differs'
+            cand --diff 'As --check, and show the differences on standard output'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;dist;help'= {
+            cand install 'Build a tree''s runtime package with the tree''s own compilers'
+            cand clean 'Remove what was made in a tree, and nothing else'
+            cand env 'Print a tree''s variables, as its own program did'
+            cand banner 'Print what an installation ends with'
+            cand version 'Print a tree''s version, as `gen-runtime version`'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'gen-runtime;dist;help;install'= {
+        }
+        &'gen-runtime;dist;help;clean'= {
+        }
+        &'gen-runtime;dist;help;env'= {
+        }
+        &'gen-runtime;dist;help;banner'= {
+        }
+        &'gen-runtime;dist;help;version'= {
+        }
+        &'gen-runtime;dist;help;help'= {
+        }
+        &'gen-runtime;build'= {
+            cand --toolchain 'The compilers'
+            cand --tool-dir 'The folder of the Plan 9 compilers [default: the tree''s]'
+            cand --go 'The go command that knows the tools of today''s gc [default: $GO, else go]'
+            cand --symabis-from 'The assembly of FROM refers to PKG, though its text does not show it; for today''s gc, may be repeated'
+            cand --tags 'Terms that hold in build lines, separated by commas'
+            cand --pkgpath 'The import path of a package that is in no module'
+            cand -o 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`'
+            cand --output 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`'
+            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --host-os 'The machine''s system, which names the tools'' folder'
+            cand --host-arch 'The machine''s architecture, which names the tools'' folder'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -p 'Run N programs at once [default: make''s job server, else the number of CPUs]'
+            cand -d 'Say more: `explain` says why each step is run'
+            cand --emit 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`'
+            cand --launcher 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments'
+            cand --allabis 'Do not collect what assembly refers to: let it call everything, where gc''s compiler has -allabis'
+            cand -a 'Make everything anew'
+            cand -n 'Print lines for a shell, and run nothing'
+            cand -x 'Print lines for a shell, and run them'
+            cand -v 'Name packages; twice: log as the releases'' own programs did'
+            cand -k 'Go on with what does not depend on a failure'
+            cand --work 'Work in a new temporary folder, which is named and kept'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;clean'= {
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -n 'List what would be removed, and remove nothing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'gen-runtime;goc2c'= {
             cand --dialect 'Whose output is written, as for goc2c'
             cand --os 'Go''s name of the system'
             cand --arch 'Go''s name of the architecture'
-            cand --go-pkgpath 'The package''s path in symbols, for gcc'
+            cand --go-pkgpath 'The package''s path in symbols; for the Plan 9 compilers none, which their linker completes'
             cand -o 'Write to FILE'
             cand --output 'Write to FILE'
             cand --message-format 'Form of messages; reports for people come in the same form'
@@ -445,7 +507,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         }
         &'gen-runtime;importcfg'= {
             cand --go 'The go command'
-            cand --tags 'Terms that hold in build lines, parted by commas'
+            cand --tags 'Terms that hold in build lines, separated by commas'
             cand --own 'A package that the go command need not know; may be repeated'
             cand -o 'Write to FILE'
             cand --output 'Write to FILE'
@@ -455,6 +517,18 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --max-errors 'How many errors to show; 0 for all'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;install'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'gen-runtime;env'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'gen-runtime;banner'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'gen-runtime;help'= {
             cand zasm 'Offsets and constants for assembly, from acid text (6c -a)'
@@ -469,14 +543,15 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand symabis 'The references that other packages'' assembly makes, from what assemblers print (-gensymabis)'
             cand version 'The version of a tree, from its VERSION files, git or Mercurial'
             cand all 'Every file of a platform, under its historical name'
-            cand install 'Build a tree''s runtime package with the tree''s own compilers'
+            cand dist 'Do with a tree of old Go what its own program `dist` did'
             cand build 'Build packages of one''s own, and executables'
-            cand env 'Print a tree''s variables, as its own program did'
-            cand banner 'Print what an installation ends with'
-            cand clean 'Remove what the driver made in a tree, and nothing else'
+            cand clean 'Remove what `build` made in a module, and nothing else'
             cand goc2c 'Translate a .goc file, as the program goc2c does'
             cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
             cand importcfg 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows'
+            cand install 'What `dist install` was called before'
+            cand env 'What `dist env` was called before'
+            cand banner 'What `dist banner` was called before'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gen-runtime;help;zasm'= {
@@ -503,13 +578,24 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         }
         &'gen-runtime;help;all'= {
         }
-        &'gen-runtime;help;install'= {
+        &'gen-runtime;help;dist'= {
+            cand install 'Build a tree''s runtime package with the tree''s own compilers'
+            cand clean 'Remove what was made in a tree, and nothing else'
+            cand env 'Print a tree''s variables, as its own program did'
+            cand banner 'Print what an installation ends with'
+            cand version 'Print a tree''s version, as `gen-runtime version`'
+        }
+        &'gen-runtime;help;dist;install'= {
+        }
+        &'gen-runtime;help;dist;clean'= {
+        }
+        &'gen-runtime;help;dist;env'= {
+        }
+        &'gen-runtime;help;dist;banner'= {
+        }
+        &'gen-runtime;help;dist;version'= {
         }
         &'gen-runtime;help;build'= {
-        }
-        &'gen-runtime;help;env'= {
-        }
-        &'gen-runtime;help;banner'= {
         }
         &'gen-runtime;help;clean'= {
         }
@@ -518,6 +604,12 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;help;archive'= {
         }
         &'gen-runtime;help;importcfg'= {
+        }
+        &'gen-runtime;help;install'= {
+        }
+        &'gen-runtime;help;env'= {
+        }
+        &'gen-runtime;help;banner'= {
         }
         &'gen-runtime;help;help'= {
         }

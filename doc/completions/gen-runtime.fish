@@ -44,14 +44,15 @@ complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "anames" -d 
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "symabis" -d 'The references that other packages\' assembly makes, from what assemblers print (-gensymabis)'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "version" -d 'The version of a tree, from its VERSION files, git or Mercurial'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "all" -d 'Every file of a platform, under its historical name'
-complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "install" -d 'Build a tree\'s runtime package with the tree\'s own compilers'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "dist" -d 'Do with a tree of old Go what its own program `dist` did'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "build" -d 'Build packages of one\'s own, and executables'
-complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "env" -d 'Print a tree\'s variables, as its own program did'
-complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "banner" -d 'Print what an installation ends with'
-complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "clean" -d 'Remove what the driver made in a tree, and nothing else'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "clean" -d 'Remove what `build` made in a module, and nothing else'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "goc2c" -d 'Translate a .goc file, as the program goc2c does'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "archive" -d 'Append objects to an archive, as go1.3 and go1.4 did'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "importcfg" -d 'Tell today\'s Go compiler and linker where packages are, as `go list -export` knows'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "install" -d 'What `dist install` was called before'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "env" -d 'What `dist env` was called before'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "banner" -d 'What `dist banner` was called before'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
@@ -75,8 +76,8 @@ always\t'Always'
 never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l max-errors -d 'How many errors to show; 0 for all' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l struct -d 'Look for a struct and put PREFIX_ in front of its fields; may be repeated' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l format -d 'The form of offsets and constants' -r -f -a "c\t'#define, behind what the release\'s assembly needs'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l struct -d 'Look for a struct and put PREFIX_ before its fields; may be repeated' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l format -d 'The form of offsets and constants' -r -f -a "c\t'#define, after what the release\'s assembly needs'
 go\t'Constants of Go'
 json\t'A JSON object'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l package -d 'The package of Go constants' -r
@@ -308,7 +309,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l diff 
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l from -d 'What another package\'s assembler printed, and which package that was; may be repeated' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l for -d 'Keep only references to symbols of PKG' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l own -d 'Write behind what FILE holds, the package\'s own, which stays as it is' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l own -d 'Write after what FILE holds, the package\'s own, which stays as it is' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l append -d 'Append to FILE, the package\'s own, which is made if it is not there' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
@@ -398,50 +399,156 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l no-warni
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l cross -d 'What is done for another platform than the machine\'s [default: as the release did]' -r -f -a "generate\t'Generate files, and compile nothing'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from install clean env banner version help" -s h -l help -d 'Print help'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from install clean env banner version help" -f -a "install" -d 'Build a tree\'s runtime package with the tree\'s own compilers'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from install clean env banner version help" -f -a "clean" -d 'Remove what was made in a tree, and nothing else'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from install clean env banner version help" -f -a "env" -d 'Print a tree\'s variables, as its own program did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from install clean env banner version help" -f -a "banner" -d 'Print what an installation ends with'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from install clean env banner version help" -f -a "version" -d 'Print a tree\'s version, as `gen-runtime version`'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from install clean env banner version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l cross -d 'What is done for another platform than the machine\'s [default: as the release did]' -r -f -a "generate\t'Generate files, and compile nothing'
 build\t'Build all'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l go-version -d 'The version [default: the tree\'s, as by `gen-runtime version`]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l go-version -d 'The version [default: the tree\'s, as by `gen-runtime version`]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l max-errors -d 'How many errors to show; 0 for all' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s p -d 'Run N programs at once [default: make\'s job server, else the number of CPUs]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l emit -d 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l launcher -d 'Run PROG in front of the C compiler, such as ccache; may be repeated for its arguments' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s a -d 'Make everything anew'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s n -d 'Print lines for a shell, and run nothing'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s x -d 'Print lines for a shell, and run them'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s v -d 'Name packages; twice: log as the releases\' own programs did'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s k -d 'Go on with what does not depend on a failure'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l work -d 'Work in a new temporary folder, which is named and kept'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s p -d 'Run N programs at once [default: make\'s job server, else the number of CPUs]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s d -d 'Say more: `explain` says why each step is run' -r -f -a "explain\t'Why each step is run'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l emit -d 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l launcher -d 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s a -d 'Make everything anew'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s n -d 'Print lines for a shell, and run nothing'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s x -d 'Print lines for a shell, and run them'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s v -d 'Name packages; twice: log as the releases\' own programs did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s k -d 'Go on with what does not depend on a failure'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l work -d 'Work in a new temporary folder, which is named and kept'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+go1.0\t''
+go1.1\t''
+go1.2\t''
+go1.3\t''
+go1.4\t''"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -s n -d 'List what would be removed, and remove nothing'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+go1.0\t''
+go1.1\t''
+go1.2\t''
+go1.3\t''
+go1.4\t''"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -s p -d 'Print the search path too, with the tree\'s commands first'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+go1.0\t''
+go1.1\t''
+go1.2\t''
+go1.3\t''
+go1.4\t''"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+go1.0\t''
+go1.1\t''
+go1.2\t''
+go1.3\t''
+go1.4\t''"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l write -d 'When to write an output file; one that is left alone keeps its time stamp' -r -f -a "changed\t'When its content changes'
+always\t'On every run'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l stamp -d 'Touch FILE after every run without errors' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l cache -d 'Keep what git or Mercurial told in VERSION.cache'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l strict -d 'Take warnings for errors'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l no-warnings -d 'Show no warnings'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l diff -d 'As --check, and show the differences on standard output'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "install" -d 'Build a tree\'s runtime package with the tree\'s own compilers'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "clean" -d 'Remove what was made in a tree, and nothing else'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "env" -d 'Print a tree\'s variables, as its own program did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "banner" -d 'Print what an installation ends with'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "version" -d 'Print a tree\'s version, as `gen-runtime version`'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l toolchain -d 'The compilers' -r -f -a "gccgo\t'gccgo for Go ($GCCGO, $GCCGOFLAGS), gcc for C ($CC, $CFLAGS), ar'
-gc\t'The compilers of old releases'
+plan9\t'The Plan 9 compilers of old releases: 6g, 6c, 6a, 6l and their kin'
 go\t'Today\'s gc, by the go command\'s tools'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l tool-dir -d 'The folder of gc\'s compilers [default: the tree\'s]' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l tool-dir -d 'The folder of the Plan 9 compilers [default: the tree\'s]' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l go -d 'The go command that knows the tools of today\'s gc [default: $GO, else go]' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l symabis-from -d 'The assembly of FROM refers to PKG, though its text does not show it; for today\'s gc, may be repeated' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l tags -d 'Terms that hold in build lines, parted by commas' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l tags -d 'Terms that hold in build lines, separated by commas' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l pkgpath -d 'The import path of a package that is in no module' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s o -l output -d 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
@@ -461,8 +568,9 @@ always\t'Always'
 never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l max-errors -d 'How many errors to show; 0 for all' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s p -d 'Run N programs at once [default: make\'s job server, else the number of CPUs]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s d -d 'Say more: `explain` says why each step is run' -r -f -a "explain\t'Why each step is run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l emit -d 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l launcher -d 'Run PROG in front of the C compiler, such as ccache; may be repeated for its arguments' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l launcher -d 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l allabis -d 'Do not collect what assembly refers to: let it call everything, where gc\'s compiler has -allabis'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s a -d 'Make everything anew'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s n -d 'Print lines for a shell, and run nothing'
@@ -471,62 +579,6 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s v -d '
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s k -d 'Go on with what does not depend on a failure'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l work -d 'Work in a new temporary folder, which is named and kept'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
-go1.0\t''
-go1.1\t''
-go1.2\t''
-go1.3\t''
-go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
-short\t'`file:line:col: error: text`'
-json\t'A JSON object a line'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
-always\t'Always'
-never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -l max-errors -d 'How many errors to show; 0 for all' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -s p -d 'Print the search path too, with the tree\'s commands in front'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
-go1.0\t''
-go1.1\t''
-go1.2\t''
-go1.3\t''
-go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
-short\t'`file:line:col: error: text`'
-json\t'A JSON object a line'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
-always\t'Always'
-never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -l max-errors -d 'How many errors to show; 0 for all' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
-go1.0\t''
-go1.1\t''
-go1.2\t''
-go1.3\t''
-go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
@@ -539,7 +591,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -s h -l h
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l dialect -d 'Whose output is written, as for goc2c' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l os -d 'Go\'s name of the system' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l arch -d 'Go\'s name of the architecture' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l go-pkgpath -d 'The package\'s path in symbols, for gcc' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l go-pkgpath -d 'The package\'s path in symbols; for the Plan 9 compilers none, which their linker completes' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -s o -l output -d 'Write to FILE' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
@@ -559,7 +611,7 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -l max-errors -d 'How many errors to show; 0 for all' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l go -d 'The go command' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l tags -d 'Terms that hold in build lines, parted by commas' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l tags -d 'Terms that hold in build lines, separated by commas' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l own -d 'A package that the go command need not know; may be repeated' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -s o -l output -d 'Write to FILE' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l depfile -d 'Write a rule for make with the files that the go command told of' -r -F
@@ -571,24 +623,33 @@ always\t'Always'
 never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l max-errors -d 'How many errors to show; 0 for all' -r
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "zasm" -d 'Offsets and constants for assembly, from acid text (6c -a)'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "zruntime-defs" -d 'Declarations for Go, from those of several C files (6c -q)'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "zgoarch" -d 'The architecture as a constant of Go'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "zgoos" -d 'The system as a constant of Go'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "zversion" -d 'Where Go is installed, and its version, as constants of Go'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "zsys" -d 'Assembly that the platform needs'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "zexperiment" -d 'The experiments for C'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "opnames" -d 'The names of a compiler\'s opcodes, from its go.h'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "anames" -d 'The names of an assembler\'s opcodes, from its [568].out.h'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "symabis" -d 'The references that other packages\' assembly makes, from what assemblers print (-gensymabis)'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "version" -d 'The version of a tree, from its VERSION files, git or Mercurial'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "all" -d 'Every file of a platform, under its historical name'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "install" -d 'Build a tree\'s runtime package with the tree\'s own compilers'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "build" -d 'Build packages of one\'s own, and executables'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "env" -d 'Print a tree\'s variables, as its own program did'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "banner" -d 'Print what an installation ends with'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "clean" -d 'Remove what the driver made in a tree, and nothing else'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "goc2c" -d 'Translate a .goc file, as the program goc2c does'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "archive" -d 'Append objects to an archive, as go1.3 and go1.4 did'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "importcfg" -d 'Tell today\'s Go compiler and linker where packages are, as `go list -export` knows'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all install build env banner clean goc2c archive importcfg help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s h -l help -d 'Print help'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -s h -l help -d 'Print help'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -s h -l help -d 'Print help'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "zasm" -d 'Offsets and constants for assembly, from acid text (6c -a)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "zruntime-defs" -d 'Declarations for Go, from those of several C files (6c -q)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "zgoarch" -d 'The architecture as a constant of Go'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "zgoos" -d 'The system as a constant of Go'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "zversion" -d 'Where Go is installed, and its version, as constants of Go'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "zsys" -d 'Assembly that the platform needs'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "zexperiment" -d 'The experiments for C'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "opnames" -d 'The names of a compiler\'s opcodes, from its go.h'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "anames" -d 'The names of an assembler\'s opcodes, from its [568].out.h'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "symabis" -d 'The references that other packages\' assembly makes, from what assemblers print (-gensymabis)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "version" -d 'The version of a tree, from its VERSION files, git or Mercurial'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "all" -d 'Every file of a platform, under its historical name'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "dist" -d 'Do with a tree of old Go what its own program `dist` did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "build" -d 'Build packages of one\'s own, and executables'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "clean" -d 'Remove what `build` made in a module, and nothing else'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "goc2c" -d 'Translate a .goc file, as the program goc2c does'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "archive" -d 'Append objects to an archive, as go1.3 and go1.4 did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "importcfg" -d 'Tell today\'s Go compiler and linker where packages are, as `go list -export` knows'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "install" -d 'What `dist install` was called before'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "env" -d 'What `dist env` was called before'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "banner" -d 'What `dist banner` was called before'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and __fish_seen_subcommand_from dist" -f -a "install" -d 'Build a tree\'s runtime package with the tree\'s own compilers'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and __fish_seen_subcommand_from dist" -f -a "clean" -d 'Remove what was made in a tree, and nothing else'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and __fish_seen_subcommand_from dist" -f -a "env" -d 'Print a tree\'s variables, as its own program did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and __fish_seen_subcommand_from dist" -f -a "banner" -d 'Print what an installation ends with'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and __fish_seen_subcommand_from dist" -f -a "version" -d 'Print a tree\'s version, as `gen-runtime version`'

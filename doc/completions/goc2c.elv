@@ -55,7 +55,7 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand check 'gccgo11: compare .goc files with the Go files that declare their functions'
         }
         &'goc2c;check'= {
-            cand --go-files 'The Go files of the package, parted by commas'
+            cand --go-files 'The Go files of the package, separated by commas'
             cand --message-format 'Form of messages; reports for people come in the same form'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'

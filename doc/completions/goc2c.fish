@@ -79,7 +79,7 @@ complete -c goc2c -n "__fish_goc2c_needs_command" -s V -l version -d 'Print the 
 complete -c goc2c -n "__fish_goc2c_needs_command" -s v -l verbose -d 'With --version, say what it knows'
 complete -c goc2c -n "__fish_goc2c_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "check" -d 'gccgo11: compare .goc files with the Go files that declare their functions'
-complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l go-files -d 'The Go files of the package, parted by commas' -r -F
+complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l go-files -d 'The Go files of the package, separated by commas' -r -F
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"

@@ -72,7 +72,7 @@ const WINDOWS_386: &str = "#define\tget_tls(r)\tMOVL 0x14(FS), r\n\
     #define\tg(r)\t0(r)\n\
     #define\tm(r)\t4(r)\n";
 
-/// Behind the process's TOS struct.
+/// After the process's TOS struct.
 const PLAN9_386: &str = "#define\tget_tls(r)\tMOVL _tos(SB), r \n\
     #define\tg(r)\t-8(r)\n\
     #define\tm(r)\t-4(r)\n";

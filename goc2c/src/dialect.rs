@@ -51,9 +51,9 @@ pub enum Banner {
 /// Where `#` lines are copied as lines instead of being respaced as tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Directives {
-    /// In one run right behind the package clause.
+    /// In one run right after the package clause.
     BehindPackage,
-    /// In front of any token at file scope.
+    /// Before any token at file scope.
     Anywhere,
 }
 
@@ -69,7 +69,7 @@ pub enum Headers {
 /// How C at file scope comes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileScope {
-    /// Token by token, a space behind each.
+    /// Token by token, a space after each.
     Respaced,
     /// Line by line as it is in the input, without the comments.
     Kept,
@@ -100,7 +100,7 @@ pub struct Traits {
     pub file_scope: FileScope,
     /// Where directive lines are recognised.
     pub directives: Directives,
-    /// Whether a name that still holds a middle dot gets no package in front (plan9): of `a·b·c`, `b·c` is left.
+    /// Whether a name that still holds a middle dot gets no package before it (plan9): of `a·b·c`, `b·c` is left.
     pub dots_are_packages: bool,
     /// Whether results are cleared on entry.
     pub clears_results: bool,

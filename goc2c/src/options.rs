@@ -16,7 +16,7 @@ pub struct Options {
     pub arch: String,
     /// What a gcc symbol has in place of the package's name.
     pub pkgpath: Option<String>,
-    /// What a gcc symbol has in front of the package's name; of no effect with `pkgpath`.
+    /// What a gcc symbol has before the package's name; of no effect with `pkgpath`.
     pub prefix: Option<String>,
     /// Whether `#line` is written.
     pub line_directives: bool,

@@ -14,7 +14,7 @@ use std::io::{self, Read};
 pub struct Span {
     /// Offset of the first byte.
     pub start: usize,
-    /// Offset behind the last byte.
+    /// Offset after the last byte.
     pub end: usize,
 }
 
@@ -60,7 +60,7 @@ const FIRST: usize = 1 << 15;
 pub struct Source<'i> {
     name: Vec<u8>,
     standard_input: bool,
-    /// The window, and behind it room for what is read next.
+    /// The window, and after it room for what is read next.
     bytes: Cow<'i, [u8]>,
     /// The window's length.
     filled: usize,
@@ -145,12 +145,12 @@ impl<'i> Source<'i> {
         &self.bytes[..self.filled]
     }
 
-    /// Offset behind the last byte in the window.
+    /// Offset after the last byte in the window.
     pub fn end(&self) -> usize {
         self.base + self.filled
     }
 
-    /// The bytes from `offset` to the end of the window; none if the window has left them behind.
+    /// The bytes from `offset` to the end of the window; none if the window has left them after.
     pub fn from(&self, offset: usize) -> &[u8] {
         offset.checked_sub(self.base).and_then(|start| self.window().get(start..)).unwrap_or_default()
     }
@@ -170,7 +170,7 @@ impl<'i> Source<'i> {
         self.pinned = true;
     }
 
-    /// Reads on. Bytes in front of the line that holds `keep` may leave the window (`line` is that
+    /// Reads on. Bytes before the line that holds `keep` may leave the window (`line` is that
     /// line's number); a window that is full without them grows to twice its size.
     ///
     /// # Errors
@@ -196,7 +196,7 @@ impl<'i> Source<'i> {
         Ok(())
     }
 
-    /// Drops what is in front of the line that holds `keep`.
+    /// Drops what is before the line that holds `keep`.
     fn leave_behind(&mut self, keep: usize, line: u32) {
         let window = self.window();
         let before = &window[..keep.saturating_sub(self.base).min(window.len())];

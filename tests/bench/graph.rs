@@ -13,8 +13,10 @@ use engine::run::{Home, How, run};
 use engine::state::State;
 use engine::{Action, Graph, Log, Plan, Root, Work};
 
-/// Which action makes what an action reads.
-const SHAPES: [(&str, fn(usize) -> usize); 2] = [("side by side", |at| (at - 1) / 2), ("chain", |at| at - 1)];
+/// Which action makes what an action reads, by its place.
+type Maker = fn(usize) -> usize;
+
+const SHAPES: [(&str, Maker); 2] = [("side by side", |at| (at - 1) / 2), ("chain", |at| at - 1)];
 
 fn main() {
     let sizes = match std::env::var("PLAN_ACTIONS").ok().and_then(|size| size.parse().ok()) {
@@ -32,7 +34,7 @@ fn main() {
     }
 }
 
-fn measure(shape: &str, maker: fn(usize) -> usize, count: usize, folder: &Path) {
+fn measure(shape: &str, maker: Maker, count: usize, folder: &Path) {
     let header = folder.join("header");
     let _ = fs::write(&header, "h");
     let started = Instant::now();

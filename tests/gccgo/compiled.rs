@@ -23,7 +23,7 @@ fn the_c_and_the_headers_of_every_fixture_compile_without_a_warning() {
         for path in files(&expect, ".c") {
             fs::copy(&path, folder.path().join("x.c")).unwrap();
             failures.extend(compile(machine, &path));
-            // The same C with its own header in front of all, where the header knows every type.
+            // The same C with its own header before all, where the header knows every type.
             let header = expect.join(path.file_name().unwrap()).with_extension("h");
             if !fs::read_to_string(&path).unwrap().contains("typedef") {
                 fs::copy(header, folder.path().join("x.h")).unwrap();
@@ -42,7 +42,7 @@ fn the_c_and_the_headers_of_every_fixture_compile_without_a_warning() {
 fn goc_h_compiles_alone_as_c_and_as_cpp() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("goc.h"), prelude::TEXT).unwrap();
-    // As C, C++, and behind the headers that define some of its names too.
+    // As C, C++, and after the headers that define some of its names too.
     let text = "#include <stdbool.h>\n#include <stdint.h>\n#include <string.h>\n#include \"goc.h\"\n#include \"goc.h\"\n";
     fs::write(folder.path().join("x.c"), text).unwrap();
     fs::write(folder.path().join("x.cc"), text).unwrap();

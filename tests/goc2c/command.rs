@@ -94,7 +94,7 @@ fn a_bad_file_writes_nothing_and_keeps_what_was_there() {
     assert_eq!((ran.code, ran.stdout.as_str()), (Some(1), ""));
     assert!(ran.stderr.contains("unknown type `string`"));
     assert_eq!(fs::read_to_string(&out).unwrap(), "old");
-    // A fault behind good functions leaves standard output empty too.
+    // A fault after good functions leaves standard output empty too.
     let late =
         [GOOD, &GOOD["package demo\n".len()..].repeat(100_000), &BAD["package demo\n".len()..]].concat();
     let ran = run_with_input(goc2c(folder.path()).args(["--arch", "386", "-"]), late.as_bytes());

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use super::signals::children_take_signals_as_usual;
 
-/// What a run of a command left behind.
+/// What a run of a command left after.
 pub struct Ran {
     pub code: Option<i32>,
     pub stdout: String,

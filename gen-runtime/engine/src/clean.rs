@@ -37,7 +37,7 @@ pub fn look(folder: &Path, name: &str) -> Result<Cleaning, FileError> {
     let Some(opened) = cleaning.ground.open(&own)? else { return Ok(cleaning) };
     let state = State::read(Some(&opened))?;
     for (path, hash) in state.outside().filter(|(path, _)| !path.starts_with(&own)) {
-        // What is outside, or behind a link, is not ours to remove.
+        // What is outside, or after a link, is not ours to remove.
         let Ok(Some(parent)) = cleaning.ground.open(folder_of(path)) else { continue };
         let Ok(Some(file)) = parent.existing(path.file_name().unwrap_or_default()) else { continue };
         match content_hash(file) {

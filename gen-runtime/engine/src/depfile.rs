@@ -7,7 +7,7 @@ use goc2c::command::output::{bytes_of, path_from_bytes};
 /// What the first rule of a depfile needs, in order.
 pub fn parse_depfile(text: &[u8]) -> Vec<PathBuf> {
     let mut words = words(text).into_iter();
-    // The targets end with the word that a colon stands behind.
+    // The targets end with the word that a colon stands after.
     words.by_ref().find(|word| word.ends_with(b":"));
     words.map(|word| path_from_bytes(&word)).collect()
 }
@@ -19,7 +19,7 @@ pub fn is_plain(path: &Path) -> bool {
     bytes_of(path.as_os_str()).iter().all(is_plain)
 }
 
-/// The words up to the end of the line, which goes on behind a backslash.
+/// The words up to the end of the line, which goes on after a backslash.
 fn words(text: &[u8]) -> Vec<Vec<u8>> {
     let mut words = Vec::new();
     let mut word = Vec::new();
@@ -27,7 +27,7 @@ fn words(text: &[u8]) -> Vec<Vec<u8>> {
     loop {
         let slashes = rest.iter().take_while(|&&byte| byte == b'\\').count();
         let next = rest.get(slashes).copied();
-        // In front of a blank they are doubled, and one more makes it part of the word.
+        // Before a blank they are doubled, and one more makes it part of the word.
         let (kept, escaped) = match next {
             Some(b' ' | b'\t') => (slashes / 2, slashes % 2 == 1),
             Some(b'\n' | b'#') => (slashes.saturating_sub(1), slashes > 0),

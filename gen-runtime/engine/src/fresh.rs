@@ -54,7 +54,7 @@ pub enum Look {
 /// A record that was taken that long ago, in nanoseconds, is worth taking again: nothing is recent any more.
 const OLD: u64 = 3_000_000_000;
 
-/// A file's time may be that many nanoseconds behind the clock.
+/// A file's time may be that many nanoseconds after the clock.
 const COARSE: u64 = 20_000_000;
 
 /// Looks at the actions of a plan.

@@ -156,7 +156,7 @@ fn walk(needs: &[Vec<usize>], feeds: &[Vec<usize>]) -> Result<Vec<usize>, Vec<us
     let mut marks = vec![Mark::New; needs.len()];
     let mut order = Vec::with_capacity(needs.len());
     let goals = (0..needs.len()).filter(|&at| feeds[at].is_empty());
-    // What no goal leads to is in a circle, or behind one.
+    // What no goal leads to is in a circle, or after one.
     for start in goals.chain(0..needs.len()) {
         let mut path = Vec::new();
         if marks[start] == Mark::New {

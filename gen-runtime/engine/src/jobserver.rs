@@ -62,7 +62,7 @@ impl Server {
     /// # Errors
     /// Why it is of no use.
     pub fn named(flags: &str) -> Option<Result<Server, String>> {
-        // The last one counts; what is behind `--` are variables.
+        // The last one counts; what is after `--` are variables.
         let flags = flags.split(" -- ").next()?;
         let mut values = flags.split_whitespace().filter_map(|flag| {
             flag.strip_prefix("--jobserver-auth=").or_else(|| flag.strip_prefix("--jobserver-fds="))

@@ -78,7 +78,7 @@ pub fn end_waiting() {
     }
 }
 
-/// What a program left behind.
+/// What a program left after.
 #[derive(Debug)]
 pub struct Ended {
     /// How it ended.

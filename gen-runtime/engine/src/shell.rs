@@ -137,7 +137,7 @@ pub fn write_word(out: &mut Vec<u8>, word: &OsStr, folders: &[(&'static str, Pat
     write_quoted(out, bytes);
 }
 
-/// Where a folder stands in a word, as a whole path: at its start, or behind a flag such as `-I`.
+/// Where a folder stands in a word, as a whole path: at its start, or after a flag such as `-I`.
 fn find_folder(word: &[u8], folder: &[u8]) -> Option<usize> {
     let starts = if word.starts_with(b"-") { 0..word.len() } else { 0..1 };
     starts.into_iter().find(|&at| {

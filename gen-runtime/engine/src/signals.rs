@@ -54,7 +54,7 @@ fn goes_on_again(status: &str) -> bool {
     group != 0 && group != number("NSsid:")
 }
 
-/// What stands behind a name; of a number for each process namespace, the innermost's.
+/// What stands after a name; of a number for each process namespace, the innermost's.
 fn field<'a>(status: &'a str, name: &str) -> Option<&'a str> {
     status.lines().find_map(|line| line.strip_prefix(name))?.split_whitespace().next_back()
 }

@@ -9,7 +9,7 @@ use hashbrown::{HashMap, HashSet};
 /// Finds headers; remembers what it has read.
 #[derive(Debug, Default)]
 pub struct Includes {
-    /// Folders that are searched behind the file's own.
+    /// Folders that are searched after the file's own.
     pub folders: Vec<PathBuf>,
     /// Files that a plan makes, and those that have their text already.
     pub made: HashMap<PathBuf, PathBuf>,

@@ -39,7 +39,7 @@ impl Expected {
                 "what `6c -q` prints has `type`, `var`, `const`, `func` and comments at the left edge"
             }
             Expected::GoField => "a field is a name and a type with a tab between them",
-            Expected::Opcode => "an opcode is a word of capital letters and digits with a comma behind it",
+            Expected::Opcode => "an opcode is a word of capital letters and digits with a comma after it",
             Expected::SymbolAbi => "a line reads `def SYMBOL ABI` or `ref SYMBOL ABI`",
         }
     }

@@ -34,9 +34,9 @@ enum Token {
 enum LinePart {
     /// At its start.
     Start,
-    /// Behind the tab at its start.
+    /// After the tab at its start.
     Indented,
-    /// Behind an opcode.
+    /// After an opcode.
     Opcode,
     /// Where nothing counts.
     Rest,

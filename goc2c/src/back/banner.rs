@@ -6,7 +6,7 @@ use crate::dialect::Banner;
 use crate::options::Options;
 use crate::source::Source;
 
-/// Writes the comment of a C file, and the blank line behind it.
+/// Writes the comment of a C file, and the blank line after it.
 pub(super) fn write_banner(
     code: &mut CodeWriter<'_>,
     banner: Banner,

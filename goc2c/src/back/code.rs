@@ -1,4 +1,4 @@
-//! The writer of C text: a bounded buffer in front of the output, and the few verbs that C needs.
+//! The writer of C text: a bounded buffer before the output, and the few verbs that C needs.
 //!
 //! An error of the output is kept and told once, at the end, so that the code that writes C reads as
 //! the C does.
@@ -24,7 +24,7 @@ pub struct CodeWriter<'w> {
 }
 
 impl<'w> CodeWriter<'w> {
-    /// A writer in front of an output.
+    /// A writer before an output.
     pub fn new(out: &'w mut dyn Write) -> Self {
         CodeWriter { out, buffer: vec![0; FIRST], used: 0, failed: Ok(()) }
     }
@@ -44,7 +44,7 @@ impl<'w> CodeWriter<'w> {
     /// Writes the first `length` of some bytes, and a space.
     ///
     /// Copying a fixed number of bytes and counting only those that belong takes a tenth of the time of a copy
-    /// whose length must be looked at first; what lies behind `length` is written over by what comes next.
+    /// whose length must be looked at first; what lies after `length` is written over by what comes next.
     #[inline]
     pub(super) fn put_spaced(&mut self, bytes: &[u8], length: usize) {
         let room = self.buffer[self.used..].first_chunk_mut::<{ SHORT + 1 }>();
@@ -61,7 +61,7 @@ impl<'w> CodeWriter<'w> {
         }
     }
 
-    /// Writes pieces one behind the other.
+    /// Writes pieces one after the other.
     #[inline]
     pub fn put_all<const N: usize>(&mut self, pieces: [&[u8]; N]) {
         for piece in pieces {
@@ -69,7 +69,7 @@ impl<'w> CodeWriter<'w> {
         }
     }
 
-    /// `#line N` and what stands behind it, as [`line_tail`] made it.
+    /// `#line N` and what stands after it, as [`line_tail`] made it.
     pub(super) fn put_line_directive(&mut self, line: u32, tail: &[u8]) {
         let mut digits = itoa::Buffer::new();
         self.put_all([b"#line ", digits.format(line).as_bytes(), tail]);
@@ -110,7 +110,7 @@ impl<'w> CodeWriter<'w> {
     }
 }
 
-/// What stands behind the number of a `#line`: a file's name as a literal of C, and a newline.
+/// What stands after the number of a `#line`: a file's name as a literal of C, and a newline.
 pub(super) fn line_tail(name: &[u8]) -> Vec<u8> {
     let mut literal = b" \"".to_vec();
     for &byte in name {

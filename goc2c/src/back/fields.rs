@@ -3,7 +3,7 @@
 use super::code::CodeWriter;
 use crate::check::Field;
 
-/// `T a, U b`, or `T a,  ...`: the dots have an empty type in front of them where the dialect's own
+/// `T a, U b`, or `T a,  ...`: the dots have an empty type before them where the dialect's own
 /// output shows it.
 pub(super) fn write_fields(code: &mut CodeWriter<'_>, fields: &[Field<'_>], dots: &[u8], first: &mut bool) {
     for field in fields {

@@ -36,7 +36,7 @@ pub(super) fn write_head(
     write_results(code, func);
 }
 
-/// All behind the body.
+/// All after the body.
 pub(super) fn write_tail(code: &mut CodeWriter<'_>, func: &CheckedFunc<'_>) {
     match named(&func.results).next() {
         None => {}

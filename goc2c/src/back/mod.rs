@@ -30,9 +30,9 @@ pub struct Backend<'w> {
     traits: &'static Traits,
     options: &'w Options,
     arch: Option<&'static Arch>,
-    /// What stands behind the number of a `#line`; none where `#line` is left out.
+    /// What stands after the number of a `#line`; none where `#line` is left out.
     line_tail: Option<Vec<u8>>,
-    /// The line of the token before, at file scope; none in front of the first since the last function.
+    /// The line of the token before, at file scope; none before the first since the last function.
     last_line: Option<u32>,
     /// Whether the unit before was a directive line.
     in_directives: bool,
@@ -174,7 +174,7 @@ impl Take for Backend<'_> {
             }
         }
         self.code.put(match text.trim_ascii_end() {
-            // A blank behind a backslash may be what it escapes.
+            // A blank after a backslash may be what it escapes.
             trimmed if trimmed.ends_with(b"\\") => text,
             trimmed => trimmed,
         });

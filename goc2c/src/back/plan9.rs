@@ -1,7 +1,7 @@
 //! C for the Plan 9 compilers.
 //!
 //! Go and these compilers pass everything on the stack: a function's arguments lie in order, and its
-//! results behind them, from the next multiple of the struct round. C has no such results, so they are
+//! results after them, from the next multiple of the struct round. C has no such results, so they are
 //! written as more parameters, with unnamed ones where padding is due. The compiler would keep a result
 //! in a register and forget it; `FLUSH` (a macro of the runtime) makes it store the value. go1.3 also
 //! clears the results on entry, since a garbage collection in the body may look at them.
@@ -59,7 +59,7 @@ fn write_flush(code: &mut CodeWriter<'_>, name: &[u8]) {
     code.put_all([b"\tFLUSH(&", name, b");\n"]);
 }
 
-/// All behind the body.
+/// All after the body.
 pub(super) fn write_tail(code: &mut CodeWriter<'_>, func: &CheckedFunc<'_>) {
     for (name, _) in named(&func.results) {
         write_flush(code, name);

@@ -75,7 +75,7 @@ mod tests {
         assert_eq!(hint("complex128"), "write `Complex128`, which dialect `go1.3` and later have");
         assert_eq!(hint("unit32"), "is it `int32` or `uint32`?");
         assert_eq!(hint("slice"), "is it `Slice`?");
-        assert_eq!(hint("Widget"), "a type that is declared in C can be passed behind a pointer: `*Widget`");
+        assert_eq!(hint("Widget"), "a type that is declared in C can be passed by a pointer: `*Widget`");
         assert!(hint("[4]int32").contains("pointer"));
     }
 }

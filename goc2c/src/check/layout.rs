@@ -66,7 +66,7 @@ fn place<'f>(fields: &'f [Field<'_>], kind: SlotKind, end: &mut usize, slots: &m
     }
 }
 
-/// A field's offset and its end, when the field in front of it ends at `end`.
+/// A field's offset and its end, when the field before it ends at `end`.
 fn place_field(end: usize, field: &Field<'_>) -> (usize, usize) {
     match field {
         Field::Named { row: Some((_, extent)), .. } => {

@@ -170,7 +170,7 @@ impl<'o> Checker<'o> {
     }
 }
 
-/// Go's spelling of a type to C's: stars move behind the name, `int` and `uint` may become others.
+/// Go's spelling of a type to C's: stars move after the name, `int` and `uint` may become others.
 fn c_spelling(text: Cow<'_, [u8]>, int_is_intgo: bool) -> Cow<'_, [u8]> {
     let stars = text.iter().take_while(|&&byte| byte == b'*').count();
     let renamed: Option<&[u8]> = match &text[stars..] {

@@ -47,7 +47,7 @@ fn escape(path: &Path, text: &mut Vec<u8>) -> Result<(), NewlineInPath> {
         match byte {
             b'\n' => return Err(NewlineInPath(path.to_owned())),
             b' ' | b'\t' | b'#' | b':' => {
-                // make takes backslashes in front of these for escapes of each other, so they double.
+                // make takes backslashes before these for escapes of each other, so they double.
                 let before = bytes[..at].iter().rev().take_while(|&&byte| byte == b'\\').count();
                 text.extend(std::iter::repeat_n(b'\\', before));
                 text.extend_from_slice(&[b'\\', byte]);

@@ -45,7 +45,7 @@ fn is_descriptor(path: &Path) -> bool {
     proc || path == Path::new("/dev/stderr") || path.starts_with("/dev/fd")
 }
 
-/// The path behind symbolic links, whether or not a file is there; names of open files are left as they are.
+/// The path after symbolic links, whether or not a file is there; names of open files are left as they are.
 fn follow_links(path: &Path) -> PathBuf {
     // Links in a circle are left to the system, which says so.
     const MOST: usize = 40;

@@ -7,25 +7,25 @@ use crate::source::Span;
 pub enum Expected {
     /// The word `package`.
     PackageClause,
-    /// The name behind `package`.
+    /// The name after `package`.
     PackageName,
-    /// The name behind `func`.
+    /// The name after `func`.
     FunctionName,
     /// The parenthesis that opens the parameters.
     OpenParen,
-    /// A parameter or a result, behind a comma or an opening parenthesis.
+    /// A parameter or a result, after a comma or an opening parenthesis.
     Parameter,
-    /// A type, behind a parameter's name.
+    /// A type, after a parameter's name.
     Type,
-    /// A type name, behind the stars of a pointer.
-    TypeBehindStar,
+    /// A type name, after the stars of a pointer.
+    TypeAfterStar,
     /// What goes on or ends a list.
     CommaOrCloseParen,
     /// What may follow the parameters.
     ResultsOrBody,
     /// The brace that opens the body.
     Body,
-    /// The name behind a receiver.
+    /// The name after a receiver.
     MethodName,
     /// The end of a type in parentheses.
     CloseParen,
@@ -37,10 +37,10 @@ pub enum Expected {
     OpenBrace,
     /// What goes on or ends an interface or a struct.
     CloseBrace,
-    /// `chan`, behind an arrow.
+    /// `chan`, after an arrow.
     Chan,
-    /// The name behind a package's dot.
-    TypeBehindDot,
+    /// The name after a package's dot.
+    TypeAfterDot,
     /// A method of an interface.
     Method,
     /// A field of a struct.
@@ -59,7 +59,7 @@ impl Expected {
             Expected::OpenParen => "`(`",
             Expected::Parameter => "a parameter",
             Expected::Type => "a type",
-            Expected::TypeBehindStar => "a type behind `*`",
+            Expected::TypeAfterStar => "a type after `*`",
             Expected::CommaOrCloseParen => "`,` or `)`",
             Expected::ResultsOrBody => "`(` results or `{`",
             Expected::Body | Expected::OpenBrace => "`{`",
@@ -69,7 +69,7 @@ impl Expected {
             Expected::CloseBracket => "`]`",
             Expected::CloseBrace => "a new line, `;` or `}`",
             Expected::Chan => "`chan`",
-            Expected::TypeBehindDot => "a type name behind `.`",
+            Expected::TypeAfterDot => "a type name after `.`",
             Expected::Method => "a method",
             Expected::FieldName => "a field",
             Expected::ImportPath => "a path",

@@ -86,7 +86,7 @@ pub enum GoFault {
         /// The dot.
         at: Span,
     },
-    /// `...` anywhere but in front of the last parameter's type.
+    /// `...` anywhere but before the last parameter's type.
     VariadicPlace {
         /// The dots.
         at: Span,
@@ -164,7 +164,7 @@ pub enum GoFault {
     DuplicateFunc {
         /// The second.
         at: Span,
-        /// Its name, with its type in front of it.
+        /// Its name, with its type before it.
         name: String,
         /// The line of the first.
         line: u32,
@@ -220,7 +220,7 @@ pub enum GoFault {
     NotInGoc {
         /// The name.
         at: Span,
-        /// Its text, with its type in front of it.
+        /// Its text, with its type before it.
         name: String,
     },
     /// A type that Go has otherwise.

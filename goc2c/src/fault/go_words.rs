@@ -20,7 +20,7 @@ impl GoFault {
             GoFault::GenericType { .. } => "a type with type arguments has no name in C".into(),
             GoFault::BlankFunc { .. } => "a function called `_` cannot be called".into(),
             GoFault::DotImport { .. } => "an import by `.` gives a type's package no name".into(),
-            GoFault::VariadicPlace { .. } => "`...` belongs in front of the last parameter's type".into(),
+            GoFault::VariadicPlace { .. } => "`...` belongs before the last parameter's type".into(),
             GoFault::TypeTooDeep { .. } => "this type has too many types within each other".into(),
             GoFault::ArrayLength { .. } => "the length of an array must be a number or a name".into(),
             GoFault::EmptyArray { .. } => "an array without elements cannot be passed by value".into(),
@@ -119,7 +119,7 @@ impl GoFault {
             }
             GoFault::BlankFunc { .. } => "give it a name, or take it out".into(),
             GoFault::DotImport { .. } => {
-                "leave the dot out and write the package in front of its types: `io.Reader`".into()
+                "leave the dot out and write the package before its types: `io.Reader`".into()
             }
             GoFault::VariadicPlace { .. } => "elsewhere write a slice: `[]T` for `...T`".into(),
             GoFault::TypeTooDeep { .. } => "name a part of it in Go, and write that name".into(),
@@ -183,14 +183,14 @@ fn unexpected_note(expected: Expected, found: &Found) -> String {
     };
     let note = match (expected, found) {
         (Expected::OpenParen, b"." | b"\xc2" | b"\xb7") => {
-            "a name has no package in front of it; `--go-pkgpath` says which package the file belongs to"
+            "a name has no package before it; `--go-pkgpath` says which package the file belongs to"
         }
         (Expected::FunctionName, _) => "a function has a name: `func Sum(p []byte) (sum uint32) {`",
         (Expected::MethodName, _) => "a method has a name: `func (h *Hash) Sum() (sum uint32) {`",
         (Expected::Body, b"func" | b"}") => {
             "each function of a .goc file has a body in C; one without is declared in a Go file"
         }
-        (Expected::CommaOrCloseParen, b"*") => "in Go the star stands in front of the type: `p *int32`",
+        (Expected::CommaOrCloseParen, b"*") => "in Go the star stands before the type: `p *int32`",
         (Expected::CommaOrCloseParen, b"=") => "Go has no default values",
         (Expected::CommaOrCloseParen, _) => "part two parameters by a comma: `a, b int32, p []byte`",
         (Expected::Type | Expected::Parameter, _) => {

@@ -38,7 +38,7 @@ impl TypeHint {
                 .into(),
             TypeHint::Near(names) => format!("is it {}?", any_of(names)),
             TypeHint::Other => {
-                format!("a type that is declared in C can be passed behind a pointer: `*{name}`")
+                format!("a type that is declared in C can be passed by a pointer: `*{name}`")
             }
         }
     }

@@ -58,7 +58,7 @@ pub enum Fault {
     },
     /// A token that does not fit.
     Unexpected {
-        /// The token, or the end of what stands in front of the file's end.
+        /// The token, or the end of what stands before the file's end.
         at: Span,
         /// What would fit.
         expected: Expected,

@@ -146,7 +146,7 @@ fn unexpected_note(expected: Expected, found: &Found) -> Vec<String> {
             "the file starts with a UTF-8 byte order mark; save it without one"
         }
         Expected::PackageClause => "the file starts with a package clause: `package runtime`",
-        Expected::PackageName => "write the package's name behind `package`: `package runtime`",
+        Expected::PackageName => "write the package's name after `package`: `package runtime`",
         Expected::FunctionName if found == b"(" => {
             "a header has no receiver: write `func Name(p *T)`, with the receiver as its first parameter"
         }
@@ -155,7 +155,7 @@ fn unexpected_note(expected: Expected, found: &Found) -> Vec<String> {
             "each name has a type of its own: write `a int32, b int32` for `a, b int32`"
         }
         Expected::Type => "write a name and a type: `a int32`",
-        Expected::TypeBehindStar => "a pointer type is one word: `*int32`",
+        Expected::TypeAfterStar => "a pointer type is one word: `*int32`",
         Expected::CommaOrCloseParen if found == b"{" => {
             "close the list with `)`; a type is one word, so write `Eface` for `interface{}`"
         }

@@ -12,7 +12,7 @@ use crate::source::Span;
 
 /// The length of the body at the start of `bytes`, up to the `}` that closes it.
 ///
-/// `base` is the offset of `bytes` in the input and `open` the `{` in front of it, for the fault.
+/// `base` is the offset of `bytes` in the input and `open` the `{` before it, for the fault.
 ///
 /// # Errors
 /// What is still open where `bytes` end: a literal, a comment, or the body itself.
@@ -64,7 +64,7 @@ impl<'b> Marks<'b> {
         Marks { bytes, block: 0, mask: marks_in(bytes, 0) }
     }
 
-    /// The first mark at or behind `at`, which never goes back.
+    /// The first mark at or after `at`, which never goes back.
     fn next(&mut self, at: usize) -> Option<usize> {
         if at < self.block + BLOCK {
             self.mask &= u64::MAX << (at - self.block);
@@ -83,7 +83,7 @@ impl<'b> Marks<'b> {
     }
 }
 
-/// The mask of the block at `at`; bytes behind the end are no marks.
+/// The mask of the block at `at`; bytes after the end are no marks.
 fn marks_in(bytes: &[u8], at: usize) -> u64 {
     let rest = bytes.get(at..).unwrap_or_default();
     match rest.first_chunk::<BLOCK>() {

@@ -27,7 +27,7 @@ pub(super) fn read_package(tokens: &mut Tokens<'_, '_>) -> Result<Token, Stop> {
     Ok(name)
 }
 
-/// A function behind the word `func`; leaves the tokens behind the `{` of its body, which is not read.
+/// A function after the word `func`; leaves the tokens after the `{` of its body, which is not read.
 pub(super) fn read_func(tokens: &mut Tokens<'_, '_>, keyword: Token) -> Result<(Func, Span), Stop> {
     let source = tokens.source();
     let header = Some(Context::Header(keyword.span));
@@ -146,5 +146,5 @@ fn behind_star(source: &Source<'_>, star: Span, found: Token, open: Span) -> Sto
         _ => Found::Text(found.text(source).into_owned()),
     };
     let context = Some(Context::List(open));
-    Fault::Unexpected { at: star, expected: Expected::TypeBehindStar, found, context }.into()
+    Fault::Unexpected { at: star, expected: Expected::TypeAfterStar, found, context }.into()
 }

@@ -52,9 +52,9 @@ enum Place {
     Start,
     BehindPackage,
     FileScope,
-    /// Behind a fault: the next unit is searched from that offset. The lexer stands in front of it.
+    /// After a fault: the next unit is searched from that offset. The lexer stands before it.
     Lost(usize),
-    /// Behind a fault that was one too many of its kind.
+    /// After a fault that was one too many of its kind.
     GivingUp(Span),
     Done,
 }
@@ -67,7 +67,7 @@ pub struct Parser {
     place: Place,
     scope: Scope,
     nul: NulSearch,
-    /// A step that comes once the NUL bytes in front of its end have been reported.
+    /// A step that comes once the NUL bytes before its end have been reported.
     held: Option<Step>,
     runs_to_the_end: usize,
 }
@@ -87,7 +87,7 @@ impl Parser {
     }
 
     /// Hands on the tokens of C at file scope that come next, up to anything else or to the window's end. Most units
-    /// are such tokens, so they are worth a way of their own; [`Parser::next`] gives what comes behind them. Words that
+    /// are such tokens, so they are worth a way of their own; [`Parser::next`] gives what comes after them. Words that
     /// stand one space apart, as they are written too, may come as one token.
     #[inline]
     pub fn each_text(&mut self, source: &Source<'_>, mut take: impl FnMut(&Token, &[u8])) {
@@ -147,7 +147,7 @@ impl Parser {
         }
     }
 
-    /// The step, or a NUL byte that stands in front of the lexer; then the step is held back.
+    /// The step, or a NUL byte that stands before the lexer; then the step is held back.
     fn behind_nul(&mut self, source: &Source<'_>, step: Step) -> Step {
         match self.nul.next_before(self.lexer.at, source) {
             None => step,
@@ -223,7 +223,7 @@ impl Parser {
         Ok(func)
     }
 
-    /// The body's bytes; leaves the lexer behind the `}`.
+    /// The body's bytes; leaves the lexer after the `}`.
     fn body(&mut self, source: &Source<'_>, open: Span) -> Result<Span, Stop> {
         let start = self.lexer.at;
         let bytes = source.from(start);
@@ -234,12 +234,12 @@ impl Parser {
         Ok(Span::new(start, start + length))
     }
 
-    /// The unit that the lexer stands in front of does not lie in the window whole.
+    /// The unit that the lexer stands before does not lie in the window whole.
     fn incomplete(&self) -> Incomplete {
         Incomplete { keep: self.lexer.at, line: self.lexer.line }
     }
 
-    /// Moves the lexer to the first line at or behind `from` that starts with `func`; false if none does.
+    /// Moves the lexer to the first line at or after `from` that starts with `func`; false if none does.
     fn find_func(&mut self, source: &Source<'_>, from: usize) -> Result<bool, Incomplete> {
         let bytes = source.from(from);
         let found = FUNC.find_iter(bytes).find(|&at| {
@@ -274,7 +274,7 @@ fn is_plain(token: &Token, ahead: &[u8]) -> bool {
 /// The NUL bytes of the input, the first of each line.
 #[derive(Debug, Default)]
 struct NulSearch {
-    /// No NUL that is still to be reported stands in front of this offset.
+    /// No NUL that is still to be reported stands before this offset.
     clear_to: usize,
 }
 
@@ -284,7 +284,7 @@ impl NulSearch {
         end <= self.clear_to
     }
 
-    /// The next of them in front of `end`, which lies within the window. Searches the whole window at once, so
+    /// The next of them before `end`, which lies within the window. Searches the whole window at once, so
     /// that most questions are over with one comparison.
     fn next_before(&mut self, end: usize, source: &Source<'_>) -> Option<usize> {
         if self.is_clear_to(end) {

@@ -26,7 +26,7 @@ pub(super) struct Scope {
 pub(super) enum Raw {
     /// C, to be copied.
     Text(Token),
-    /// A word that starts Go: the lexer stands behind it.
+    /// A word that starts Go: the lexer stands after it.
     Go(Keyword),
     /// The end of the file.
     End,
@@ -120,7 +120,7 @@ fn go_word(source: &Source<'_>, at: usize) -> Result<Option<&'static [u8]>, Stop
     Ok(found)
 }
 
-/// C from the lexer to the end of the line or to a comment; the lexer is left behind it.
+/// C from the lexer to the end of the line or to a comment; the lexer is left after it.
 fn text(source: &Source<'_>, lexer: &mut Lexer, scope: &mut Scope) -> Result<Token, Stop> {
     let start = lexer.at;
     let bytes = source.from(start);
@@ -187,7 +187,7 @@ fn directive_end(source: &Source<'_>, at: usize) -> Result<usize, Stop> {
     if source.is_complete() { Ok(source.end()) } else { Err(Stop::Incomplete) }
 }
 
-/// The bytes up to the newline that ends a line, which is not behind a backslash.
+/// The bytes up to the newline that ends a line, which is not after a backslash.
 fn line_end(bytes: &[u8]) -> usize {
     let mut at = 0;
     while let Some(newline) = memchr(b'\n', &bytes[at..]) {

@@ -25,7 +25,7 @@ pub(super) fn literal_length(bytes: &[u8]) -> Option<usize> {
         if bytes[at - 1] == quote {
             return Some(at);
         }
-        // A backslash hides the byte behind it.
+        // A backslash hides the byte after it.
         at += 1;
     }
 }
@@ -49,7 +49,7 @@ pub(super) fn word_length(bytes: &[u8]) -> usize {
 
 /// As [`word_length`]; where `joined` is all ones and not none, words that stand one space apart count as one.
 ///
-/// A word is not joined if it might be `func`, or a quote or a `#` might have a meaning in front of it; nor across a
+/// A word is not joined if it might be `func`, or a quote or a `#` might have a meaning before it; nor across a
 /// block's end, so that to look at the same words again costs no more than one block.
 #[inline(always)]
 pub(super) fn words_length(bytes: &[u8], joined: u32) -> usize {

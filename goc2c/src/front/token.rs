@@ -12,8 +12,8 @@ use crate::fault::Fault;
 use crate::model::{Token, TokenKind};
 use crate::source::{Source, Span};
 
-/// What logos finds in the input. Most pieces take the blank behind them along, which costs less than to look at it
-/// in its turn; a word takes the words along that stand one space apart behind it, where that is asked for.
+/// What logos finds in the input. Most pieces take the blank after them along, which costs less than to look at it
+/// in its turn; a word takes the words along that stand one space apart after it, where that is asked for.
 #[derive(Logos, Debug, Clone, Copy, PartialEq, Eq)]
 #[logos(utf8 = false, extras = Reading, skip r"[ \t\r]+")]
 pub(super) enum Piece {
@@ -40,7 +40,7 @@ pub(super) enum Piece {
     Hash,
     #[regex(r##"(?-u)[^ \t\r\n\x0b\x0c(),{}/"'#]"##, word)]
     Word,
-    /// The front of a word that may go on behind a slash, a comment or a form feed.
+    /// The front of a word that may go on after a slash, a comment or a form feed.
     #[token("/")]
     #[regex(r"[\x0b\x0c]", form_feed)]
     Front,
@@ -94,7 +94,7 @@ fn word(pieces: &mut Pieces<'_>) -> Piece {
     Piece::Word
 }
 
-/// The front of a word; where others have been joined in front of it, those first.
+/// The front of a word; where others have been joined before it, those first.
 #[cold]
 #[inline(never)]
 fn front(pieces: &mut Pieces<'_>, length: usize) -> Piece {
@@ -158,14 +158,14 @@ pub(super) struct Tokens<'s, 'i> {
     pieces: Pieces<'s>,
     /// Offset of the first byte that `pieces` were made of.
     base: usize,
-    /// A piece that ends here may go on behind the window.
+    /// A piece that ends here may go on after the window.
     cut: usize,
-    /// Whether a `#` in front of a token makes its line a directive.
+    /// Whether a `#` before a token makes its line a directive.
     pub(super) directives: bool,
 }
 
 impl<'s, 'i> Tokens<'s, 'i> {
-    /// The tokens behind a place; none of them a directive.
+    /// The tokens after a place; none of them a directive.
     #[inline]
     pub(super) fn new(source: &'s Source<'i>, from: Lexer, dialect: &'static Traits) -> Self {
         let bytes = source.from(from.at);
@@ -189,7 +189,7 @@ impl<'s, 'i> Tokens<'s, 'i> {
         self.pieces.extras.dialect
     }
 
-    /// The place behind the last token.
+    /// The place after the last token.
     #[inline]
     pub(super) fn place(&self) -> Lexer {
         Lexer { at: self.base + self.pieces.span().end, line: self.pieces.extras.line }
@@ -260,7 +260,7 @@ impl<'s, 'i> Tokens<'s, 'i> {
     }
 }
 
-/// A directive line, to and with its newline, and where the lexer stands behind it.
+/// A directive line, to and with its newline, and where the lexer stands after it.
 fn read_directive(source: &Source<'_>, start: usize, line: u32) -> Result<(Token, Lexer), Stop> {
     let bytes = source.from(start);
     let length = match memchr::memchr(b'\n', bytes) {
@@ -273,7 +273,7 @@ fn read_directive(source: &Source<'_>, start: usize, line: u32) -> Result<(Token
 }
 
 /// A word that a slash, a comment, a quote or a form feed makes less simple than one piece, and where the lexer
-/// stands behind it.
+/// stands after it.
 fn read_word(source: &Source<'_>, dialect: &Traits, start: usize, line: u32) -> Result<(Token, Lexer), Stop> {
     let bytes = source.from(start);
     let mut token = Token::new(TokenKind::Word, Span::at(start), line);

@@ -29,7 +29,7 @@ pub enum GoTypeKind {
     Pointer(Box<GoType>),
     /// `[]T`
     Slice(Box<GoType>),
-    /// `...T`, in front of a last parameter's type only.
+    /// `...T`, before a last parameter's type only.
     Variadic(Box<GoType>),
     /// `[N]T`
     Array {
@@ -72,7 +72,7 @@ pub enum GoMember {
         names: Vec<Span>,
         /// Their type.
         ty: GoType,
-        /// The literal behind it.
+        /// The literal after it.
         tag: Option<Span>,
     },
 }
@@ -104,7 +104,7 @@ pub struct GoFunc {
     pub keyword: Span,
     /// The line of that word.
     pub line: u32,
-    /// What stands in front of a method's name.
+    /// What stands before a method's name.
     pub receiver: Option<GoParam>,
     /// The name.
     pub name: Span,

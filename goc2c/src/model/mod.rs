@@ -95,7 +95,7 @@ pub struct Param {
 pub struct Func {
     /// The word `func`.
     pub keyword: Token,
-    /// The name, with the package in front of it where the dialect allows that.
+    /// The name, with the package before it where the dialect allows that.
     pub name: Token,
     /// The parameters.
     pub params: Vec<Param>,

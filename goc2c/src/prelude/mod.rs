@@ -9,7 +9,7 @@ use crate::source::Source;
 /// The text of goc.h.
 pub const TEXT: &str = include_str!("goc.h");
 
-/// What stands in front of the version's number.
+/// What stands before the version's number.
 const MARK: &str = "#define GOC_VERSION ";
 
 /// The fault of a copy that this crate did not write in its present version.

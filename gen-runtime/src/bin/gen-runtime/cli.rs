@@ -102,7 +102,7 @@ pub(crate) struct ZasmArgs {
 /// The flags about what `zasm` looks for, and in which form it is written.
 #[derive(Debug, Args)]
 pub(crate) struct FactArgs {
-    /// Look for a struct and put PREFIX_ in front of its fields; may be repeated
+    /// Look for a struct and put PREFIX_ before its fields; may be repeated
     #[arg(long = "struct", value_name = "NAME=PREFIX", value_parser = parse_struct)]
     structs: Vec<StructPrefix>,
     /// Look for no other structs than those
@@ -121,7 +121,7 @@ pub(crate) struct FactArgs {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum FormArg {
-    /// #define, behind what the release's assembly needs
+    /// #define, after what the release's assembly needs
     C,
     /// Constants of Go
     Go,
@@ -151,7 +151,7 @@ pub(crate) struct SymabisArgs {
     /// Keep only references to symbols of PKG
     #[arg(long = "for", value_name = "PKG")]
     pub(crate) package: Option<String>,
-    /// Write behind what FILE holds, the package's own, which stays as it is
+    /// Write after what FILE holds, the package's own, which stays as it is
     #[arg(long, value_name = "FILE", conflicts_with = "append")]
     pub(crate) own: Option<PathBuf>,
     /// Append to FILE, the package's own, which is made if it is not there

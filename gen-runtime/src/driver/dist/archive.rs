@@ -1,4 +1,4 @@
-//! Objects behind the members of an archive, in the common `ar` format, as go1.3 and go1.4 added them. Bytes in,
+//! Objects after the members of an archive, in the common `ar` format, as go1.3 and go1.4 added them. Bytes in,
 //! bytes out.
 
 /// What an archive starts with.

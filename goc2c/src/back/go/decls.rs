@@ -127,7 +127,7 @@ impl GoSide {
         }
     }
 
-    /// The file's text, behind the line that opens it.
+    /// The file's text, after the line that opens it.
     fn finish(mut self, generated: String) -> Result<String, Failure> {
         let mut lines = Vec::new();
         for (package, at) in std::mem::take(&mut self.needed) {

@@ -1,9 +1,9 @@
 //! C for today's gccgo.
 //!
 //! As [`crate::back::gcc`], but for what a person reads and a compiler checks: every name is one that C can have,
-//! results are cleared as Go's are, and an array is a struct that wraps it, defined in front of its first use.
+//! results are cleared as Go's are, and an array is a struct that wraps it, defined before its first use.
 //! The symbol's package is a macro of goc.h unless the options or the name `main` settle it, so that one C
-//! file serves `go build`, which says the path on the command line, and gcc by itself. A `#line` in front of
+//! file serves `go build`, which says the path on the command line, and gcc by itself. A `#line` before
 //! the declaration and the definition lets gcc's words about them point at the header.
 
 use crate::back::code::CodeWriter;
@@ -23,7 +23,7 @@ pub(in crate::back) fn symbol_package(options: &Options, package: &[u8]) -> Stri
     }
 }
 
-/// The declaration, with the structs in front of it.
+/// The declaration, with the structs before it.
 pub(in crate::back) fn write_declaration(code: &mut CodeWriter<'_>, package: &str, func: &CheckedGoFunc<'_>) {
     for array in &func.arrays {
         write_array(code, array);
@@ -48,7 +48,7 @@ pub(in crate::back) fn write_head(code: &mut CodeWriter<'_>, func: &CheckedGoFun
     }
 }
 
-/// All behind the body.
+/// All after the body.
 pub(in crate::back) fn write_tail(code: &mut CodeWriter<'_>, func: &CheckedGoFunc<'_>) {
     let last = func.body.iter().rev().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
     if last != Some(&b'\n') {

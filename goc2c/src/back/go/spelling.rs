@@ -34,7 +34,7 @@ struct Speller<'s, 'i> {
     source: &'s Source<'i>,
     purpose: Purpose,
     text: String,
-    /// Tabs in front of a line.
+    /// Tabs before a line.
     depth: usize,
 }
 
@@ -213,7 +213,7 @@ impl Speller<'_, '_> {
         self.text.extend(std::iter::repeat_n('\t', self.depth));
     }
 
-    /// Columns that a field's names take, with the space behind them.
+    /// Columns that a field's names take, with the space after them.
     fn names_width(&self, member: &GoMember) -> usize {
         let GoMember::Field { names, .. } = member else { return 0 };
         let lengths = names.iter().map(|name| text_of(self.source, *name).chars().count());

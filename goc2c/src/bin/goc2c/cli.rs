@@ -141,7 +141,7 @@ pub(crate) struct CheckArgs {
     /// The .goc files of a package
     #[arg(value_name = "FILE", required = true)]
     pub(crate) inputs: Vec<PathBuf>,
-    /// The Go files of the package, parted by commas
+    /// The Go files of the package, separated by commas
     #[arg(long, value_name = "FILES", value_delimiter = ',', required = true)]
     pub(crate) go_files: Vec<PathBuf>,
     #[command(flatten)]

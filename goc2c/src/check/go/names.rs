@@ -209,7 +209,7 @@ impl Names {
         self.taken.insert(name.to_owned());
     }
 
-    /// A name that nothing has yet: `name`, or with as many underscores behind it as it takes.
+    /// A name that nothing has yet: `name`, or with as many underscores after it as it takes.
     pub fn give(&mut self, name: &str) -> String {
         let mut given = name.to_owned();
         if reserved(name).is_some() {

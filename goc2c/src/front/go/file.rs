@@ -30,7 +30,7 @@ pub fn read_go_file(source: &Source<'_>) -> Result<Vec<GoFunc>, Fault> {
                             lexer = behind.lexer;
                             func.body = Some(pass_body(source, &mut lexer, &behind)?);
                         } else {
-                            // The token behind is on a line of its own, and starts what comes next.
+                            // The token after is on a line of its own, and starts what comes next.
                             lexer = Lexer { at: behind.end, line: line_of(source, behind.end) };
                         }
                         func.doc = comment_above(source, token.span);

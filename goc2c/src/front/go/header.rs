@@ -1,4 +1,4 @@
-//! Headers and imports in Go's spelling: what stands between `func` and `{`, and behind `import`.
+//! Headers and imports in Go's spelling: what stands between `func` and `{`, and after `import`.
 
 use super::token::{GoToken, GoTokenKind as Kind};
 use super::types::GoCursor;
@@ -11,15 +11,15 @@ use crate::source::{Source, Span};
 /// What follows a header.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Behind {
-    /// The token behind the header: for a function in a `.goc` file, the `{`.
+    /// The token after the header: for a function in a `.goc` file, the `{`.
     pub(super) next: GoToken,
-    /// The lexer behind that token.
+    /// The lexer after that token.
     pub(super) lexer: Lexer,
     /// Where the header itself ends.
     pub(super) end: usize,
 }
 
-/// Reads a header; `lexer` stands behind the word `func`, which is at `keyword` on `line`.
+/// Reads a header; `lexer` stands after the word `func`, which is at `keyword` on `line`.
 pub(super) fn read_header(
     source: &Source<'_>,
     lexer: Lexer,
@@ -70,7 +70,7 @@ fn read_receiver(cursor: &mut GoCursor<'_, '_>) -> Result<GoParam, Stop> {
     }
 }
 
-/// Reads an import declaration; `lexer` stands behind the word `import`. Leaves it behind the declaration.
+/// Reads an import declaration; `lexer` stands after the word `import`. Leaves it after the declaration.
 pub(in crate::front) fn read_imports(
     source: &Source<'_>,
     lexer: &mut Lexer,

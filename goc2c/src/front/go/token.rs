@@ -71,7 +71,7 @@ pub(in crate::front) struct GoToken {
     pub(in crate::front) span: Span,
     /// The line on which it starts.
     pub(in crate::front) line: u32,
-    /// Whether a newline stands in front of it, so that Go would see a semicolon there.
+    /// Whether a newline stands before it, so that Go would see a semicolon there.
     pub(super) starts_line: bool,
 }
 

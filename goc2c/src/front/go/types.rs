@@ -231,7 +231,7 @@ impl<'c, 'i> GoCursor<'c, 'i> {
 
     fn qualified(&mut self, package: Span) -> Result<GoType, Stop> {
         self.take()?;
-        let name = self.expect(Kind::Name, Expected::TypeBehindDot)?.span;
+        let name = self.expect(Kind::Name, Expected::TypeAfterDot)?.span;
         let kind = self.not_generic(GoTypeKind::Qualified { package, name })?;
         Ok(GoType { span: Span::new(package.start, name.end), kind })
     }
@@ -272,8 +272,8 @@ impl<'c, 'i> GoCursor<'c, 'i> {
         let mut members = Vec::new();
         while self.eat(Kind::CloseBrace)?.is_none() {
             members.push(member(self)?);
-            let parted = self.eat(Kind::Semicolon)?.is_some() || self.next.starts_line;
-            if !parted && self.next.kind != Kind::CloseBrace {
+            let separated = self.eat(Kind::Semicolon)?.is_some() || self.next.starts_line;
+            if !separated && self.next.kind != Kind::CloseBrace {
                 return Err(self.unexpected(Expected::CloseBrace));
             }
         }
@@ -316,7 +316,7 @@ impl<'c, 'i> GoCursor<'c, 'i> {
         Ok(GoMember::Field { names, ty, tag })
     }
 
-    /// The lexer behind the next token.
+    /// The lexer after the next token.
     pub(super) fn lexer_behind_next(&self) -> Lexer {
         self.lexer
     }

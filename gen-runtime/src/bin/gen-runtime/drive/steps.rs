@@ -1,4 +1,4 @@
-//! Steps of a plan that this program does itself when it is called for them: goc2c, objects behind the members of
+//! Steps of a plan that this program does itself when it is called for them: goc2c, objects after the members of
 //! an archive, and where packages are.
 
 use std::fs;
@@ -67,7 +67,7 @@ pub(crate) fn archive(args: &ArchiveArgs) -> Result<Exit, Trouble> {
 const FILES: [&str; 8] =
     ["GoFiles", "CgoFiles", "CFiles", "CXXFiles", "HFiles", "SFiles", "SysoFiles", "EmbedFiles"];
 
-/// What the go command prints of each package: its path and the file with what it exports, if there is one. Behind
+/// What the go command prints of each package: its path and the file with what it exports, if there is one. After
 /// a `=` that starts a line, the folder of a package that is not Go's own and its files, which may change.
 fn export_format() -> String {
     let files = FILES.map(|list| "{{range .LIST}}{{println}}={{$.Dir}}/{{.}}{{end}}".replace("LIST", list));

@@ -1,5 +1,5 @@
 //! The steps of a package for today's gc. Its compiler has to know what assembly refers to: each package's own is
-//! asked, and what other packages' assembly says of a package is put behind that.
+//! asked, and what other packages' assembly says of a package is put after that.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -154,7 +154,7 @@ impl Planner<'_> {
         self.add_run(package, Step { run, reads, after: &[] }, output);
     }
 
-    /// Compiles a package, and puts what its assembly becomes behind it.
+    /// Compiles a package, and puts what its assembly becomes after it.
     pub(in crate::driver::packages) fn plan_go_archive(
         &mut self,
         shared: &Shared<'_>,
