@@ -43,6 +43,7 @@ pub(crate) enum Task {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
     /// Offsets and constants for assembly, from acid text (6c -a)
     Zasm(ZasmArgs),

@@ -32,6 +32,7 @@ pub(crate) fn as_typed(args: impl Iterator<Item = OsString>) -> impl Iterator<It
 }
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Drive {
     /// Do with a tree of old Go what its own program `dist` did
     Dist(DistArgs),
@@ -65,6 +66,7 @@ pub(crate) struct DistArgs {
 
 /// Commands on a tree of old Go.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Dist {
     /// Build a tree's runtime package with the tree's own compilers
     Install(InstallArgs),
