@@ -88,21 +88,6 @@ pub fn create_file(folder: &Path) -> io::Result<Held> {
     hold(folder, |path| File::options().read(true).write(true).create_new(true).open(path))
 }
 
-/// Makes a folder with a temporary name in a folder.
-///
-/// # Errors
-/// What keeps it from being made.
-pub fn create_folder(folder: &Path) -> io::Result<Held> {
-    hold(folder, |path| {
-        fs::create_dir(path)?;
-        match File::open(path) {
-            // A sweep was faster.
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(io::ErrorKind::AlreadyExists.into()),
-            opened => opened,
-        }
-    })
-}
-
 /// Makes what `make` makes, under names that are new, until one is held.
 fn hold(folder: &Path, make: impl Fn(&Path) -> io::Result<File>) -> io::Result<Held> {
     const ATTEMPTS: usize = 100;
@@ -134,12 +119,12 @@ pub use unix::sweep;
 
 #[cfg(unix)]
 mod unix {
-    use std::ffi::CStr;
+    use std::ffi::{CStr, CString};
     use std::fs::File;
     use std::io;
     use std::path::Path;
 
-    use rustix::fd::{BorrowedFd, OwnedFd};
+    use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
     use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, Stat, fstat, openat, statat, unlinkat};
     use rustix::io::Errno;
     use rustix::process::geteuid;
@@ -168,15 +153,38 @@ mod unix {
             true => Path::new("."),
             false => folder,
         };
-        let mut folder = Dir::new(openat(CWD, folder, FOLDER.difference(OFlags::NOFOLLOW), Mode::empty())?)?;
+        let folder = openat(CWD, folder, FOLDER.difference(OFlags::NOFOLLOW), Mode::empty())?;
+        let names = temporary_names(&folder)?;
+        Ok(names.iter().filter(|name| remove(folder.as_fd(), name).unwrap_or(false)).count())
+    }
+
+    /// The entries of a folder whose names are temporary ones. Folders may be large, and seldom hold any: this reads
+    /// them without a copy of each name.
+    #[cfg(target_os = "linux")]
+    fn temporary_names(folder: &OwnedFd) -> Result<Vec<CString>, Errno> {
+        const BUFFER: usize = 1 << 15;
+        let mut buffer = Vec::with_capacity(BUFFER);
+        let mut entries = rustix::fs::RawDir::new(folder, buffer.spare_capacity_mut());
         let mut names = Vec::new();
-        while let Some(entry) = folder.read().transpose()? {
+        while let Some(entry) = entries.next().transpose()? {
             if is_temporary(entry.file_name().to_bytes()) {
                 names.push(entry.file_name().to_owned());
             }
         }
-        let folder = folder.fd()?;
-        Ok(names.iter().filter(|name| remove(folder, name).unwrap_or(false)).count())
+        Ok(names)
+    }
+
+    /// The entries of a folder whose names are temporary ones.
+    #[cfg(not(target_os = "linux"))]
+    fn temporary_names(folder: &OwnedFd) -> Result<Vec<CString>, Errno> {
+        let mut names = Vec::new();
+        for entry in Dir::read_from(folder)? {
+            let entry = entry?;
+            if is_temporary(entry.file_name().to_bytes()) {
+                names.push(entry.file_name().to_owned());
+            }
+        }
+        Ok(names)
     }
 
     /// Removes an entry of a folder if it is ours and nobody's; whether it did.
@@ -251,6 +259,20 @@ mod tests {
         let mut names: Vec<_> = names.map(|name| name.into_string().unwrap()).collect();
         names.sort();
         names
+    }
+
+    /// Makes a folder with a temporary name in a folder, as one who uses [`lock`] and [`leads_to`] does.
+    fn create_folder(folder: &Path) -> io::Result<Held> {
+        hold(folder, |path| {
+            fs::create_dir(path)?;
+            match File::open(path) {
+                // A sweep was faster.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    Err(io::ErrorKind::AlreadyExists.into())
+                }
+                opened => opened,
+            }
+        })
     }
 
     #[test]

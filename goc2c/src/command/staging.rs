@@ -1,6 +1,6 @@
 //! Outputs that are not there yet: whole or not at all.
 //!
-//! What a command makes is gathered in memory while it is small, else in a [`super::staged`] file in the target's
+//! What a command makes is gathered in memory while it is small, else in a `staged` file in the target's
 //! folder. When all is well it is compared with what the target holds and, if that differs, put in its place by a
 //! rename, so that whenever a run is killed a target is old or new, and whole. Devices and pipes are written in place; of
 //! a symbolic link, the file it leads to is replaced. Under `--check` the bytes are compared as they come, and nothing

@@ -13,6 +13,7 @@ mod remark;
 mod report;
 
 pub use escape::quote_bytes;
+#[cfg(feature = "command")]
 pub(crate) use escape::{escape, escape_lines};
 pub use explain::{Explain, Severity};
 pub use remark::Remark;
