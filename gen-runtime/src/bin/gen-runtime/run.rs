@@ -8,7 +8,9 @@ use clap::{CommandFactory, Parser};
 use gen_runtime::symabis::{PAIRS, Pair};
 use goc2c::command::Exit;
 use goc2c::command::args;
-use goc2c::command::ending::{plan_files, print_outputs, print_text, tell_finished, write_side_files};
+use goc2c::command::ending::{
+    plan_files, print_outputs, print_text, sweep_beside, tell_finished, write_side_files,
+};
 use goc2c::command::messages::{MessageArgs, Messages};
 
 use crate::cli::{Cli, Command, Task};
@@ -88,6 +90,7 @@ fn generate(command: &Command, expanded: &args::Expanded, messages: &mut Message
         let output = stage.output;
         exit = exit.max(tell_finished(stage.staging.finish()?, output, messages));
     }
+    sweep_beside(files, &made.outputs);
     if exit == Exit::Success {
         write_side_files(files, depfile)?;
     }
