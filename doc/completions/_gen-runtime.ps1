@@ -26,6 +26,31 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            [CompletionResult]::new('zasm', 'zasm', [CompletionResultType]::ParameterValue, 'Offsets and constants for assembly, from acid text (6c -a)')
+            [CompletionResult]::new('zruntime-defs', 'zruntime-defs', [CompletionResultType]::ParameterValue, 'Declarations for Go, from those of several C files (6c -q)')
+            [CompletionResult]::new('zgoarch', 'zgoarch', [CompletionResultType]::ParameterValue, 'The architecture as a constant of Go')
+            [CompletionResult]::new('zgoos', 'zgoos', [CompletionResultType]::ParameterValue, 'The system as a constant of Go')
+            [CompletionResult]::new('zversion', 'zversion', [CompletionResultType]::ParameterValue, 'Where Go is installed, and its version, as constants of Go')
+            [CompletionResult]::new('zsys', 'zsys', [CompletionResultType]::ParameterValue, 'Assembly that the platform needs')
+            [CompletionResult]::new('zexperiment', 'zexperiment', [CompletionResultType]::ParameterValue, 'The experiments for C')
+            [CompletionResult]::new('opnames', 'opnames', [CompletionResultType]::ParameterValue, 'The names of a compiler''s opcodes, from its go.h')
+            [CompletionResult]::new('anames', 'anames', [CompletionResultType]::ParameterValue, 'The names of an assembler''s opcodes, from its [568].out.h')
+            [CompletionResult]::new('symabis', 'symabis', [CompletionResultType]::ParameterValue, 'The references that other packages'' assembly makes, from what assemblers print (-gensymabis)')
+            [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'The version of a tree, from its VERSION files, git or Mercurial')
+            [CompletionResult]::new('all', 'all', [CompletionResultType]::ParameterValue, 'Every file of a platform, under its historical name')
+            [CompletionResult]::new('dist', 'dist', [CompletionResultType]::ParameterValue, 'Do with a tree of old Go what its own program `dist` did')
+            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Build packages of one''s own, and executables')
+            [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what `build` made in a module, and nothing else')
+            [CompletionResult]::new('goc2c', 'goc2c', [CompletionResultType]::ParameterValue, 'Translate a .goc file, as the program goc2c does')
+            [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Append objects to an archive, as go1.3 and go1.4 did')
+            [CompletionResult]::new('importcfg', 'importcfg', [CompletionResultType]::ParameterValue, 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows')
+            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'What `dist install` was called before')
+            [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'What `dist env` was called before')
+            [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'What `dist banner` was called before')
+            break
+        }
+        'gen-runtime;help' {
             [CompletionResult]::new('zasm', 'zasm', [CompletionResultType]::ParameterValue, 'Offsets and constants for assembly, from acid text (6c -a)')
             [CompletionResult]::new('zruntime-defs', 'zruntime-defs', [CompletionResultType]::ParameterValue, 'Declarations for Go, from those of several C files (6c -q)')
             [CompletionResult]::new('zgoarch', 'zgoarch', [CompletionResultType]::ParameterValue, 'The architecture as a constant of Go')
@@ -48,6 +73,72 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'What `dist env` was called before')
             [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'What `dist banner` was called before')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'gen-runtime;help;zasm' {
+            break
+        }
+        'gen-runtime;help;zruntime-defs' {
+            break
+        }
+        'gen-runtime;help;zgoarch' {
+            break
+        }
+        'gen-runtime;help;zgoos' {
+            break
+        }
+        'gen-runtime;help;zversion' {
+            break
+        }
+        'gen-runtime;help;zsys' {
+            break
+        }
+        'gen-runtime;help;zexperiment' {
+            break
+        }
+        'gen-runtime;help;opnames' {
+            break
+        }
+        'gen-runtime;help;anames' {
+            break
+        }
+        'gen-runtime;help;symabis' {
+            break
+        }
+        'gen-runtime;help;version' {
+            break
+        }
+        'gen-runtime;help;all' {
+            break
+        }
+        'gen-runtime;help;dist' {
+            break
+        }
+        'gen-runtime;help;build' {
+            break
+        }
+        'gen-runtime;help;clean' {
+            break
+        }
+        'gen-runtime;help;goc2c' {
+            break
+        }
+        'gen-runtime;help;archive' {
+            break
+        }
+        'gen-runtime;help;importcfg' {
+            break
+        }
+        'gen-runtime;help;install' {
+            break
+        }
+        'gen-runtime;help;env' {
+            break
+        }
+        'gen-runtime;help;banner' {
+            break
+        }
+        'gen-runtime;help;help' {
             break
         }
         'gen-runtime;zasm' {
@@ -565,117 +656,6 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;banner' {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
-            break
-        }
-        'gen-runtime;help' {
-            [CompletionResult]::new('zasm', 'zasm', [CompletionResultType]::ParameterValue, 'Offsets and constants for assembly, from acid text (6c -a)')
-            [CompletionResult]::new('zruntime-defs', 'zruntime-defs', [CompletionResultType]::ParameterValue, 'Declarations for Go, from those of several C files (6c -q)')
-            [CompletionResult]::new('zgoarch', 'zgoarch', [CompletionResultType]::ParameterValue, 'The architecture as a constant of Go')
-            [CompletionResult]::new('zgoos', 'zgoos', [CompletionResultType]::ParameterValue, 'The system as a constant of Go')
-            [CompletionResult]::new('zversion', 'zversion', [CompletionResultType]::ParameterValue, 'Where Go is installed, and its version, as constants of Go')
-            [CompletionResult]::new('zsys', 'zsys', [CompletionResultType]::ParameterValue, 'Assembly that the platform needs')
-            [CompletionResult]::new('zexperiment', 'zexperiment', [CompletionResultType]::ParameterValue, 'The experiments for C')
-            [CompletionResult]::new('opnames', 'opnames', [CompletionResultType]::ParameterValue, 'The names of a compiler''s opcodes, from its go.h')
-            [CompletionResult]::new('anames', 'anames', [CompletionResultType]::ParameterValue, 'The names of an assembler''s opcodes, from its [568].out.h')
-            [CompletionResult]::new('symabis', 'symabis', [CompletionResultType]::ParameterValue, 'The references that other packages'' assembly makes, from what assemblers print (-gensymabis)')
-            [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'The version of a tree, from its VERSION files, git or Mercurial')
-            [CompletionResult]::new('all', 'all', [CompletionResultType]::ParameterValue, 'Every file of a platform, under its historical name')
-            [CompletionResult]::new('dist', 'dist', [CompletionResultType]::ParameterValue, 'Do with a tree of old Go what its own program `dist` did')
-            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Build packages of one''s own, and executables')
-            [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what `build` made in a module, and nothing else')
-            [CompletionResult]::new('goc2c', 'goc2c', [CompletionResultType]::ParameterValue, 'Translate a .goc file, as the program goc2c does')
-            [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Append objects to an archive, as go1.3 and go1.4 did')
-            [CompletionResult]::new('importcfg', 'importcfg', [CompletionResultType]::ParameterValue, 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows')
-            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'What `dist install` was called before')
-            [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'What `dist env` was called before')
-            [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'What `dist banner` was called before')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'gen-runtime;help;zasm' {
-            break
-        }
-        'gen-runtime;help;zruntime-defs' {
-            break
-        }
-        'gen-runtime;help;zgoarch' {
-            break
-        }
-        'gen-runtime;help;zgoos' {
-            break
-        }
-        'gen-runtime;help;zversion' {
-            break
-        }
-        'gen-runtime;help;zsys' {
-            break
-        }
-        'gen-runtime;help;zexperiment' {
-            break
-        }
-        'gen-runtime;help;opnames' {
-            break
-        }
-        'gen-runtime;help;anames' {
-            break
-        }
-        'gen-runtime;help;symabis' {
-            break
-        }
-        'gen-runtime;help;version' {
-            break
-        }
-        'gen-runtime;help;all' {
-            break
-        }
-        'gen-runtime;help;dist' {
-            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Build a tree''s runtime package with the tree''s own compilers')
-            [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what was made in a tree, and nothing else')
-            [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'Print a tree''s variables, as its own program did')
-            [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'Print what an installation ends with')
-            [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'Print a tree''s version, as `gen-runtime version`')
-            break
-        }
-        'gen-runtime;help;dist;install' {
-            break
-        }
-        'gen-runtime;help;dist;clean' {
-            break
-        }
-        'gen-runtime;help;dist;env' {
-            break
-        }
-        'gen-runtime;help;dist;banner' {
-            break
-        }
-        'gen-runtime;help;dist;version' {
-            break
-        }
-        'gen-runtime;help;build' {
-            break
-        }
-        'gen-runtime;help;clean' {
-            break
-        }
-        'gen-runtime;help;goc2c' {
-            break
-        }
-        'gen-runtime;help;archive' {
-            break
-        }
-        'gen-runtime;help;importcfg' {
-            break
-        }
-        'gen-runtime;help;install' {
-            break
-        }
-        'gen-runtime;help;env' {
-            break
-        }
-        'gen-runtime;help;banner' {
-            break
-        }
-        'gen-runtime;help;help' {
             break
         }
     })

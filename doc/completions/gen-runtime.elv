@@ -23,6 +23,30 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
             cand --version 'Print version'
+            cand help 'Print this message or the help of the given subcommand(s)'
+            cand zasm 'Offsets and constants for assembly, from acid text (6c -a)'
+            cand zruntime-defs 'Declarations for Go, from those of several C files (6c -q)'
+            cand zgoarch 'The architecture as a constant of Go'
+            cand zgoos 'The system as a constant of Go'
+            cand zversion 'Where Go is installed, and its version, as constants of Go'
+            cand zsys 'Assembly that the platform needs'
+            cand zexperiment 'The experiments for C'
+            cand opnames 'The names of a compiler''s opcodes, from its go.h'
+            cand anames 'The names of an assembler''s opcodes, from its [568].out.h'
+            cand symabis 'The references that other packages'' assembly makes, from what assemblers print (-gensymabis)'
+            cand version 'The version of a tree, from its VERSION files, git or Mercurial'
+            cand all 'Every file of a platform, under its historical name'
+            cand dist 'Do with a tree of old Go what its own program `dist` did'
+            cand build 'Build packages of one''s own, and executables'
+            cand clean 'Remove what `build` made in a module, and nothing else'
+            cand goc2c 'Translate a .goc file, as the program goc2c does'
+            cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
+            cand importcfg 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows'
+            cand install 'What `dist install` was called before'
+            cand env 'What `dist env` was called before'
+            cand banner 'What `dist banner` was called before'
+        }
+        &'gen-runtime;help'= {
             cand zasm 'Offsets and constants for assembly, from acid text (6c -a)'
             cand zruntime-defs 'Declarations for Go, from those of several C files (6c -q)'
             cand zgoarch 'The architecture as a constant of Go'
@@ -45,6 +69,50 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand env 'What `dist env` was called before'
             cand banner 'What `dist banner` was called before'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'gen-runtime;help;zasm'= {
+        }
+        &'gen-runtime;help;zruntime-defs'= {
+        }
+        &'gen-runtime;help;zgoarch'= {
+        }
+        &'gen-runtime;help;zgoos'= {
+        }
+        &'gen-runtime;help;zversion'= {
+        }
+        &'gen-runtime;help;zsys'= {
+        }
+        &'gen-runtime;help;zexperiment'= {
+        }
+        &'gen-runtime;help;opnames'= {
+        }
+        &'gen-runtime;help;anames'= {
+        }
+        &'gen-runtime;help;symabis'= {
+        }
+        &'gen-runtime;help;version'= {
+        }
+        &'gen-runtime;help;all'= {
+        }
+        &'gen-runtime;help;dist'= {
+        }
+        &'gen-runtime;help;build'= {
+        }
+        &'gen-runtime;help;clean'= {
+        }
+        &'gen-runtime;help;goc2c'= {
+        }
+        &'gen-runtime;help;archive'= {
+        }
+        &'gen-runtime;help;importcfg'= {
+        }
+        &'gen-runtime;help;install'= {
+        }
+        &'gen-runtime;help;env'= {
+        }
+        &'gen-runtime;help;banner'= {
+        }
+        &'gen-runtime;help;help'= {
         }
         &'gen-runtime;zasm'= {
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
@@ -529,89 +597,6 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;banner'= {
             cand -h 'Print help'
             cand --help 'Print help'
-        }
-        &'gen-runtime;help'= {
-            cand zasm 'Offsets and constants for assembly, from acid text (6c -a)'
-            cand zruntime-defs 'Declarations for Go, from those of several C files (6c -q)'
-            cand zgoarch 'The architecture as a constant of Go'
-            cand zgoos 'The system as a constant of Go'
-            cand zversion 'Where Go is installed, and its version, as constants of Go'
-            cand zsys 'Assembly that the platform needs'
-            cand zexperiment 'The experiments for C'
-            cand opnames 'The names of a compiler''s opcodes, from its go.h'
-            cand anames 'The names of an assembler''s opcodes, from its [568].out.h'
-            cand symabis 'The references that other packages'' assembly makes, from what assemblers print (-gensymabis)'
-            cand version 'The version of a tree, from its VERSION files, git or Mercurial'
-            cand all 'Every file of a platform, under its historical name'
-            cand dist 'Do with a tree of old Go what its own program `dist` did'
-            cand build 'Build packages of one''s own, and executables'
-            cand clean 'Remove what `build` made in a module, and nothing else'
-            cand goc2c 'Translate a .goc file, as the program goc2c does'
-            cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
-            cand importcfg 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows'
-            cand install 'What `dist install` was called before'
-            cand env 'What `dist env` was called before'
-            cand banner 'What `dist banner` was called before'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'gen-runtime;help;zasm'= {
-        }
-        &'gen-runtime;help;zruntime-defs'= {
-        }
-        &'gen-runtime;help;zgoarch'= {
-        }
-        &'gen-runtime;help;zgoos'= {
-        }
-        &'gen-runtime;help;zversion'= {
-        }
-        &'gen-runtime;help;zsys'= {
-        }
-        &'gen-runtime;help;zexperiment'= {
-        }
-        &'gen-runtime;help;opnames'= {
-        }
-        &'gen-runtime;help;anames'= {
-        }
-        &'gen-runtime;help;symabis'= {
-        }
-        &'gen-runtime;help;version'= {
-        }
-        &'gen-runtime;help;all'= {
-        }
-        &'gen-runtime;help;dist'= {
-            cand install 'Build a tree''s runtime package with the tree''s own compilers'
-            cand clean 'Remove what was made in a tree, and nothing else'
-            cand env 'Print a tree''s variables, as its own program did'
-            cand banner 'Print what an installation ends with'
-            cand version 'Print a tree''s version, as `gen-runtime version`'
-        }
-        &'gen-runtime;help;dist;install'= {
-        }
-        &'gen-runtime;help;dist;clean'= {
-        }
-        &'gen-runtime;help;dist;env'= {
-        }
-        &'gen-runtime;help;dist;banner'= {
-        }
-        &'gen-runtime;help;dist;version'= {
-        }
-        &'gen-runtime;help;build'= {
-        }
-        &'gen-runtime;help;clean'= {
-        }
-        &'gen-runtime;help;goc2c'= {
-        }
-        &'gen-runtime;help;archive'= {
-        }
-        &'gen-runtime;help;importcfg'= {
-        }
-        &'gen-runtime;help;install'= {
-        }
-        &'gen-runtime;help;env'= {
-        }
-        &'gen-runtime;help;banner'= {
-        }
-        &'gen-runtime;help;help'= {
         }
     ]
     $completions[$command]

@@ -4,6 +4,8 @@
 
 use std::path::PathBuf;
 
+use clap::builder::Resettable;
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use gen_runtime::symabis::{PAIRS, Pair};
 use goc2c::command::Exit;
@@ -31,15 +33,12 @@ pub(crate) fn run() -> Exit {
     };
     let cli = match Cli::try_parse_from(&expanded.args) {
         Ok(cli) => cli,
-        Err(error) => {
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Usage } else { Exit::Success };
-        }
+        Err(error) => return tell_usage(error, &expanded),
     };
     let command = match (cli.generate, cli.command) {
         (Some(what), _) => {
             let mut messages = Messages::new("gen-runtime", &MessageArgs::default());
-            return print_text(&what.text(Cli::command()), &mut messages);
+            return print_text(&what.text(whole()), &mut messages);
         }
         (None, Some(Task::Generate(command))) => command,
         (None, Some(Task::Drive(Drive::Dist(DistArgs { command: Dist::Version(version) })))) => {
@@ -66,6 +65,33 @@ pub(crate) fn run() -> Exit {
         generate(&command, &expanded, &mut messages).unwrap_or_else(|trouble| trouble.tell(&mut messages));
     messages.finish();
     exit
+}
+
+/// Prints help, or what is wrong with a command line.
+fn tell_usage(error: clap::Error, expanded: &args::Expanded) -> Exit {
+    let error = match error.kind() {
+        ErrorKind::DisplayHelp => whole().try_get_matches_from(&expanded.args).err().unwrap_or(error),
+        _ => error,
+    };
+    let _ = error.print();
+    if error.use_stderr() { Exit::Usage } else { Exit::Success }
+}
+
+/// The whole command line. A command is made when it is called, and then the arguments that it shares with others would
+/// describe it: here each has its own description.
+fn whole() -> clap::Command {
+    let mut command = Cli::command();
+    let about = |it: &clap::Command| {
+        (it.get_name().to_owned(), it.get_about().cloned(), it.get_long_about().cloned())
+    };
+    let own: Vec<_> = command.get_subcommands().map(about).collect();
+    command.build();
+    for (name, about, long_about) in own {
+        command = command.mut_subcommand(name, |it| {
+            it.about(about.unwrap_or_default()).long_about(Resettable::from(long_about))
+        });
+    }
+    command
 }
 
 /// The known pairs, one a line: the package, who refers to it, and the start of file names to leave out.

@@ -64,9 +64,8 @@ pub(crate) struct DistArgs {
     pub(crate) command: Dist,
 }
 
-/// Commands on a tree of old Go.
+// Not described when they are called: their own descriptions would give way to those of what they share.
 #[derive(Debug, Subcommand)]
-#[command(defer = true)]
 pub(crate) enum Dist {
     /// Build a tree's runtime package with the tree's own compilers
     Install(InstallArgs),
