@@ -141,6 +141,19 @@ fn the_old_compilers_build_packages_too() {
 }
 
 #[test]
+fn an_architecture_without_old_compilers_is_an_error() {
+    let tree = Tree::new(gen_runtime::Release::Go12, "amd64", "amd64");
+    let folder = tree.goroot.join("own");
+    write(&folder, &[("go.mod", "module m\n"), ("m.go", "package m\n")]);
+    let mut command = build_command(&folder, "-n --toolchain plan9 --dialect go1.2 --arch arm64 --goroot");
+    let ran = run(command.arg(&tree.goroot));
+    assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
+    let text = "gen-runtime: error: no compilers are known for the architecture `arm64`: `--arch` takes 386, amd64, \
+                amd64p32 or arm\n";
+    assert_eq!(ran.stderr, text);
+}
+
+#[test]
 fn what_packages_cannot_be_is_told_with_its_place_and_status() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

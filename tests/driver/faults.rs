@@ -68,6 +68,17 @@ fn a_missing_compiler_is_named() {
     assert!(ran.stderr.contains("cannot run `") && ran.stderr.contains("/6g`: "), "{}", ran.stderr);
 }
 
+#[test]
+fn a_tree_without_a_header_cannot_be_used() {
+    let tree = Tree::new(Release::Go12, "amd64", "amd64");
+    fs::remove_file(tree.source().join("arch_amd64.h")).unwrap();
+    let ran = tree.install("");
+    assert_eq!(ran.code, Some(3));
+    let header = tree.source().join("arch_amd64.h");
+    let text = format!("the tree has no `{}`: is it of go1.2? `--dialect NAME`", header.display());
+    assert!(ran.stderr.contains(&text), "{}", ran.stderr);
+}
+
 /// Sends a signal to a process.
 fn signal(process: impl std::fmt::Display, signal: &str) {
     let kill = Command::new("kill").args([signal, "--", &process.to_string()]).stderr(Stdio::null()).status();

@@ -7,17 +7,20 @@ use std::process::{Command, Stdio};
 use gen_runtime::Release;
 use pretty_assertions::assert_eq;
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use rustix::termios::{Winsize, tcsetwinsize};
 
 use super::support::*;
 
-/// What a command writes to a terminal that is its standard error.
-fn shown(command: &mut Command) -> String {
+/// What a command writes to a terminal that is its standard error and has so many columns; of 0 it does not tell.
+fn shown_within(columns: u16, command: &mut Command) -> String {
     let mut terminal = File::from(openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap());
     grantpt(&terminal).unwrap();
     unlockpt(&terminal).unwrap();
     let name = ptsname(&terminal, Vec::new()).unwrap().into_string().unwrap();
     // This end is open until all is read, lest the text be lost with the last writer.
     let other = File::options().read(true).write(true).open(name).unwrap();
+    let size = Winsize { ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
+    tcsetwinsize(&other, size).unwrap();
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(other.try_clone().unwrap());
     let ended = command.status().unwrap();
     assert!(ended.success());
@@ -32,13 +35,14 @@ fn a_line_tells_how_far_a_run_is_and_makes_room_for_text() {
     let tree = Tree::new(Release::Go12, "amd64", "amd64");
     let folder = tree.goroot.join("own");
     write(&folder, &[("go.mod", "module m\n"), ("p.go", "package p\n"), ("warn.c", "\n"), ("y.s", "\n")]);
-    let build = |terminal: &str, args: &[&str]| {
+    let build_within = |columns: u16, terminal: &str, args: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
         command.current_dir(&folder).env("RECORD", &tree.record).env("TERM", terminal);
         command.args(["build", "--toolchain=plan9", "--tool-dir"]).arg(tree.tools());
         command.args(["--dialect=go1.2", "--os=linux", "--arch=amd64", "-a", "-p", "1"]).args(args);
-        shown(&mut command)
+        shown_within(columns, &mut command)
     };
+    let build = |terminal: &str, args: &[&str]| build_within(0, terminal, args);
     // A terminal turns a newline into a return and a newline.
     let expected = "[0/4] m warn.o\r\x1b[K# m\r\n./warn.c:1 mind this\r\n[1/4] m y.o\r\x1b[K[2/4] m _go_.6\
                     \r\x1b[K[3/4] m m.a\r\x1b[K";
@@ -46,6 +50,15 @@ fn a_line_tells_how_far_a_run_is_and_makes_room_for_text() {
     let text = "# m\r\n./warn.c:1 mind this\r\n";
     assert_eq!(build("dumb", &[]), text);
     assert_eq!(build("xterm", &["-v"]), format!("m\r\n{text}"));
+    // One column less than the terminal has, or it would wrap.
+    let narrow = build_within(12, "xterm", &[]);
+    let drawn: Vec<_> =
+        narrow.split(['\r', '\n']).filter_map(|line| line.find('[').map(|at| &line[at..])).collect();
+    assert!(drawn.contains(&"[0/4] m war"), "{drawn:?}");
+    assert!(
+        narrow.split(['\r', '\n']).filter(|line| line.starts_with('[')).all(|line| line.len() < 12),
+        "{narrow:?}"
+    );
 }
 
 #[test]
