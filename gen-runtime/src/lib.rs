@@ -31,8 +31,8 @@
 //! Faults come back as data, and so do warnings; [`goc2c::diagnostic`] renders both. What has been written until a
 //! fault is found is a part of a file: throw it away.
 //!
-//! The library reads no file, prints nothing and does not exit, but for the [`driver`], which is there to run
-//! programs.
+//! The library reads no file, prints nothing and does not exit. The module `driver`, which the feature of that name
+//! brings, reads folders to plan what is built there; what runs plans is the crate `engine`.
 
 pub mod back;
 #[cfg(feature = "driver")]

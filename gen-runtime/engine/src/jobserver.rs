@@ -10,8 +10,8 @@ use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// Reading returns at once: Linux' number for that, which all its architectures but a few old ones share.
-const DO_NOT_WAIT: i32 = 0o4000;
+use rustix::fs::OFlags;
+
 /// How often the server is asked while there is more to do than may be done.
 pub const ASK: Duration = Duration::from_millis(20);
 
@@ -93,8 +93,10 @@ impl Server {
             }
             options.open(path).map_err(|error| trouble(error.to_string()))
         };
+        // Reading returns at once.
+        let do_not_wait = OFlags::NONBLOCK.bits().cast_signed();
         Ok(Server {
-            input: open(input, OpenOptions::new().read(true).custom_flags(DO_NOT_WAIT))?,
+            input: open(input, OpenOptions::new().read(true).custom_flags(do_not_wait))?,
             output: open(output, OpenOptions::new().write(true))?,
             tokens: Vec::new(),
         })

@@ -46,14 +46,8 @@ pub enum Failure {
     #[error("`{}` was not made", display(.0))]
     NotMade(PathBuf),
     /// A file or folder could not be used.
-    #[error("{0}")]
-    File(FileError),
-}
-
-impl From<FileError> for Failure {
-    fn from(error: FileError) -> Self {
-        Failure::File(error)
-    }
+    #[error(transparent)]
+    File(#[from] FileError),
 }
 
 impl Failure {
