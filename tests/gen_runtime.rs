@@ -6,6 +6,7 @@ mod support;
 mod gen_runtime {
     mod asserts;
     mod captures;
+    mod completions;
     mod diagnostics;
     mod files;
     mod forms;

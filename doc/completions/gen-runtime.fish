@@ -8,8 +8,9 @@ function __fish_gen_runtime_needs_command
     set -l cmd (commandline -opc)
     set -e cmd[1]
     argparse -s (__fish_gen_runtime_global_optspecs) -- $cmd 2>/dev/null
+    or argparse -s (__fish_gen_runtime_global_optspecs) -- $cmd '' 2>/dev/null
     or return
-    if set -q argv[1]
+    if contains -- "$argv[1]" help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner
         # Also print the command, so this can be used to figure out what it is.
         echo $argv[1]
         return 1
@@ -76,15 +77,15 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "env" -d 'What `dist env` was called before'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "banner" -d 'What `dist banner` was called before'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l write -d 'When to write an output file; one that is left alone keeps its time stamp' -r -f -a "changed\t'When its content changes'
 always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l stamp -d 'Touch FILE after every run without errors' -r -F
@@ -96,13 +97,13 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l struct -d 'Look for a struct and put PREFIX_ before its fields; may be repeated' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l struct -d 'Look for a struct and put PREFIX_ before its fields; may be repeated' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l format -d 'The form of offsets and constants' -r -f -a "c\t'#define, after what the release\'s assembly needs'
 go\t'Constants of Go'
 json\t'A JSON object'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l package -d 'The package of Go constants' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l package -d 'The package of Go constants' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l emit-asserts -d 'Write a C file that proves the offsets and sizes to any C compiler' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l strict -d 'Take warnings for errors'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l no-warnings -d 'Show no warnings'
@@ -111,15 +112,15 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l diff -d
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l only -d 'Look for no other structs than those'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l sizes -d 'Write PREFIX__size too'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l write -d 'When to write an output file; one that is left alone keeps its time stamp' -r -f -a "changed\t'When its content changes'
 always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l stamp -d 'Touch FILE after every run without errors' -r -F
@@ -131,22 +132,22 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l strict -d 'Take warnings for errors'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l write -d 'When to write an output file; one that is left alone keeps its time stamp' -r -f -a "changed\t'When its content changes'
 always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l stamp -d 'Touch FILE after every run without errors' -r -F
@@ -158,22 +159,22 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l strict -d 'Take warnings for errors'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l write -d 'When to write an output file; one that is left alone keeps its time stamp' -r -f -a "changed\t'When its content changes'
 always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l stamp -d 'Touch FILE after every run without errors' -r -F
@@ -185,24 +186,24 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l strict -d 'Take warnings for errors'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l go-version -d 'The version [default: the tree\'s, as by `gen-runtime version`]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l go-version -d 'The version [default: the tree\'s, as by `gen-runtime version`]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l write -d 'When to write an output file; one that is left alone keeps its time stamp' -r -f -a "changed\t'When its content changes'
 always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l stamp -d 'Touch FILE after every run without errors' -r -F
@@ -214,22 +215,22 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l strict -d 'Take warnings for errors'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l write -d 'When to write an output file; one that is left alone keeps its time stamp' -r -f -a "changed\t'When its content changes'
 always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l stamp -d 'Touch FILE after every run without errors' -r -F
@@ -241,22 +242,22 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l strict -d 'Take warnings for errors'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l write -d 'When to write an output file; one that is left alone keeps its time stamp' -r -f -a "changed\t'When its content changes'
 always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l stamp -d 'Touch FILE after every run without errors' -r -F
@@ -268,22 +269,22 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l strict -d 'Take warnings for errors'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l write -d 'When to write an output file; one that is left alone keeps its time stamp' -r -f -a "changed\t'When its content changes'
 always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l stamp -d 'Touch FILE after every run without errors' -r -F
@@ -295,22 +296,22 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l strict -d 'Take warnings for errors'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l write -d 'When to write an output file; one that is left alone keeps its time stamp' -r -f -a "changed\t'When its content changes'
 always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l stamp -d 'Touch FILE after every run without errors' -r -F
@@ -322,26 +323,26 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l strict -d 'Take warnings for errors'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l from -d 'What another package\'s assembler printed, and which package that was; may be repeated' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l for -d 'Keep only references to symbols of PKG' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l from -d 'What another package\'s assembler printed, and which package that was; may be repeated' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l for -d 'Keep only references to symbols of PKG' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l own -d 'Write after what FILE holds, the package\'s own, which stays as it is' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l append -d 'Append to FILE, the package\'s own, which is made if it is not there' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l write -d 'When to write an output file; one that is left alone keeps its time stamp' -r -f -a "changed\t'When its content changes'
 always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l stamp -d 'Touch FILE after every run without errors' -r -F
@@ -353,7 +354,7 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l pairs -d 'List the packages of Go\'s library that refer to each other so, and the assembly to leave out'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l strict -d 'Take warnings for errors'
@@ -361,16 +362,16 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l no-w
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l write -d 'When to write an output file; one that is left alone keeps its time stamp' -r -f -a "changed\t'When its content changes'
 always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l stamp -d 'Touch FILE after every run without errors' -r -F
@@ -382,7 +383,7 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l cache -d 'Keep what git or Mercurial told in VERSION.cache'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l strict -d 'Take warnings for errors'
@@ -392,18 +393,18 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l diff
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l acid -d 'Acid text of proc.c' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l defs -d 'Declarations of Go, in order' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l out-dir -d 'Write to DIR' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l go-version -d 'The version [default: the tree\'s, as by `gen-runtime version`]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l out-dir -d 'Write to DIR' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l go-version -d 'The version [default: the tree\'s, as by `gen-runtime version`]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l write -d 'When to write an output file; one that is left alone keeps its time stamp' -r -f -a "changed\t'When its content changes'
 always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l stamp -d 'Touch FILE after every run without errors' -r -F
@@ -415,7 +416,7 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l strict -d 'Take warnings for errors'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l no-warnings -d 'Show no warnings'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
@@ -430,31 +431,31 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from install clean env banner version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l cross -d 'What is done for another platform than the machine\'s [default: as the release did]' -r -f -a "generate\t'Generate files, and compile nothing'
 build\t'Build all'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l go-version -d 'The version [default: the tree\'s, as by `gen-runtime version`]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l go-version -d 'The version [default: the tree\'s, as by `gen-runtime version`]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l max-errors -d 'How many errors to show; 0 for all' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s p -d 'Run N programs at once [default: make\'s job server, else the number of CPUs]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l max-errors -d 'How many errors to show; 0 for all' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s p -d 'Run N programs at once [default: make\'s job server, else the number of CPUs]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s d -d 'Say more: `explain` says why each step is run' -r -f -a "explain\t'Why each step is run'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l emit -d 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l launcher -d 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l emit -d 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l launcher -d 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments' -r -f -a "(__fish_complete_command)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s a -d 'Make everything anew'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s n -d 'Print lines for a shell, and run nothing'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s x -d 'Print lines for a shell, and run them'
@@ -462,80 +463,80 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s k -d 'Go on with what does not depend on a failure'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l work -d 'Work in a new temporary folder, which is named and kept'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -s n -d 'List what would be removed, and remove nothing'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -s p -d 'Print the search path too, with the tree\'s commands first'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l write -d 'When to write an output file; one that is left alone keeps its time stamp' -r -f -a "changed\t'When its content changes'
 always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l stamp -d 'Touch FILE after every run without errors' -r -F
@@ -547,7 +548,7 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l cache -d 'Keep what git or Mercurial told in VERSION.cache'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l strict -d 'Take warnings for errors'
@@ -561,38 +562,38 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "banner" -d 'Print what an installation ends with'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "version" -d 'Print a tree\'s version, as `gen-runtime version`'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l toolchain -d 'The compilers' -r -f -a "gccgo\t'gccgo for Go ($GCCGO, $GCCGOFLAGS), gcc for C ($CC, $CFLAGS), ar'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l toolchain -d 'The compilers' -r -f -a "gccgo\t'gccgo for Go (\$GCCGO, \$GCCGOFLAGS), gcc for C (\$CC, \$CFLAGS), ar'
 plan9\t'The Plan 9 compilers of old releases: 6g, 6c, 6a, 6l and their kin'
 go\t'Today\'s gc, by the go command\'s tools'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l tool-dir -d 'The folder of the Plan 9 compilers [default: the tree\'s]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l go -d 'The go command that knows the tools of today\'s gc [default: $GO, else go]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l symabis-from -d 'The assembly of FROM refers to PKG, though its text does not show it; for today\'s gc, may be repeated' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l tags -d 'Terms that hold in build lines, separated by commas' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l pkgpath -d 'The import path of a package that is in no module' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l tool-dir -d 'The folder of the Plan 9 compilers [default: the tree\'s]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l go -d 'The go command that knows the tools of today\'s gc [default: $GO, else go]' -r -f -a "(__fish_complete_command)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l symabis-from -d 'The assembly of FROM refers to PKG, though its text does not show it; for today\'s gc, may be repeated' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l tags -d 'Terms that hold in build lines, separated by commas' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l pkgpath -d 'The import path of a package that is in no module' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s o -l output -d 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
 go1.3\t''
 go1.4\t''"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l max-errors -d 'How many errors to show; 0 for all' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s p -d 'Run N programs at once [default: make\'s job server, else the number of CPUs]' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l max-errors -d 'How many errors to show; 0 for all' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s p -d 'Run N programs at once [default: make\'s job server, else the number of CPUs]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s d -d 'Say more: `explain` says why each step is run' -r -f -a "explain\t'Why each step is run'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l emit -d 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l launcher -d 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l emit -d 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l launcher -d 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments' -r -f -a "(__fish_complete_command)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l allabis -d 'Do not collect what assembly refers to: let it call everything, where gc\'s compiler has -allabis'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s a -d 'Make everything anew'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s n -d 'Print lines for a shell, and run nothing'
@@ -607,13 +608,13 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -s n -d 'List what would be removed, and remove nothing'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l dialect -d 'Whose output is written, as for goc2c' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l os -d 'Go\'s name of the system' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l arch -d 'Go\'s name of the architecture' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l go-pkgpath -d 'The package\'s path in symbols; for the Plan 9 compilers none, which their linker completes' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l dialect -d 'Whose output is written, as for goc2c' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l os -d 'Go\'s name of the system' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l arch -d 'Go\'s name of the architecture' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l go-pkgpath -d 'The package\'s path in symbols; for the Plan 9 compilers none, which their linker completes' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -s o -l output -d 'Write to FILE' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
@@ -621,7 +622,7 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -s o -l output -d 'Write to FILE' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
@@ -630,11 +631,11 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l go -d 'The go command' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l tags -d 'Terms that hold in build lines, separated by commas' -r
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l own -d 'A package that the go command need not know; may be repeated' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l go -d 'The go command' -r -f -a "(__fish_complete_command)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l tags -d 'Terms that hold in build lines, separated by commas' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l own -d 'A package that the go command need not know; may be repeated' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -s o -l output -d 'Write to FILE' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l depfile -d 'Write a rule for make with the files that the go command told of' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
@@ -643,7 +644,7 @@ json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s h -l help -d 'Print help'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -s h -l help -d 'Print help'

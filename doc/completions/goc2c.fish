@@ -8,8 +8,9 @@ function __fish_goc2c_needs_command
     set -l cmd (commandline -opc)
     set -e cmd[1]
     argparse -s (__fish_goc2c_global_optspecs) -- $cmd 2>/dev/null
+    or argparse -s (__fish_goc2c_global_optspecs) -- $cmd '' 2>/dev/null
     or return
-    if set -q argv[1]
+    if contains -- "$argv[1]" check
         # Also print the command, so this can be used to figure out what it is.
         echo $argv[1]
         return 1
@@ -24,8 +25,8 @@ function __fish_goc2c_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c goc2c -n "__fish_goc2c_needs_command" -l arch -d 'Architecture: 386, amd64, arm, amd64p32, power64 or power64le; for gcc any [default: $GOARCH, else the machine\'s]' -r
-complete -c goc2c -n "__fish_goc2c_needs_command" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
+complete -c goc2c -n "__fish_goc2c_needs_command" -l arch -d 'Architecture: 386, amd64, arm, amd64p32, power64 or power64le; for gcc any [default: $GOARCH, else the machine\'s]' -r -f
+complete -c goc2c -n "__fish_goc2c_needs_command" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l dialect -d 'Whose output is written [default: weekly.2012-02-07; gccgo11 for what only that has]' -r -f -a "r60\t''
 weekly.2012-02-07\t''
 go1.0\t''
@@ -39,31 +40,31 @@ gccgo5\t''
 gccgo11\t''"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l target -d 'The compiler that takes the C [default: plan9; gcc for the gccgo dialects]' -r -f -a "plan9\t'6c, 8c, 5c'
 gcc\t'gcc'"
-complete -c goc2c -n "__fish_goc2c_needs_command" -l go-pkgpath -d 'gcc: the package path in symbols, in place of the package\'s name' -r
-complete -c goc2c -n "__fish_goc2c_needs_command" -l go-prefix -d 'gcc: a prefix for the package\'s name in symbols' -r
+complete -c goc2c -n "__fish_goc2c_needs_command" -l go-pkgpath -d 'gcc: the package path in symbols, in place of the package\'s name' -r -f
+complete -c goc2c -n "__fish_goc2c_needs_command" -l go-prefix -d 'gcc: a prefix for the package\'s name in symbols' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l emit -d 'What to write' -r -f -a "c\t'C'
 layout\t'The frame of each function: offset, size and alignment of arguments and results'
 prelude\t'goc.h, which the C of dialect gccgo11 includes; needs no FILE'
 go\t'gccgo11: a Go file that declares the functions'
 header\t'gccgo11: a C header that declares the functions'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
-complete -c goc2c -n "__fish_goc2c_needs_command" -l out-dir -d 'Write X.c to DIR for each X.goc; X_goc.go or X.h where --emit asks for them' -r -F
-complete -c goc2c -n "__fish_goc2c_needs_command" -l out-name -d 'Name outputs by a template of {stem}, {os}, {arch} and {dialect}, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs' -r
-complete -c goc2c -n "__fish_goc2c_needs_command" -s j -l jobs -d 'Translate N files side by side [default: one per CPU]' -r
+complete -c goc2c -n "__fish_goc2c_needs_command" -l out-dir -d 'Write X.c to DIR for each X.goc; X_goc.go or X.h where --emit asks for them' -r -f -a "(__fish_complete_directories)"
+complete -c goc2c -n "__fish_goc2c_needs_command" -l out-name -d 'Name outputs by a template of {stem}, {os}, {arch} and {dialect}, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs' -r -f
+complete -c goc2c -n "__fish_goc2c_needs_command" -s j -l jobs -d 'Translate N files side by side [default: one per CPU]' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l write -d 'When to write an output file; one that is left alone keeps its time stamp' -r -f -a "changed\t'When its content changes'
 always\t'On every run'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c goc2c -n "__fish_goc2c_needs_command" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c goc2c -n "__fish_goc2c_needs_command" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c goc2c -n "__fish_goc2c_needs_command" -l stdin-name -d 'What messages and #line call standard input' -r
-complete -c goc2c -n "__fish_goc2c_needs_command" -l file-prefix-map -d 'In #line, write NEW for a file name\'s prefix OLD' -r
+complete -c goc2c -n "__fish_goc2c_needs_command" -l stdin-name -d 'What messages and #line call standard input' -r -f
+complete -c goc2c -n "__fish_goc2c_needs_command" -l file-prefix-map -d 'In #line, write NEW for a file name\'s prefix OLD' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c goc2c -n "__fish_goc2c_needs_command" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c goc2c -n "__fish_goc2c_needs_command" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l generate -d 'Print a man page or a shell\'s completions' -r -f -a "man\t'A man page'
 bash\t'Completions for bash'
 zsh\t'Completions for zsh'
@@ -86,5 +87,5 @@ json\t'A JSON object a line'"
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
-complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l max-errors -d 'How many errors to show; 0 for all' -r
+complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'

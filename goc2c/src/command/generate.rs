@@ -3,6 +3,8 @@
 use clap::{Command, ValueEnum};
 use clap_complete::Shell;
 
+use super::completions::completions;
+
 /// What is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Generate {
@@ -22,7 +24,7 @@ pub enum Generate {
 
 impl Generate {
     /// The text for a command.
-    pub fn text(self, mut command: Command) -> Vec<u8> {
+    pub fn text(self, command: Command) -> Vec<u8> {
         let shell = match self {
             Generate::Man => return man_page(command),
             Generate::Bash => Shell::Bash,
@@ -31,10 +33,7 @@ impl Generate {
             Generate::Powershell => Shell::PowerShell,
             Generate::Elvish => Shell::Elvish,
         };
-        let name = command.get_name().to_owned();
-        let mut text = Vec::new();
-        clap_complete::generate(shell, &mut command, name, &mut text);
-        text
+        completions(shell, command)
     }
 }
 

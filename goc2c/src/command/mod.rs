@@ -4,6 +4,7 @@
 //! [`output`]; [`messages`] prints. Knows nothing of what is translated.
 
 pub mod args;
+mod completions;
 pub mod depfile;
 pub mod destination;
 pub mod ending;
