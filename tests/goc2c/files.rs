@@ -59,6 +59,20 @@ pub(super) fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
+fn each_files_lines_are_counted_from_its_first() {
+    let folder = folder(&[("a.goc", GOOD), ("b.goc", GOOD), ("c.goc", GOOD)]);
+    for dialect in ["weekly.2012-02-07", "go1.0"] {
+        let flags = format!("--dialect {dialect} --os linux --arch amd64");
+        ok(goc2c_in(folder.path(), &format!("{flags} -j 1 --out-dir . a.goc b.goc c.goc")));
+        for name in ["a", "b", "c"] {
+            let c = read(&folder, &format!("{name}.c"));
+            assert!(c.contains(&format!("#line 2 \"{name}.goc\"\n")), "{dialect}: {c}");
+            assert_eq!(c, ok(goc2c_in(folder.path(), &format!("{flags} {name}.goc"))));
+        }
+    }
+}
+
+#[test]
 fn outputs_and_their_parents_are_made() {
     let folder = folder(&[("a.goc", GOOD), ("sub/b.goc", GOOD)]);
     ok(goc2c_in(folder.path(), "--arch 386 -o x/y/z.c a.goc"));

@@ -1,5 +1,5 @@
 //! What holds in every dialect: the improvements on the historical programs, by their numbers in the language's page,
-//! and that gcc takes any type.
+//! the others that README.md lists, and that gcc takes any type.
 
 use goc2c::diagnostic::Report;
 use goc2c::{Dialect, Failure, Headers, Options, Source, Target, transpile};
@@ -15,13 +15,15 @@ macro_rules! named {
 type Check = (&'static str, fn(Dialect));
 
 pub fn add(tests: &mut NamedTests) {
-    const EVERYWHERE: [Check; 7] = named![
+    const EVERYWHERE: [Check; 9] = named![
         improvement_1_a_quote_after_a_lone_slash_starts_a_literal
         improvement_2_the_last_line_needs_no_newline
         improvement_3_byte_ff_is_ordinary_and_nul_is_named
         improvement_4_tokens_names_and_lines_have_any_length
         improvement_5_file_names_in_line_directives_are_escaped
         improvement_7_what_never_closes_is_shown_where_it_opened
+        a_brace_after_a_lone_slash_counts
+        what_is_no_name_and_no_type_is_refused_where_one_belongs
         gcc_takes_any_type_name
     ];
     // Where headers and file scope are read as the historical programs read them.
@@ -153,6 +155,41 @@ fn improvement_8_all_errors_of_a_file_are_reported(dialect: Dialect) {
     let lines: Vec<_> =
         faults(text, dialect).iter().map(|line| line.split(" error").next().unwrap().to_owned()).collect();
     assert_eq!(lines, ["2:16:", "4:6:", "6:10:", "9:10:"]);
+}
+
+fn a_brace_after_a_lone_slash_counts(dialect: Dialect) {
+    let c = translate(b"package p\nfunc F() {\n\ta/{;} b/{/};\n}\nint32 z;\n", &options(dialect));
+    assert!(contains(&c, b"\n\ta/{;} b/{/};\n}\n"));
+    assert!(contains(&c, b"#line 5 \"x.goc\"\n"));
+}
+
+fn what_is_no_name_and_no_type_is_refused_where_one_belongs(dialect: Dialect) {
+    let first = |text: &str| faults(text.as_bytes(), dialect).remove(0);
+    for delimiter in [",", "(", ")", "{", "}"] {
+        let package = format!("1:9: error: expected a package name, found `{delimiter}`");
+        assert_eq!(first(&format!("package {delimiter}\nfunc F() {{\n}}\n")), package);
+        // In a header of Go a method's receiver stands there, and has errors of its own.
+        if delimiter != "(" || dialect.traits().headers == Headers::Words {
+            let function = format!("2:6: error: expected a function name, found `{delimiter}`");
+            assert_eq!(first(&format!("package p\nfunc {delimiter}() {{\n}}\n")), function);
+        }
+    }
+    assert_eq!(first("package func F() {\n}\n"), "1:9: error: expected a package name, found `func`");
+    assert_eq!(first("package p\nfunc F(,) {\n}\n"), "2:8: error: expected a parameter, found `,`");
+    if dialect.traits().literals {
+        assert_eq!(first("package \"p\"\n"), "1:9: error: expected a package name, found `\"p\"`");
+        assert_eq!(
+            first("package p\nfunc 'F'() {\n}\n"),
+            "2:6: error: expected a function name, found `'F'`"
+        );
+    }
+    // Headers of Go have types of more than one token.
+    let stars = match dialect.traits().headers {
+        Headers::Words => "2:10: error: expected a type after `*`, found `)`",
+        Headers::Go => "2:12: error: expected a type, found `)`",
+    };
+    assert_eq!(first("package p\nfunc F(a **) {\n}\n"), stars);
+    assert_eq!(first("package p\nfunc F() {\n}\n/"), "4:1: error: a lone `/` at the end of the file");
 }
 
 fn gcc_takes_any_type_name(dialect: Dialect) {
