@@ -30,6 +30,49 @@ pub(super) fn literal_length(bytes: &[u8]) -> Option<usize> {
     }
 }
 
+/// The bytes up to the newline that ends a line, which is not after a backslash.
+pub(super) fn line_end(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(newline) = memchr(b'\n', &bytes[at..]) {
+        let line = &bytes[..at + newline];
+        if !line.strip_suffix(b"\r").unwrap_or(line).ends_with(b"\\") {
+            return at + newline;
+        }
+        at += newline + 1;
+    }
+    bytes.len()
+}
+
+/// The length of the directive at the start of `bytes`, with its continuations and the comments inside, up to the
+/// newline that ends it; none where it does not end. The fault is the offset of a comment that does not.
+pub(super) fn directive_length(bytes: &[u8]) -> Result<Option<usize>, usize> {
+    let mut end = 0;
+    let mut quote = None;
+    while let Some(&byte) = bytes.get(end) {
+        let rest = &bytes[end + 1..];
+        match byte {
+            b'\n' => return Ok(Some(end)),
+            b'\\' => end += if rest.starts_with(b"\r\n") { 3 } else { 2 },
+            b'"' | b'\'' if quote.is_none() => {
+                // A lone quote, as in `#error don't`, hides nothing.
+                let line = memchr(b'\n', rest).unwrap_or(rest.len());
+                quote = memchr(byte, &rest[..line]).is_some().then_some(byte);
+                end += 1;
+            }
+            _ if quote == Some(byte) => {
+                quote = None;
+                end += 1;
+            }
+            b'/' if quote.is_none() && rest.starts_with(b"*") => {
+                end += comment_length(&bytes[end..]).ok_or(end)?;
+            }
+            b'/' if quote.is_none() && rest.starts_with(b"/") => end += line_end(&bytes[end..]),
+            _ => end += 1,
+        }
+    }
+    Ok(None)
+}
+
 /// Bytes looked at in one go, a bit of a mask for each.
 const BLOCK: usize = 16;
 
