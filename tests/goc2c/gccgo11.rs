@@ -44,13 +44,28 @@ fn a_copy_of_goc_h_of_another_version_is_named() {
     );
 }
 
+fn c(text: &str, options: &Options) -> String {
+    let mut c = Vec::new();
+    transpile(&mut Source::from_bytes("x.goc", text.as_bytes()), options, &mut c).unwrap();
+    String::from_utf8(c).unwrap()
+}
+
+#[test]
+fn a_bare_return_is_a_jump_to_the_end_and_no_other_byte_of_a_body_changes() {
+    let text = "package p\nfunc F(n int) (a, b int) {\n\tif (n) return /* b */\n;\n\treturn; }\n\
+        func G() {\n\treturn;\n}\n";
+    let c = c(text, &options());
+    let expect = "#line 2 \"x.goc\"\nstruct p_F_ret p_F(intgo n)\n{\n  intgo a = {0};\n  intgo b = {0};\n  {\n#line 2 \"x.goc\"\n\n\
+        \tif (n) goto goc_end /* b */\n;\n\tgoto goc_end; \n;}\ngoc_end:\nreturn (struct p_F_ret){a, b};\n}\n\
+        #pragma GCC diagnostic pop\n";
+    assert!(c.contains(expect), "{c}");
+    assert!(c.ends_with("\nvoid p_G(void)\n{\n#line 6 \"x.goc\"\n\n\treturn;\n}\n"), "{c}");
+}
+
 #[test]
 fn symbols_follow_the_package_path() {
     let c = |text: &str, options: &Options| {
-        let mut c = Vec::new();
-        transpile(&mut Source::from_bytes("x.goc", text.as_bytes()), options, &mut c).unwrap();
-        let c = String::from_utf8(c).unwrap();
-        c.lines().find_map(|line| line.split_once("__asm__ (")).unwrap().1.to_owned()
+        c(text, options).lines().find_map(|line| line.split_once("__asm__ (")).unwrap().1.to_owned()
     };
     let main = "package main\nfunc Add_two() {\n}\n";
     let method = "package a_b\nfunc (h *Hash) Sum() {\n}\n";

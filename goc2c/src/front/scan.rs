@@ -30,6 +30,14 @@ pub(super) fn literal_length(bytes: &[u8]) -> Option<usize> {
     }
 }
 
+/// The length of the backslash at the start of `bytes` with the newline that it hides; blanks may stand between them, as
+/// gcc has it ("Initial processing" in the manual of its preprocessor). None where it hides no newline.
+pub(super) fn splice_length(bytes: &[u8]) -> Option<usize> {
+    let behind = bytes.strip_prefix(b"\\")?;
+    let blanks = behind.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | 0x0b | 0x0c)).count();
+    (behind.get(blanks) == Some(&b'\n')).then_some(blanks + 2)
+}
+
 /// The bytes up to the newline that ends a line, which is not after a backslash.
 pub(super) fn line_end(bytes: &[u8]) -> usize {
     let mut at = 0;

@@ -115,12 +115,14 @@ pub struct GoFunc {
 }
 
 /// What stands between a function's braces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GoBody {
     /// The line of the `{`.
     pub line: u32,
     /// The bytes, without the braces.
     pub span: Span,
+    /// In C, where the function has results: the words `return` of the statements `return;`.
+    pub bare_returns: Vec<Span>,
 }
 
 /// An import.
