@@ -232,7 +232,7 @@ impl Parser {
     fn body(&mut self, source: &Source<'_>, open: Span) -> Result<Span, Stop> {
         let start = self.lexer.at;
         let bytes = source.from(start);
-        let length = scan_body(bytes, start, open)
+        let length = scan_body(bytes, start, open, self.dialect.comments_go_on)
             .map_err(|fault| if source.is_complete() { fault.into() } else { Stop::Incomplete })?;
         self.lexer.line += bytecount::count(&bytes[..length], b'\n') as u32;
         self.lexer.at = start + length + 1;

@@ -241,6 +241,11 @@ mod tests {
     fn a_directive_goes_on_with_its_comments_and_hides_nothing() {
         assert_eq!(pieces("#error don't\nb"), ["1:#error don't", "2:b"]);
         assert_eq!(
+            pieces("#define a \\ \t\nfunc // y\\ \nz\nb"),
+            ["1:#define a \\ \t\nfunc // y\\ \nz", "4:b"],
+            "a blank after a backslash changes nothing"
+        );
+        assert_eq!(
             pieces(" # define a /* x\n{ */ \\\nfunc // y\\\nz\nb"),
             ["1: # define a /* x\n{ */ \\\nfunc // y\\\nz", "5:b"]
         );

@@ -34,16 +34,21 @@ pub(super) fn literal_length(bytes: &[u8]) -> Option<usize> {
 /// gcc has it ("Initial processing" in the manual of its preprocessor). None where it hides no newline.
 pub(super) fn splice_length(bytes: &[u8]) -> Option<usize> {
     let behind = bytes.strip_prefix(b"\\")?;
-    let blanks = behind.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | 0x0b | 0x0c)).count();
+    let blanks = behind.iter().take_while(|byte| is_blank(byte)).count();
     (behind.get(blanks) == Some(&b'\n')).then_some(blanks + 2)
 }
 
-/// The bytes up to the newline that ends a line, which is not after a backslash.
+fn is_blank(byte: &u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | 0x0b | 0x0c)
+}
+
+/// The bytes up to the newline that ends a line, which is not hidden by a backslash, as [`splice_length`] has it.
 pub(super) fn line_end(bytes: &[u8]) -> usize {
     let mut at = 0;
     while let Some(newline) = memchr(b'\n', &bytes[at..]) {
         let line = &bytes[..at + newline];
-        if !line.strip_suffix(b"\r").unwrap_or(line).ends_with(b"\\") {
+        let blanks = line.iter().rev().take_while(|byte| is_blank(byte)).count();
+        if !line[..line.len() - blanks].ends_with(b"\\") {
             return at + newline;
         }
         at += newline + 1;
@@ -60,7 +65,7 @@ pub(super) fn directive_length(bytes: &[u8]) -> Result<Option<usize>, usize> {
         let rest = &bytes[end + 1..];
         match byte {
             b'\n' => return Ok(Some(end)),
-            b'\\' => end += if rest.starts_with(b"\r\n") { 3 } else { 2 },
+            b'\\' => end += splice_length(&bytes[end..]).unwrap_or(2),
             b'"' | b'\'' if quote.is_none() => {
                 // A lone quote, as in `#error don't`, hides nothing.
                 let line = memchr(b'\n', rest).unwrap_or(rest.len());
