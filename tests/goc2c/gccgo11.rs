@@ -2,7 +2,7 @@
 
 use goc2c::diagnostic::Report;
 use goc2c::drift::{GoSide, find_drift};
-use goc2c::{Dialect, Options, Source, Target, transpile};
+use goc2c::{Dialect, Failure, Options, Source, Target, transpile};
 use pretty_assertions::assert_eq;
 
 use crate::support::snapshot;
@@ -60,6 +60,42 @@ fn a_bare_return_is_a_jump_to_the_end_and_no_other_byte_of_a_body_changes() {
         #pragma GCC diagnostic pop\n";
     assert!(c.contains(expect), "{c}");
     assert!(c.ends_with("\nvoid p_G(void)\n{\n#line 6 \"x.goc\"\n\n\treturn;\n}\n"), "{c}");
+}
+
+/// The faults in their short form, without the file's name.
+fn faults(text: &str) -> Vec<String> {
+    let mut source = Source::from_bytes("x.goc", text.as_bytes());
+    match transpile(&mut source, &options(), &mut Vec::new()) {
+        Err(Failure::Faults(faults)) => {
+            let short = faults.list.iter().map(|fault| Report::new(&source, fault).render_short());
+            short.map(|line| line.trim_start_matches("x.goc:").trim_end().to_owned()).collect()
+        }
+        other => panic!("no faults but {other:?}"),
+    }
+}
+
+#[test]
+fn a_character_that_is_no_letter_of_go_is_named() {
+    let says = |place: &str, sign: &str| {
+        format!("{place}: error: `U+{sign}` is neither a letter of Go nor white space")
+    };
+    for (header, place, sign) in [
+        ("func K(a int32,\u{a0}b int32) {", "2:16", "00A0"),
+        ("func K(a\u{200b} int32) {", "2:9", "200B"),
+        ("func K(\u{feff}a int32) {", "2:8", "FEFF"),
+        ("func K(a int32)\u{a0}{", "2:16", "00A0"),
+        ("func K(a int32) (b int32)\u{2003}{", "2:26", "2003"),
+        ("func\u{a0}K(a int32) {", "2:5", "00A0"),
+        ("func “K”(a int32) {", "2:6", "201C"),
+        ("func p·K(a int32) {", "2:7", "00B7"),
+        ("func K(a [N\u{a0}]int32) {", "2:12", "00A0"),
+        ("func K(a *struct { b\u{a0} int }) {", "2:21", "00A0"),
+        ("import “io”\nfunc K() {", "2:8", "201C"),
+    ] {
+        assert_eq!(faults(&format!("package p\n{header}\n}}\n")), [says(place, sign)], "{header}");
+    }
+    assert_eq!(faults("package p\u{a0}\n"), [says("1:10", "00A0")]);
+    c("package größe\n// \u{a0}\nfunc Größe(世 int32) {\n\t\"\u{a0}\";\n}\nint x\u{a0};\n", &options());
 }
 
 #[test]

@@ -121,6 +121,13 @@ pub enum GoFault {
         /// The type.
         at: Span,
     },
+    /// A character that is neither a letter of Go nor white space.
+    NoLetter {
+        /// The character.
+        at: Span,
+        /// It.
+        sign: char,
+    },
     /// A name that is not UTF-8.
     NotUtf8 {
         /// The name.
@@ -266,6 +273,7 @@ impl GoFault {
             | GoFault::ReceiverCount { at }
             | GoFault::ReceiverType { at }
             | GoFault::StructByValue { at }
+            | GoFault::NoLetter { at, .. }
             | GoFault::NotUtf8 { at }
             | GoFault::PackageName { at, .. }
             | GoFault::CType { at, .. }
@@ -307,6 +315,7 @@ impl GoFault {
             GoFault::ReceiverCount { .. } => "receiver-count",
             GoFault::ReceiverType { .. } => "receiver-type",
             GoFault::StructByValue { .. } => "struct-by-value",
+            GoFault::NoLetter { .. } => "no-letter",
             GoFault::NotUtf8 { .. } => "not-utf-8",
             GoFault::PackageName { .. } => "package-name",
             GoFault::CType { .. } => "c-type",

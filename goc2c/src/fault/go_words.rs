@@ -27,6 +27,9 @@ impl GoFault {
             GoFault::ReceiverCount { .. } => "a method has exactly one receiver".into(),
             GoFault::ReceiverType { .. } => "a receiver is `T` or `*T`, of a type of this package".into(),
             GoFault::StructByValue { .. } => "a struct without a name cannot be passed by value".into(),
+            GoFault::NoLetter { sign, .. } => {
+                format!("`U+{:04X}` is neither a letter of Go nor white space", u32::from(*sign))
+            }
             GoFault::NotUtf8 { .. } => "a name that is not UTF-8".into(),
             GoFault::PackageName { name, .. } => {
                 format!("`{}` cannot be a package's name", quote_bytes(name))
@@ -76,6 +79,7 @@ impl GoFault {
             GoFault::ReceiverCount { .. } => "this list".into(),
             GoFault::ReceiverType { .. } => "this type".into(),
             GoFault::StructByValue { .. } => "C has no name for it".into(),
+            GoFault::NoLetter { .. } => "this character".into(),
             GoFault::NotUtf8 { .. } => "bytes that are no text".into(),
             GoFault::PackageName { .. } => "a name of letters, digits and `_` belongs here".into(),
             GoFault::CType { write, .. } => format!("`{write}` in Go"),
@@ -132,6 +136,14 @@ impl GoFault {
             GoFault::StructByValue { .. } => {
                 "name it in Go, as `type Pair struct`, declare the same struct in C, and write `Pair`".into()
             }
+            GoFault::NoLetter { sign: '·', .. } => NO_PACKAGE.into(),
+            GoFault::NoLetter { sign, .. } if sign.is_whitespace() => {
+                "write a plain space; text from a web page may have others".into()
+            }
+            GoFault::NoLetter { .. } => {
+                "take it out: a name is made of letters, digits and `_`; some characters cannot be seen"
+                    .into()
+            }
             GoFault::NotUtf8 { .. } => "Go's source is UTF-8; was the file saved in another encoding?".into(),
             GoFault::PackageName { .. } => {
                 "the clause is a line of its own, without a semicolon: `package sum`".into()
@@ -173,6 +185,9 @@ impl GoFault {
     }
 }
 
+const NO_PACKAGE: &str =
+    "a name has no package before it; `--go-pkgpath` says which package the file belongs to";
+
 const HEADER_FORM: &str =
     "a header is written as in Go: `func (h *Hash) Write(p []byte) (n int, err error) {`";
 
@@ -182,9 +197,7 @@ fn unexpected_note(expected: Expected, found: &Found) -> String {
         Found::End => b"",
     };
     let note = match (expected, found) {
-        (Expected::OpenParen, b"." | b"\xc2" | b"\xb7") => {
-            "a name has no package before it; `--go-pkgpath` says which package the file belongs to"
-        }
+        (Expected::OpenParen, b"." | b"\xc2" | b"\xb7") => NO_PACKAGE,
         (Expected::FunctionName, _) => "a function has a name: `func Sum(p []byte) (sum uint32) {`",
         (Expected::MethodName, _) => "a method has a name: `func (h *Hash) Sum() (sum uint32) {`",
         (Expected::Body, b"func" | b"}") => {

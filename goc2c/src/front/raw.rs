@@ -4,6 +4,7 @@
 //! directive, with its continuations and the comments inside: the preprocessor reads it as one line. Where Go's
 //! part of the file begins again, the words `func` and `import` say.
 
+use super::go::starts_oddly;
 use super::scan::{self, line_end, literal_length};
 use super::token::{Lexer, Stop};
 use crate::fault::Fault;
@@ -105,16 +106,20 @@ impl Doc {
 
 /// `func` or `import` as a word at `at`.
 fn go_word(source: &Source<'_>, at: usize) -> Result<Option<&'static [u8]>, Stop> {
-    const LONGEST: usize = "import".len() + 1;
+    /// The longer word, and a character.
+    const LONGEST: usize = "import".len() + 4;
     let bytes = source.from(at);
     if bytes.len() < LONGEST && !source.is_complete() {
         return Err(Stop::Incomplete);
     }
     let words: [&'static [u8]; 2] = [b"func", b"import"];
     let behind = |word: &[u8]| bytes.strip_prefix(word).and_then(|rest| rest.first());
-    let found = words
-        .into_iter()
-        .find(|word| matches!(behind(word), Some(b' ' | b'\t' | b'\r' | b'\n' | b'(' | b'/' | b'"' | b'`')));
+    let found = words.into_iter().find(|word| match behind(word) {
+        Some(b' ' | b'\t' | b'\r' | b'\n' | b'(' | b'/' | b'"' | b'`') => true,
+        // What looks like a space there and is none, the header's reader refuses.
+        Some(0x80..) => starts_oddly(&bytes[word.len()..]),
+        _ => false,
+    });
     Ok(found)
 }
 

@@ -1,5 +1,6 @@
 //! Headers and imports in Go's spelling: what stands between `func` and `{`, and after `import`.
 
+use super::letters::check_letters;
 use super::token::{GoToken, GoTokenKind as Kind};
 use super::types::GoCursor;
 use crate::fault::Expected;
@@ -103,6 +104,7 @@ fn read_import(source: &Source<'_>, lexer: &mut Lexer, keyword: Span) -> Result<
     match token.kind {
         Kind::Dot => return Err(GoFault::DotImport { at: token.span }.into()),
         Kind::Name => {
+            check_letters(source.slice(token.span), token.span.start)?;
             name = Some(token.span);
             (token, behind) = peek_go(source, behind)?;
         }

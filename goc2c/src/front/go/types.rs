@@ -3,6 +3,7 @@
 //! A cursor with one token of look-ahead over the lexer; types and lists of parameters are read by recursive
 //! descent, and each remembers its span. Knows nothing of functions and files.
 
+use super::letters::check_letters;
 use super::token::{GoToken, GoTokenKind as Kind};
 use crate::fault::go::GoFault;
 use crate::fault::{Expected, Fault, Found};
@@ -45,6 +46,9 @@ impl<'c, 'i> GoCursor<'c, 'i> {
     /// Takes the next token.
     pub(super) fn take(&mut self) -> Result<GoToken, Stop> {
         let token = self.next;
+        if token.kind == Kind::Name {
+            check_letters(self.text(), token.span.start)?;
+        }
         self.end = token.span.end;
         self.next = self.lexer.next_go(self.source)?;
         Ok(token)
@@ -62,6 +66,11 @@ impl<'c, 'i> GoCursor<'c, 'i> {
 
     /// The next token as a fault.
     pub(super) fn unexpected(&self, expected: Expected) -> Stop {
+        if self.next.kind == Kind::Name
+            && let Err(odd) = check_letters(self.text(), self.next.span.start)
+        {
+            return odd;
+        }
         Stop::from(match self.next.kind {
             Kind::End => Fault::CutHeader { keyword: self.start, expected },
             _ => Fault::from(GoFault::Unexpected {
