@@ -11,7 +11,7 @@
 //! hides would compile and return rubbish, so around a function with results gcc takes the warning for an error.
 
 use crate::back::code::CodeWriter;
-use crate::check::go::mangle::mangle;
+use crate::check::go::mangle::{mangle, mangle_path};
 use crate::check::go::types::ArrayDef;
 use crate::check::go::{CField, CheckedGoFunc};
 use crate::options::Options;
@@ -20,8 +20,8 @@ use crate::options::Options;
 pub(in crate::back) fn symbol_package(options: &Options, package: &[u8]) -> String {
     let package = String::from_utf8_lossy(package);
     match (&options.pkgpath, &options.prefix) {
-        (Some(path), _) => format!("\"{}", mangle(path)),
-        (None, Some(prefix)) => format!("\"{}", mangle(&format!("{prefix}.{package}"))),
+        (Some(path), _) => format!("\"{}", mangle_path(path)),
+        (None, Some(prefix)) => format!("\"{}", mangle_path(&format!("{prefix}.{package}"))),
         (None, None) if package == "main" => "\"main".into(),
         (None, None) => format!("GOC_PKG({}) \"", mangle(&package)),
     }
