@@ -99,6 +99,36 @@ fn a_character_that_is_no_letter_of_go_is_named() {
 }
 
 #[test]
+fn a_keyword_of_go_names_nothing_but_a_parameter() {
+    let says = |place: &str, word: &str, what: &str| {
+        format!("{place}: error: `{word}` is a keyword of Go and cannot name {what}")
+    };
+    for (header, place, word, what) in [
+        ("func range(x int) (n int) {", "2:6", "range", "a function"),
+        ("func go() {", "2:6", "go", "a function"),
+        ("func func() {", "2:6", "func", "a function"),
+        ("func (h *Hash) type(x int) {", "2:16", "type", "a method"),
+        ("func (h *range) F() {", "2:10", "range", "a type"),
+        ("func F(a defer) {", "2:10", "defer", "a type"),
+        ("func F(int, select) {", "2:13", "select", "a type"),
+        ("func F(a chan p.var) {", "2:17", "var", "a type"),
+        ("func F(a interface{ range() }) {", "2:21", "range", "a method"),
+        ("func F(a *struct{ b, go int }) {", "2:22", "go", "a field"),
+        ("import package \"io\"\nfunc F() {", "2:8", "package", "a package"),
+    ] {
+        assert_eq!(faults(&format!("package p\n{header}\n}}\n")), [says(place, word, what)], "{header}");
+    }
+    assert_eq!(faults("package range\n"), [says("1:9", "range", "a package")]);
+    let wanted = |place, name| [format!("{place}: error: `{name}` cannot be declared in Go without a body")];
+    assert_eq!(faults("package p\nfunc init(x int) {\n}\n"), wanted("2:6", "init"));
+    assert_eq!(faults("package main\nfunc main() {\n}\n"), wanted("2:6", "main"));
+    c(
+        "package p\nfunc F(range, type int) (go int) {\n}\nfunc main() {\n}\nfunc (h *H) init() {\n}\n",
+        &options(),
+    );
+}
+
+#[test]
 fn symbols_follow_the_package_path() {
     let c = |text: &str, options: &Options| {
         c(text, options).lines().find_map(|line| line.split_once("__asm__ (")).unwrap().1.to_owned()
@@ -109,6 +139,8 @@ fn symbols_follow_the_package_path() {
     assert_eq!(c(method, &options()), "GOC_PKG(a__b) \".Hash.Sum\");");
     let path = Options { pkgpath: Some("example.com/a-b/pkg".into()), ..options() };
     assert_eq!(c(method, &path), "\"example_0com_1a_x2db_1pkg.Hash.Sum\");");
+    let digit = Options { pkgpath: Some("3dlib/lamp".into()), ..options() };
+    assert_eq!(c(method, &digit), "\"_x33dlib_1lamp.Hash.Sum\");");
     let prefix = Options { prefix: Some("lib".into()), ..options() };
     assert_eq!(c(method, &prefix), "\"lib_0a__b.Hash.Sum\");");
 }

@@ -81,6 +81,22 @@ pub enum GoFault {
         /// The name.
         at: Span,
     },
+    /// A keyword of Go as a name.
+    Keyword {
+        /// The word.
+        at: Span,
+        /// Its text.
+        name: String,
+        /// What it should name, with an article.
+        what: &'static str,
+    },
+    /// A function that Go wants a body of.
+    BodyWanted {
+        /// The name.
+        at: Span,
+        /// Its text.
+        name: String,
+    },
     /// `import . "path"`
     DotImport {
         /// The dot.
@@ -265,6 +281,8 @@ impl GoFault {
             | GoFault::GenericFunc { at }
             | GoFault::GenericType { at }
             | GoFault::BlankFunc { at }
+            | GoFault::Keyword { at, .. }
+            | GoFault::BodyWanted { at, .. }
             | GoFault::DotImport { at }
             | GoFault::VariadicPlace { at }
             | GoFault::TypeTooDeep { at }
@@ -295,7 +313,7 @@ impl GoFault {
     pub(crate) fn resume_at(&self) -> usize {
         match self {
             // The token may be the `func` of the next header.
-            GoFault::Unexpected { at, .. } => at.start,
+            GoFault::Unexpected { at, .. } | GoFault::Keyword { at, .. } => at.start,
             _ => self.span().end,
         }
     }
@@ -307,6 +325,8 @@ impl GoFault {
             GoFault::GenericFunc { .. } => "generic-function",
             GoFault::GenericType { .. } => "generic-type",
             GoFault::BlankFunc { .. } => "blank-function",
+            GoFault::Keyword { .. } => "keyword",
+            GoFault::BodyWanted { .. } => "body-wanted",
             GoFault::DotImport { .. } => "dot-import",
             GoFault::VariadicPlace { .. } => "variadic-place",
             GoFault::TypeTooDeep { .. } => "type-too-deep",

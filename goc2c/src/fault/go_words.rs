@@ -19,6 +19,10 @@ impl GoFault {
             GoFault::GenericFunc { .. } => "a function with a body in C cannot have type parameters".into(),
             GoFault::GenericType { .. } => "a type with type arguments has no name in C".into(),
             GoFault::BlankFunc { .. } => "a function called `_` cannot be called".into(),
+            GoFault::Keyword { name, what, .. } => {
+                format!("`{name}` is a keyword of Go and cannot name {what}")
+            }
+            GoFault::BodyWanted { name, .. } => format!("`{name}` cannot be declared in Go without a body"),
             GoFault::DotImport { .. } => "an import by `.` gives a type's package no name".into(),
             GoFault::VariadicPlace { .. } => "`...` belongs before the last parameter's type".into(),
             GoFault::TypeTooDeep { .. } => "this type has too many types within each other".into(),
@@ -73,6 +77,8 @@ impl GoFault {
             GoFault::BlankFunc { .. } | GoFault::DotImport { .. } | GoFault::VariadicPlace { .. } => {
                 "not possible here".into()
             }
+            GoFault::Keyword { .. } => "a keyword of Go".into(),
+            GoFault::BodyWanted { .. } => "Go calls this one by itself".into(),
             GoFault::TypeTooDeep { .. } => "too deep here".into(),
             GoFault::ArrayLength { .. } => "this length".into(),
             GoFault::EmptyArray { .. } => "C and gccgo pass it in different ways".into(),
@@ -122,6 +128,10 @@ impl GoFault {
                 "name it in Go, as `type Ints = List[int]`, and write that name".into()
             }
             GoFault::BlankFunc { .. } => "give it a name, or take it out".into(),
+            GoFault::Keyword { what, .. } => format!("give {what} another name"),
+            GoFault::BodyWanted { name, .. } => {
+                format!("give it another name, and call it from `func {name}() {{` in a Go file")
+            }
             GoFault::DotImport { .. } => {
                 "leave the dot out and write the package before its types: `io.Reader`".into()
             }

@@ -6,6 +6,7 @@ use super::token::{Stop, Tokens};
 use crate::dialect::Headers;
 use crate::fault::go::GoFault;
 use crate::fault::{Context, Expected, Fault, Found};
+use crate::model::go::is_go_keyword;
 use crate::model::{Func, Param, Token, TokenKind};
 use crate::source::{Source, Span};
 
@@ -27,6 +28,10 @@ pub(super) fn read_package(tokens: &mut Tokens<'_, '_>) -> Result<Token, Stop> {
     if is_go && !is_go_name(&name.text(source)) {
         let text = name.text(source).into_owned();
         return Err(GoFault::PackageName { at: name.span, name: text }.into());
+    }
+    if is_go && is_go_keyword(&name.text(source)) {
+        let (at, name) = (name.span, String::from_utf8_lossy(&name.text(source)).into_owned());
+        return Err(GoFault::Keyword { at, name, what: "a package" }.into());
     }
     Ok(name)
 }

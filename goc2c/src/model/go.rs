@@ -157,6 +157,41 @@ impl GoImport {
     }
 }
 
+/// Go's keywords (its specification, "Keywords"): a parameter may have the name in a `.goc` file, nothing else.
+const KEYWORDS: [&str; 26] = [
+    "Keywords",
+    "break",
+    "case",
+    "chan",
+    "const",
+    "continue",
+    "default",
+    "defer",
+    "else",
+    "fallthrough",
+    "for",
+    "func",
+    "go",
+    "goto",
+    "if",
+    "import",
+    "interface",
+    "map",
+    "package",
+    "range",
+    "return",
+    "select",
+    "struct",
+    "switch",
+    "type",
+    "var",
+];
+
+/// Whether a name is a keyword of Go.
+pub fn is_go_keyword(name: &[u8]) -> bool {
+    KEYWORDS.iter().any(|word| word.as_bytes() == name)
+}
+
 /// The value of an integer literal of Go's; none for a name, or where it is too large.
 pub fn array_length(text: &str) -> Option<u64> {
     let digits = text.replace('_', "").to_ascii_lowercase();

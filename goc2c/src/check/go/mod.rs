@@ -82,6 +82,9 @@ impl GoChecker {
         let mut types = TypeWriter::new(source);
         let receiver_type = func.receiver.as_ref().map(|receiver| found.receiver_type(&receiver.ty));
         let name = found.utf8(func.name);
+        if receiver_type.is_none() && (name == "init" || name == "main" && package == b"main") {
+            found.add(GoFault::BodyWanted { at: func.name, name: name.clone() });
+        }
         let go_name = match &receiver_type {
             Some(ty) => format!("{ty}.{name}"),
             None => name.clone(),
