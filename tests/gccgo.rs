@@ -11,5 +11,6 @@ mod gccgo {
     mod example;
     mod machine;
     mod paths;
+    mod returns;
     mod types;
 }

@@ -98,6 +98,8 @@ pub struct Traits {
     pub headers: Headers,
     /// How C at file scope comes out; where it is kept, directive lines are lines like others.
     pub file_scope: FileScope,
+    /// Whether a `//` comment in a body goes on after a backslash at its line's end, as it does in C.
+    pub comments_go_on: bool,
     /// Where directive lines are recognised.
     pub directives: Directives,
     /// Whether a name that still holds a middle dot gets no package before it (plan9): of `a·b·c`, `b·c` is left.
@@ -121,6 +123,7 @@ const DIST: Traits = Traits {
     qualifier: None,
     headers: Headers::Words,
     file_scope: FileScope::Respaced,
+    comments_go_on: false,
     directives: Directives::BehindPackage,
     dots_are_packages: false,
     clears_results: false,
@@ -160,6 +163,7 @@ const TABLE: [Traits; 11] = [
         banner: Banner::Generated,
         headers: Headers::Go,
         file_scope: FileScope::Kept,
+        comments_go_on: true,
         clears_results: true,
         asm: "__asm__ (",
         ..LIBGO

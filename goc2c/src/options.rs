@@ -74,6 +74,12 @@ pub enum OptionsError {
     /// A package path or prefix that cannot stand in a C string.
     #[error("`--{0}` cannot hold a quote, a backslash or a newline: `{text}`", text = .1.escape_debug())]
     NotASymbol(&'static str, String),
+    /// A package path of which gccgo makes what no assembler takes.
+    #[error(
+        "gccgo can assemble no package whose path is `{0}`: put a folder before it, as `example.com/{0}`, \
+         or let it start with a letter"
+    )]
+    DigitPath(String),
 }
 
 impl Options {
@@ -91,6 +97,15 @@ impl Options {
             if let Some(text) = text.as_ref().filter(|text| text.contains(['"', '\\', '\n', '\0'])) {
                 return Err(OptionsError::NotASymbol(what, text.clone()));
             }
+        }
+        let is_digit_path = |path: &&String| {
+            path.starts_with(|first: char| first.is_ascii_digit())
+                && path.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        };
+        if let (Headers::Go, Some(path)) =
+            (self.dialect.traits().headers, self.pkgpath.as_ref().filter(is_digit_path))
+        {
+            return Err(OptionsError::DigitPath(path.clone()));
         }
         if self.target == Target::Gcc {
             return Ok(());
@@ -152,5 +167,11 @@ mod tests {
         assert!(error(Dialect::Weekly, Target::Plan9, "arm64").contains("386, amd64, arm"));
         assert!(error(Dialect::Gccgo46, Target::Plan9, "amd64").contains("gcc only"));
         assert!(error(Dialect::Weekly, Target::Gcc, "a\nb").contains("--arch"));
+        let at = |dialect, path: &str| {
+            Options { pkgpath: Some(path.into()), ..options(dialect, Target::Gcc, "amd64") }.check()
+        };
+        assert_eq!(at(Dialect::Gccgo11, "3dlib"), Err(OptionsError::DigitPath("3dlib".into())));
+        assert_eq!(at(Dialect::Gccgo11, "3d/lib"), Ok(()));
+        assert_eq!(at(Dialect::Gccgo5, "3dlib"), Ok(()));
     }
 }

@@ -119,8 +119,13 @@ impl Machine {
 
     /// Compiles `STEM.c` to `STEM.o`, or tells why it cannot be.
     pub fn try_compile_c(&self, folder: &Path, stem: &str) -> Result<String, String> {
+        self.try_compile_c_with(folder, stem, &C_FLAGS)
+    }
+
+    /// As [`Machine::try_compile_c`], under other flags.
+    pub fn try_compile_c_with(&self, folder: &Path, stem: &str, flags: &[&str]) -> Result<String, String> {
         let mut compile = command(self.cc);
-        compile.current_dir(folder).args(C_FLAGS);
+        compile.current_dir(folder).args(flags);
         try_done(compile.args(["-g", "-c", &format!("{stem}.c"), "-o", &format!("{stem}.o")]))
     }
 

@@ -50,9 +50,10 @@ fn go_build_takes_a_package_with_dots_dashes_and_underscores_in_its_path() {
 #[test]
 fn every_setting_of_the_path_links() {
     const UNICODE: &str = "example.com/größe_𝔸/p-q.v2";
+    const DIGITS: &str = "3d/9p-q";
     for machine in machines("package paths") {
         // The path goc2c is told, what gcc is told, and what gccgo is told.
-        for (told, path) in [(Some(UNICODE), UNICODE), (None, "p_q")] {
+        for (told, path) in [(Some(UNICODE), UNICODE), (Some(DIGITS), DIGITS), (None, "p_q")] {
             let folder = tempfile::tempdir().unwrap();
             let root = folder.path();
             write_package(root, "p_q", GOC, told);
@@ -80,6 +81,6 @@ fn every_setting_of_the_path_links() {
             done(&mut link);
             machine.start(&root.join("prog"));
         }
-        println!("{}: a path beyond ASCII, and none", machine.name);
+        println!("{}: a path beyond ASCII, one that starts with a digit, and none", machine.name);
     }
 }

@@ -20,7 +20,7 @@ use crate::source::Source;
 use crate::target::{Arch, Target};
 use crate::units::Take;
 use code::line_tail;
-use go::gccgo;
+use go::gccgo::{self, Pragmas};
 
 pub use code::CodeWriter;
 
@@ -185,12 +185,14 @@ impl Take for Backend<'_> {
     fn take_go_func(&mut self, _source: &Source<'_>, func: &CheckedGoFunc<'_>) {
         self.end_kept();
         self.code.put(b"\n");
+        gccgo::write_pragmas(&mut self.code, func, Pragmas::Before);
         self.write_line(func.func.line);
         gccgo::write_declaration(&mut self.code, &self.symbol_package, func);
         self.write_line(func.func.line);
         gccgo::write_head(&mut self.code, func);
         self.write_line(func.body_line);
-        self.code.put(func.body);
+        gccgo::write_body(&mut self.code, func);
         gccgo::write_tail(&mut self.code, func);
+        gccgo::write_pragmas(&mut self.code, func, Pragmas::After);
     }
 }

@@ -81,6 +81,22 @@ pub enum GoFault {
         /// The name.
         at: Span,
     },
+    /// A keyword of Go as a name.
+    Keyword {
+        /// The word.
+        at: Span,
+        /// Its text.
+        name: String,
+        /// What it should name, with an article.
+        what: &'static str,
+    },
+    /// A function that Go wants a body of.
+    BodyWanted {
+        /// The name.
+        at: Span,
+        /// Its text.
+        name: String,
+    },
     /// `import . "path"`
     DotImport {
         /// The dot.
@@ -120,6 +136,13 @@ pub enum GoFault {
     StructByValue {
         /// The type.
         at: Span,
+    },
+    /// A character that is neither a letter of Go nor white space.
+    NoLetter {
+        /// The character.
+        at: Span,
+        /// It.
+        sign: char,
     },
     /// A name that is not UTF-8.
     NotUtf8 {
@@ -258,6 +281,8 @@ impl GoFault {
             | GoFault::GenericFunc { at }
             | GoFault::GenericType { at }
             | GoFault::BlankFunc { at }
+            | GoFault::Keyword { at, .. }
+            | GoFault::BodyWanted { at, .. }
             | GoFault::DotImport { at }
             | GoFault::VariadicPlace { at }
             | GoFault::TypeTooDeep { at }
@@ -266,6 +291,7 @@ impl GoFault {
             | GoFault::ReceiverCount { at }
             | GoFault::ReceiverType { at }
             | GoFault::StructByValue { at }
+            | GoFault::NoLetter { at, .. }
             | GoFault::NotUtf8 { at }
             | GoFault::PackageName { at, .. }
             | GoFault::CType { at, .. }
@@ -287,7 +313,7 @@ impl GoFault {
     pub(crate) fn resume_at(&self) -> usize {
         match self {
             // The token may be the `func` of the next header.
-            GoFault::Unexpected { at, .. } => at.start,
+            GoFault::Unexpected { at, .. } | GoFault::Keyword { at, .. } => at.start,
             _ => self.span().end,
         }
     }
@@ -299,6 +325,8 @@ impl GoFault {
             GoFault::GenericFunc { .. } => "generic-function",
             GoFault::GenericType { .. } => "generic-type",
             GoFault::BlankFunc { .. } => "blank-function",
+            GoFault::Keyword { .. } => "keyword",
+            GoFault::BodyWanted { .. } => "body-wanted",
             GoFault::DotImport { .. } => "dot-import",
             GoFault::VariadicPlace { .. } => "variadic-place",
             GoFault::TypeTooDeep { .. } => "type-too-deep",
@@ -307,6 +335,7 @@ impl GoFault {
             GoFault::ReceiverCount { .. } => "receiver-count",
             GoFault::ReceiverType { .. } => "receiver-type",
             GoFault::StructByValue { .. } => "struct-by-value",
+            GoFault::NoLetter { .. } => "no-letter",
             GoFault::NotUtf8 { .. } => "not-utf-8",
             GoFault::PackageName { .. } => "package-name",
             GoFault::CType { .. } => "c-type",

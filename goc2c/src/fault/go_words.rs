@@ -19,6 +19,10 @@ impl GoFault {
             GoFault::GenericFunc { .. } => "a function with a body in C cannot have type parameters".into(),
             GoFault::GenericType { .. } => "a type with type arguments has no name in C".into(),
             GoFault::BlankFunc { .. } => "a function called `_` cannot be called".into(),
+            GoFault::Keyword { name, what, .. } => {
+                format!("`{name}` is a keyword of Go and cannot name {what}")
+            }
+            GoFault::BodyWanted { name, .. } => format!("`{name}` cannot be declared in Go without a body"),
             GoFault::DotImport { .. } => "an import by `.` gives a type's package no name".into(),
             GoFault::VariadicPlace { .. } => "`...` belongs before the last parameter's type".into(),
             GoFault::TypeTooDeep { .. } => "this type has too many types within each other".into(),
@@ -27,6 +31,9 @@ impl GoFault {
             GoFault::ReceiverCount { .. } => "a method has exactly one receiver".into(),
             GoFault::ReceiverType { .. } => "a receiver is `T` or `*T`, of a type of this package".into(),
             GoFault::StructByValue { .. } => "a struct without a name cannot be passed by value".into(),
+            GoFault::NoLetter { sign, .. } => {
+                format!("`U+{:04X}` is neither a letter of Go nor white space", u32::from(*sign))
+            }
             GoFault::NotUtf8 { .. } => "a name that is not UTF-8".into(),
             GoFault::PackageName { name, .. } => {
                 format!("`{}` cannot be a package's name", quote_bytes(name))
@@ -70,12 +77,15 @@ impl GoFault {
             GoFault::BlankFunc { .. } | GoFault::DotImport { .. } | GoFault::VariadicPlace { .. } => {
                 "not possible here".into()
             }
+            GoFault::Keyword { .. } => "a keyword of Go".into(),
+            GoFault::BodyWanted { .. } => "Go calls this one by itself".into(),
             GoFault::TypeTooDeep { .. } => "too deep here".into(),
             GoFault::ArrayLength { .. } => "this length".into(),
             GoFault::EmptyArray { .. } => "C and gccgo pass it in different ways".into(),
             GoFault::ReceiverCount { .. } => "this list".into(),
             GoFault::ReceiverType { .. } => "this type".into(),
             GoFault::StructByValue { .. } => "C has no name for it".into(),
+            GoFault::NoLetter { .. } => "this character".into(),
             GoFault::NotUtf8 { .. } => "bytes that are no text".into(),
             GoFault::PackageName { .. } => "a name of letters, digits and `_` belongs here".into(),
             GoFault::CType { write, .. } => format!("`{write}` in Go"),
@@ -118,6 +128,10 @@ impl GoFault {
                 "name it in Go, as `type Ints = List[int]`, and write that name".into()
             }
             GoFault::BlankFunc { .. } => "give it a name, or take it out".into(),
+            GoFault::Keyword { what, .. } => format!("give {what} another name"),
+            GoFault::BodyWanted { name, .. } => {
+                format!("give it another name, and call it from `func {name}() {{` in a Go file")
+            }
             GoFault::DotImport { .. } => {
                 "leave the dot out and write the package before its types: `io.Reader`".into()
             }
@@ -131,6 +145,14 @@ impl GoFault {
             GoFault::ReceiverType { .. } => "name the type in Go, and write its name".into(),
             GoFault::StructByValue { .. } => {
                 "name it in Go, as `type Pair struct`, declare the same struct in C, and write `Pair`".into()
+            }
+            GoFault::NoLetter { sign: '·', .. } => NO_PACKAGE.into(),
+            GoFault::NoLetter { sign, .. } if sign.is_whitespace() => {
+                "write a plain space; text from a web page may have others".into()
+            }
+            GoFault::NoLetter { .. } => {
+                "take it out: a name is made of letters, digits and `_`; some characters cannot be seen"
+                    .into()
             }
             GoFault::NotUtf8 { .. } => "Go's source is UTF-8; was the file saved in another encoding?".into(),
             GoFault::PackageName { .. } => {
@@ -173,6 +195,9 @@ impl GoFault {
     }
 }
 
+const NO_PACKAGE: &str =
+    "a name has no package before it; `--go-pkgpath` says which package the file belongs to";
+
 const HEADER_FORM: &str =
     "a header is written as in Go: `func (h *Hash) Write(p []byte) (n int, err error) {`";
 
@@ -182,9 +207,7 @@ fn unexpected_note(expected: Expected, found: &Found) -> String {
         Found::End => b"",
     };
     let note = match (expected, found) {
-        (Expected::OpenParen, b"." | b"\xc2" | b"\xb7") => {
-            "a name has no package before it; `--go-pkgpath` says which package the file belongs to"
-        }
+        (Expected::OpenParen, b"." | b"\xc2" | b"\xb7") => NO_PACKAGE,
         (Expected::FunctionName, _) => "a function has a name: `func Sum(p []byte) (sum uint32) {`",
         (Expected::MethodName, _) => "a method has a name: `func (h *Hash) Sum() (sum uint32) {`",
         (Expected::Body, b"func" | b"}") => {

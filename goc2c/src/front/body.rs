@@ -6,17 +6,18 @@
 use memchr::memchr;
 use wide::u8x16;
 
-use super::scan::{comment_length, literal_length};
+use super::scan::{comment_length, line_end, literal_length};
 use crate::fault::Fault;
 use crate::source::Span;
 
 /// The length of the body at the start of `bytes`, up to the `}` that closes it.
 ///
-/// `base` is the offset of `bytes` in the input and `open` the `{` before it, for the fault.
+/// `base` is the offset of `bytes` in the input and `open` the `{` before it, for the fault. `comments_go_on` is the
+/// dialect's.
 ///
 /// # Errors
 /// What is still open where `bytes` end: a literal, a comment, or the body itself.
-pub(super) fn scan_body(bytes: &[u8], base: usize, open: Span) -> Result<usize, Fault> {
+pub(super) fn scan_body(bytes: &[u8], base: usize, open: Span, comments_go_on: bool) -> Result<usize, Fault> {
     let span = |start: usize, length: usize| Span::new(base + start, base + start + length);
     let mut depth = 0usize;
     let mut marks = Marks::new(bytes);
@@ -28,6 +29,7 @@ pub(super) fn scan_body(bytes: &[u8], base: usize, open: Span) -> Result<usize, 
             b'}' if depth == 0 => return Ok(mark),
             b'}' => depth -= 1,
             b'/' => match bytes.get(at) {
+                Some(b'/') if comments_go_on => at += line_end(&bytes[at..]),
                 Some(b'/') => match memchr(b'\n', &bytes[at..]) {
                     Some(newline) => at += newline,
                     None => return Err(Fault::UnclosedBody { open }),
@@ -111,7 +113,20 @@ mod tests {
     use super::*;
 
     fn scan(text: &str) -> Result<usize, Fault> {
-        scan_body(text.as_bytes(), 100, Span::new(99, 100))
+        scan_body(text.as_bytes(), 100, Span::new(99, 100), false)
+    }
+
+    #[test]
+    fn a_comment_goes_on_after_a_backslash_where_it_does_in_c() {
+        let open = Span::new(99, 100);
+        for comment in ["// a}\\\n}\n", "// }\\\r\n}\\ \t\n}\n", "// }\\\n"] {
+            let text = format!("{comment}}}");
+            let scan = |go_on| scan_body(text.as_bytes(), 100, open, go_on);
+            // The third has nothing but the comment and the brace that it swallows.
+            let whole = if comment.len() > 6 { Ok(comment.len()) } else { Err(Fault::UnclosedBody { open }) };
+            assert_eq!(scan(true), whole, "{text:?}");
+            assert!(scan(false).is_ok_and(|length| length <= comment.len()), "{text:?}");
+        }
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! The package clause and the headers of functions, out of tokens: what is expected, and what is said where
 //! something else stands.
 
+use super::go::check_letters;
 use super::token::{Stop, Tokens};
 use crate::dialect::Headers;
 use crate::fault::go::GoFault;
 use crate::fault::{Context, Expected, Fault, Found};
+use crate::model::go::is_go_keyword;
 use crate::model::{Func, Param, Token, TokenKind};
 use crate::source::{Source, Span};
 
@@ -20,9 +22,16 @@ pub(super) fn read_package(tokens: &mut Tokens<'_, '_>) -> Result<Token, Stop> {
         return Err(unexpected(source, &name, clause.span, Expected::PackageName, None));
     }
     let is_go = tokens.dialect().headers == Headers::Go;
+    if is_go && !name.spliced {
+        check_letters(source.slice(name.span), name.span.start)?;
+    }
     if is_go && !is_go_name(&name.text(source)) {
         let text = name.text(source).into_owned();
         return Err(GoFault::PackageName { at: name.span, name: text }.into());
+    }
+    if is_go && is_go_keyword(&name.text(source)) {
+        let (at, name) = (name.span, String::from_utf8_lossy(&name.text(source)).into_owned());
+        return Err(GoFault::Keyword { at, name, what: "a package" }.into());
     }
     Ok(name)
 }

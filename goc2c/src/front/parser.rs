@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::body::scan_body;
-use super::go::{read_header_of_body, read_imports};
+use super::go::{bare_returns, read_header_of_body, read_imports};
 use super::header::{is_func, read_func, read_package};
 use super::raw::{Keyword, Raw, Scope, next_raw};
 use super::token::{Lexer, Stop, Tokens};
@@ -219,7 +219,12 @@ impl Parser {
         let (mut func, brace, lexer) = read_header_of_body(source, self.lexer, keyword.span, keyword.line)?;
         self.lexer = lexer;
         func.doc = keyword.doc;
-        func.body = Some(GoBody { line: brace.line, span: self.body(source, brace.span)? });
+        let span = self.body(source, brace.span)?;
+        let bare_returns = match func.signature.results[..] {
+            [] => Vec::new(),
+            _ => bare_returns(source.slice(span), span.start),
+        };
+        func.body = Some(GoBody { line: brace.line, span, bare_returns });
         Ok(func)
     }
 
@@ -227,7 +232,7 @@ impl Parser {
     fn body(&mut self, source: &Source<'_>, open: Span) -> Result<Span, Stop> {
         let start = self.lexer.at;
         let bytes = source.from(start);
-        let length = scan_body(bytes, start, open)
+        let length = scan_body(bytes, start, open, self.dialect.comments_go_on)
             .map_err(|fault| if source.is_complete() { fault.into() } else { Stop::Incomplete })?;
         self.lexer.line += bytecount::count(&bytes[..length], b'\n') as u32;
         self.lexer.at = start + length + 1;

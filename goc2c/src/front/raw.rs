@@ -4,9 +4,8 @@
 //! directive, with its continuations and the comments inside: the preprocessor reads it as one line. Where Go's
 //! part of the file begins again, the words `func` and `import` say.
 
-use memchr::memchr;
-
-use super::scan::{self, literal_length};
+use super::go::starts_oddly;
+use super::scan::{self, line_end, literal_length};
 use super::token::{Lexer, Stop};
 use crate::fault::Fault;
 use crate::model::{Token, TokenKind};
@@ -107,16 +106,20 @@ impl Doc {
 
 /// `func` or `import` as a word at `at`.
 fn go_word(source: &Source<'_>, at: usize) -> Result<Option<&'static [u8]>, Stop> {
-    const LONGEST: usize = "import".len() + 1;
+    /// The longer word, and a character.
+    const LONGEST: usize = "import".len() + 4;
     let bytes = source.from(at);
     if bytes.len() < LONGEST && !source.is_complete() {
         return Err(Stop::Incomplete);
     }
     let words: [&'static [u8]; 2] = [b"func", b"import"];
     let behind = |word: &[u8]| bytes.strip_prefix(word).and_then(|rest| rest.first());
-    let found = words
-        .into_iter()
-        .find(|word| matches!(behind(word), Some(b' ' | b'\t' | b'\r' | b'\n' | b'(' | b'/' | b'"' | b'`')));
+    let found = words.into_iter().find(|word| match behind(word) {
+        Some(b' ' | b'\t' | b'\r' | b'\n' | b'(' | b'/' | b'"' | b'`') => true,
+        // What looks like a space there and is none, the header's reader refuses.
+        Some(0x80..) => starts_oddly(&bytes[word.len()..]),
+        _ => false,
+    });
     Ok(found)
 }
 
@@ -159,45 +162,15 @@ fn text(source: &Source<'_>, lexer: &mut Lexer, scope: &mut Scope) -> Result<Tok
 
 /// The end of the directive at `at`: its newline, or what it lacks to one.
 fn directive_end(source: &Source<'_>, at: usize) -> Result<usize, Stop> {
-    let bytes = source.from(at);
-    let mut end = 0;
-    let mut quote = None;
-    while let Some(&byte) = bytes.get(end) {
-        let rest = &bytes[end + 1..];
-        match byte {
-            b'\n' => return Ok(at + end),
-            b'\\' => end += if rest.starts_with(b"\r\n") { 3 } else { 2 },
-            b'"' | b'\'' if quote.is_none() => {
-                // A lone quote, as in `#error don't`, hides nothing.
-                let line = memchr(b'\n', rest).unwrap_or(rest.len());
-                quote = memchr(byte, &rest[..line]).is_some().then_some(byte);
-                end += 1;
-            }
-            _ if quote == Some(byte) => {
-                quote = None;
-                end += 1;
-            }
-            b'/' if quote.is_none() && rest.starts_with(b"*") => {
-                end += comment_length(source, at + end)?;
-            }
-            b'/' if quote.is_none() && rest.starts_with(b"/") => end += line_end(&bytes[end..]),
-            _ => end += 1,
+    match scan::directive_length(source.from(at)) {
+        Ok(Some(length)) => Ok(at + length),
+        Ok(None) if source.is_complete() => Ok(source.end()),
+        Ok(None) => Err(Stop::Incomplete),
+        Err(open) => {
+            let open = Span::new(at + open, at + open + 2);
+            Err(at_end(source, Fault::UnclosedComment { open }))
         }
     }
-    if source.is_complete() { Ok(source.end()) } else { Err(Stop::Incomplete) }
-}
-
-/// The bytes up to the newline that ends a line, which is not after a backslash.
-fn line_end(bytes: &[u8]) -> usize {
-    let mut at = 0;
-    while let Some(newline) = memchr(b'\n', &bytes[at..]) {
-        let line = &bytes[..at + newline];
-        if !line.strip_suffix(b"\r").unwrap_or(line).ends_with(b"\\") {
-            return at + newline;
-        }
-        at += newline + 1;
-    }
-    bytes.len()
 }
 
 fn literal_end(source: &Source<'_>, at: usize) -> Result<usize, Stop> {
@@ -272,6 +245,11 @@ mod tests {
     #[test]
     fn a_directive_goes_on_with_its_comments_and_hides_nothing() {
         assert_eq!(pieces("#error don't\nb"), ["1:#error don't", "2:b"]);
+        assert_eq!(
+            pieces("#define a \\ \t\nfunc // y\\ \nz\nb"),
+            ["1:#define a \\ \t\nfunc // y\\ \nz", "4:b"],
+            "a blank after a backslash changes nothing"
+        );
         assert_eq!(
             pieces(" # define a /* x\n{ */ \\\nfunc // y\\\nz\nb"),
             ["1: # define a /* x\n{ */ \\\nfunc // y\\\nz", "5:b"]

@@ -30,6 +30,62 @@ pub(super) fn literal_length(bytes: &[u8]) -> Option<usize> {
     }
 }
 
+/// The length of the backslash at the start of `bytes` with the newline that it hides; blanks may stand between them, as
+/// gcc has it ("Initial processing" in the manual of its preprocessor). None where it hides no newline.
+pub(super) fn splice_length(bytes: &[u8]) -> Option<usize> {
+    let behind = bytes.strip_prefix(b"\\")?;
+    let blanks = behind.iter().take_while(|byte| is_blank(byte)).count();
+    (behind.get(blanks) == Some(&b'\n')).then_some(blanks + 2)
+}
+
+fn is_blank(byte: &u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | 0x0b | 0x0c)
+}
+
+/// The bytes up to the newline that ends a line, which is not hidden by a backslash, as [`splice_length`] has it.
+pub(super) fn line_end(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(newline) = memchr(b'\n', &bytes[at..]) {
+        let line = &bytes[..at + newline];
+        let blanks = line.iter().rev().take_while(|byte| is_blank(byte)).count();
+        if !line[..line.len() - blanks].ends_with(b"\\") {
+            return at + newline;
+        }
+        at += newline + 1;
+    }
+    bytes.len()
+}
+
+/// The length of the directive at the start of `bytes`, with its continuations and the comments inside, up to the
+/// newline that ends it; none where it does not end. The fault is the offset of a comment that does not.
+pub(super) fn directive_length(bytes: &[u8]) -> Result<Option<usize>, usize> {
+    let mut end = 0;
+    let mut quote = None;
+    while let Some(&byte) = bytes.get(end) {
+        let rest = &bytes[end + 1..];
+        match byte {
+            b'\n' => return Ok(Some(end)),
+            b'\\' => end += splice_length(&bytes[end..]).unwrap_or(2),
+            b'"' | b'\'' if quote.is_none() => {
+                // A lone quote, as in `#error don't`, hides nothing.
+                let line = memchr(b'\n', rest).unwrap_or(rest.len());
+                quote = memchr(byte, &rest[..line]).is_some().then_some(byte);
+                end += 1;
+            }
+            _ if quote == Some(byte) => {
+                quote = None;
+                end += 1;
+            }
+            b'/' if quote.is_none() && rest.starts_with(b"*") => {
+                end += comment_length(&bytes[end..]).ok_or(end)?;
+            }
+            b'/' if quote.is_none() && rest.starts_with(b"/") => end += line_end(&bytes[end..]),
+            _ => end += 1,
+        }
+    }
+    Ok(None)
+}
+
 /// Bytes looked at in one go, a bit of a mask for each.
 const BLOCK: usize = 16;
 

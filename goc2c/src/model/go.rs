@@ -115,12 +115,14 @@ pub struct GoFunc {
 }
 
 /// What stands between a function's braces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GoBody {
     /// The line of the `{`.
     pub line: u32,
     /// The bytes, without the braces.
     pub span: Span,
+    /// In C, where the function has results: the words `return` of the statements `return;`.
+    pub bare_returns: Vec<Span>,
 }
 
 /// An import.
@@ -153,6 +155,41 @@ impl GoImport {
             }
         }
     }
+}
+
+/// Go's keywords (its specification, "Keywords"): a parameter may have the name in a `.goc` file, nothing else.
+const KEYWORDS: [&str; 26] = [
+    "Keywords",
+    "break",
+    "case",
+    "chan",
+    "const",
+    "continue",
+    "default",
+    "defer",
+    "else",
+    "fallthrough",
+    "for",
+    "func",
+    "go",
+    "goto",
+    "if",
+    "import",
+    "interface",
+    "map",
+    "package",
+    "range",
+    "return",
+    "select",
+    "struct",
+    "switch",
+    "type",
+    "var",
+];
+
+/// Whether a name is a keyword of Go.
+pub fn is_go_keyword(name: &[u8]) -> bool {
+    KEYWORDS.iter().any(|word| word.as_bytes() == name)
 }
 
 /// The value of an integer literal of Go's; none for a name, or where it is too large.

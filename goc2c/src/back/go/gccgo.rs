@@ -5,9 +5,13 @@
 //! The symbol's package is a macro of goc.h unless the options or the name `main` settle it, so that one C
 //! file serves `go build`, which says the path on the command line, and gcc by itself. A `#line` before
 //! the declaration and the definition lets gcc's words about them point at the header.
+//!
+//! A `return;` gives what the results hold, as in Go: it is a jump to the end, where they are returned. Such a body is a
+//! block of its own, since C lets no jump enter the scope of an array of variable length. A `return;` that a macro
+//! hides would compile and return rubbish, so around a function with results gcc takes the warning for an error.
 
 use crate::back::code::CodeWriter;
-use crate::check::go::mangle::mangle;
+use crate::check::go::mangle::{mangle, mangle_path};
 use crate::check::go::types::ArrayDef;
 use crate::check::go::{CField, CheckedGoFunc};
 use crate::options::Options;
@@ -16,11 +20,34 @@ use crate::options::Options;
 pub(in crate::back) fn symbol_package(options: &Options, package: &[u8]) -> String {
     let package = String::from_utf8_lossy(package);
     match (&options.pkgpath, &options.prefix) {
-        (Some(path), _) => format!("\"{}", mangle(path)),
-        (None, Some(prefix)) => format!("\"{}", mangle(&format!("{prefix}.{package}"))),
+        (Some(path), _) => format!("\"{}", mangle_path(path)),
+        (None, Some(prefix)) => format!("\"{}", mangle_path(&format!("{prefix}.{package}"))),
         (None, None) if package == "main" => "\"main".into(),
         (None, None) => format!("GOC_PKG({}) \"", mangle(&package)),
     }
+}
+
+/// Where a body with bare returns goes on after them.
+const END: &str = "goc_end";
+
+/// What stands before a function with results, and after it.
+pub(in crate::back) fn write_pragmas(code: &mut CodeWriter<'_>, func: &CheckedGoFunc<'_>, pragmas: Pragmas) {
+    match pragmas {
+        _ if func.results.is_empty() => {}
+        Pragmas::Before => {
+            code.put(b"#pragma GCC diagnostic push\n#pragma GCC diagnostic error \"-Wreturn-type\"\n");
+        }
+        Pragmas::After => code.put(b"#pragma GCC diagnostic pop\n"),
+    }
+}
+
+/// Where pragmas stand.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::back) enum Pragmas {
+    /// Before a function.
+    Before,
+    /// After it.
+    After,
 }
 
 /// The declaration, with the structs before it.
@@ -46,6 +73,19 @@ pub(in crate::back) fn write_head(code: &mut CodeWriter<'_>, func: &CheckedGoFun
     for CField { name, ty, .. } in &func.results {
         code.put_all([b"  ", ty.as_bytes(), b" ", name.as_bytes(), b" = {0};\n"]);
     }
+    if !func.bare_returns.is_empty() {
+        code.put(b"  {\n");
+    }
+}
+
+/// The body as it is, but for the returns that are jumps.
+pub(in crate::back) fn write_body(code: &mut CodeWriter<'_>, func: &CheckedGoFunc<'_>) {
+    let mut at = 0;
+    for word in &func.bare_returns {
+        code.put_all([&func.body[at..word.start], b"goto ", END.as_bytes()]);
+        at = word.end;
+    }
+    code.put(&func.body[at..]);
 }
 
 /// All after the body.
@@ -53,6 +93,9 @@ pub(in crate::back) fn write_tail(code: &mut CodeWriter<'_>, func: &CheckedGoFun
     let last = func.body.iter().rev().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
     if last != Some(&b'\n') {
         code.put(b"\n");
+    }
+    if !func.bare_returns.is_empty() {
+        code.put_all([b";}\n", END.as_bytes(), b":\n"]);
     }
     match &func.results[..] {
         [] => {}

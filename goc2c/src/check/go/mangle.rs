@@ -9,6 +9,7 @@
 //! | path, with `-fgo-prefix=P` | `M(P.package)` | `lib`, package `a_b` | `lib_0a__b` |
 //! | path of package main | `main` | | `main` |
 //! | path of any other | `M(go.package)` | package `pkg` | `go_0pkg` |
+//! | path that starts with a digit | `_xHH`, the digit's code, and `M` of the rest | `3d/lamp` | `_x33d_1lamp` |
 //!
 //! `M` keeps ASCII letters and digits; [`CODES`] has what it writes for some others. Everything else is `_xHH`
 //! in ASCII, `_uHHHH` or `_UHHHHHHHH` beyond: the code point in lower-case hexadecimal. Tried with gccgo 12:
@@ -34,6 +35,17 @@ const CODES: [(char, &str); 14] = [
     (';', "_c"),
 ];
 
+/// A package's path as a part of a symbol.
+///
+/// gccgo 12 leaves one of digits and ASCII letters alone as it is, whatever it starts with, and cannot assemble what it
+/// made of `3d`: the options refuse such a path.
+pub fn mangle_path(path: &str) -> String {
+    match path.chars().next() {
+        Some(digit @ '0'..='9') => format!("_x{:02x}{}", u32::from(digit), mangle(&path[1..])),
+        _ => mangle(path),
+    }
+}
+
 /// `M`: the text as a part of a symbol.
 pub fn mangle(text: &str) -> String {
     let mut symbol = String::with_capacity(text.len() + 8);
@@ -53,7 +65,7 @@ pub fn mangle(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::mangle;
+    use super::{mangle, mangle_path};
 
     #[test]
     fn symbols_are_those_that_gccgo_makes() {
@@ -61,6 +73,9 @@ mod tests {
         assert_eq!(mangle("example.com/a-b/pkg"), "example_0com_1a_x2db_1pkg");
         assert_eq!(mangle("go.pkg"), "go_0pkg");
         assert_eq!(mangle("Größe𝔸"), "Gr_u00f6_u00dfe_U0001d538");
+        assert_eq!(mangle_path("3d/3d"), "_x33d_13d");
+        assert_eq!(mangle_path("9.p"), "_x39_0p");
+        assert_eq!(mangle_path("go.pkg"), "go_0pkg");
         assert_eq!(mangle("*,{}[]()\" ;~"), "_2_3_4_5_6_7_8_9_a_b_c_x7e");
     }
 }

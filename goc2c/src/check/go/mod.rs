@@ -7,10 +7,11 @@ pub(crate) mod names;
 pub(crate) mod types;
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use crate::fault::Fault;
 use crate::fault::go::{GoFault, Reserved, Role};
-use crate::model::go::{GoFunc, GoParam, GoType, GoTypeKind, text_of};
+use crate::model::go::{GoBody, GoFunc, GoParam, GoType, GoTypeKind, text_of};
 use crate::source::{Source, Span};
 use mangle::mangle;
 use names::{Names, reserved};
@@ -33,6 +34,8 @@ pub struct CheckedGoFunc<'s> {
     pub arrays: Vec<ArrayDef>,
     /// The body.
     pub body: &'s [u8],
+    /// The words `return` in it that have no value.
+    pub bare_returns: Vec<Range<usize>>,
     /// The line of the body's `{`.
     pub body_line: u32,
 }
@@ -74,11 +77,14 @@ impl GoChecker {
         package: &[u8],
         func: &'s GoFunc,
     ) -> (CheckedGoFunc<'s>, Vec<Fault>) {
-        let body = func.body;
+        let body = func.body.as_ref();
         let mut found = Findings { source, body: body.map(|body| body.span), faults: Vec::new() };
         let mut types = TypeWriter::new(source);
         let receiver_type = func.receiver.as_ref().map(|receiver| found.receiver_type(&receiver.ty));
         let name = found.utf8(func.name);
+        if receiver_type.is_none() && (name == "init" || name == "main" && package == b"main") {
+            found.add(GoFault::BodyWanted { at: func.name, name: name.clone() });
+        }
         let go_name = match &receiver_type {
             Some(ty) => format!("{ty}.{name}"),
             None => name.clone(),
@@ -113,6 +119,7 @@ impl GoChecker {
             results: results.into_iter().map(|(_, field)| field).collect(),
             arrays: arrays.collect(),
             body: body.map_or(&[], |body| source.slice(body.span)),
+            bare_returns: body.map_or(Vec::new(), bare_returns),
             body_line: body.map_or(func.line, |body| body.line),
         };
         (checked, found.faults)
@@ -140,6 +147,12 @@ impl GoChecker {
         }
         given
     }
+}
+
+/// Where in a body its bare returns are.
+fn bare_returns(body: &GoBody) -> Vec<Range<usize>> {
+    let start = body.span.start;
+    body.bare_returns.iter().map(|word| word.start - start..word.end - start).collect()
 }
 
 /// A field that has no name in C yet.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::fault::go::Reserved;
+use crate::model::go::is_go_keyword;
 
 /// Keywords: C11 (N1570, 6.4.1), C23's spellings without an underscore, C++17 (N4659, 5.11 and its
 /// alternative tokens), and gcc's own `asm` and `typeof` (its manual, "Alternate Keywords").
@@ -144,35 +145,6 @@ const PRELUDE: &[&str] = &[
     "uintptr",
 ];
 
-/// Go's keywords (its specification, "Keywords"): a parameter may have the name in a `.goc` file, not in Go.
-const GO_KEYWORDS: &[&str] = &[
-    "break",
-    "case",
-    "chan",
-    "const",
-    "continue",
-    "default",
-    "defer",
-    "else",
-    "fallthrough",
-    "for",
-    "func",
-    "go",
-    "goto",
-    "if",
-    "import",
-    "interface",
-    "map",
-    "package",
-    "range",
-    "return",
-    "select",
-    "struct",
-    "switch",
-    "type",
-    "var",
-];
-
 /// Why a name cannot be a name in C, if it cannot.
 pub fn reserved(name: &str) -> Option<Reserved> {
     if PRELUDE.contains(&name) || name.starts_with("goc_") || name.starts_with("GOC_") || name == "GOPKGPATH"
@@ -194,7 +166,7 @@ pub fn is_prelude_type(name: &str) -> bool {
 
 /// The name as Go takes it.
 pub fn in_go(name: &str) -> String {
-    if GO_KEYWORDS.contains(&name) { format!("{name}_") } else { name.to_owned() }
+    if is_go_keyword(name.as_bytes()) { format!("{name}_") } else { name.to_owned() }
 }
 
 /// The names of one scope in C.

@@ -65,7 +65,7 @@ fn pass_body(source: &Source<'_>, lexer: &mut Lexer, behind: &Behind) -> Result<
         }
         if depth == 0 {
             let span = Span::new(behind.next.span.end, token.span.start);
-            return Ok(GoBody { line: behind.next.line, span });
+            return Ok(GoBody { line: behind.next.line, span, bare_returns: Vec::new() });
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Headers and imports in Go's spelling: what stands between `func` and `{`, and after `import`.
 
+use super::letters::check_letters;
 use super::token::{GoToken, GoTokenKind as Kind};
-use super::types::GoCursor;
+use super::types::{A_METHOD, GoCursor, check_name};
 use crate::fault::Expected;
 use crate::fault::go::GoFault;
 use crate::front::token::{Lexer, Stop};
@@ -31,8 +32,11 @@ pub(super) fn read_header(
         Kind::OpenParen => Some(read_receiver(&mut cursor)?),
         _ => None,
     };
-    let expected = if receiver.is_some() { Expected::MethodName } else { Expected::FunctionName };
-    let name = cursor.expect(Kind::Name, expected)?.span;
+    let (expected, what) = match receiver {
+        Some(_) => (Expected::MethodName, A_METHOD),
+        None => (Expected::FunctionName, "a function"),
+    };
+    let name = cursor.expect_name(expected, what)?;
     if cursor.peek().kind == Kind::OpenBracket {
         return Err(GoFault::GenericFunc { at: cursor.peek().span }.into());
     }
@@ -103,6 +107,8 @@ fn read_import(source: &Source<'_>, lexer: &mut Lexer, keyword: Span) -> Result<
     match token.kind {
         Kind::Dot => return Err(GoFault::DotImport { at: token.span }.into()),
         Kind::Name => {
+            check_letters(source.slice(token.span), token.span.start)?;
+            check_name(source, token.span, "a package")?;
             name = Some(token.span);
             (token, behind) = peek_go(source, behind)?;
         }

@@ -3,12 +3,20 @@
 //! A cursor with one token of look-ahead over the lexer; types and lists of parameters are read by recursive
 //! descent, and each remembers its span. Knows nothing of functions and files.
 
+use super::letters::check_letters;
 use super::token::{GoToken, GoTokenKind as Kind};
 use crate::fault::go::GoFault;
 use crate::fault::{Expected, Fault, Found};
 use crate::front::token::{Lexer, Stop};
-use crate::model::go::{ChanDirection, GoMember, GoParam, GoSignature, GoType, GoTypeKind};
+use crate::model::go::{
+    ChanDirection, GoMember, GoParam, GoSignature, GoType, GoTypeKind, is_go_keyword, text_of,
+};
 use crate::source::{Source, Span};
+
+/// What a name is of, for [`GoFault::Keyword`].
+const A_TYPE: &str = "a type";
+pub(super) const A_METHOD: &str = "a method";
+const A_FIELD: &str = "a field";
 
 /// Types within types, at the deepest: a guard for the stack.
 const DEEPEST: usize = 64;
@@ -45,6 +53,9 @@ impl<'c, 'i> GoCursor<'c, 'i> {
     /// Takes the next token.
     pub(super) fn take(&mut self) -> Result<GoToken, Stop> {
         let token = self.next;
+        if token.kind == Kind::Name {
+            check_letters(self.text(), token.span.start)?;
+        }
         self.end = token.span.end;
         self.next = self.lexer.next_go(self.source)?;
         Ok(token)
@@ -60,8 +71,20 @@ impl<'c, 'i> GoCursor<'c, 'i> {
         if self.next.kind == kind { self.take() } else { Err(self.unexpected(expected)) }
     }
 
+    /// Takes the next token, which must be a name that Go can give.
+    pub(super) fn expect_name(&mut self, expected: Expected, what: &'static str) -> Result<Span, Stop> {
+        let name = self.expect(Kind::Name, expected)?.span;
+        check_name(self.source, name, what)?;
+        Ok(name)
+    }
+
     /// The next token as a fault.
     pub(super) fn unexpected(&self, expected: Expected) -> Stop {
+        if self.next.kind == Kind::Name
+            && let Err(odd) = check_letters(self.text(), self.next.span.start)
+        {
+            return odd;
+        }
         Stop::from(match self.next.kind {
             Kind::End => Fault::CutHeader { keyword: self.start, expected },
             _ => Fault::from(GoFault::Unexpected {
@@ -113,7 +136,7 @@ impl<'c, 'i> GoCursor<'c, 'i> {
         let dots = entries.iter().take(count.saturating_sub(1)).find_map(|entry| variadic(entry.last()));
         match dots {
             Some(at) => Err(GoFault::VariadicPlace { at }.into()),
-            None => group(entries),
+            None => group(self.source, entries),
         }
     }
 
@@ -217,7 +240,7 @@ impl<'c, 'i> GoCursor<'c, 'i> {
                     GoTypeKind::Struct(self.members(Self::field)?)
                 }
                 _ => {
-                    let name = self.take()?.span;
+                    let name = self.expect_name(Expected::Type, A_TYPE)?;
                     if self.next.kind != Kind::Dot {
                         return self.not_generic(GoTypeKind::Name).map(Shape::Kind);
                     }
@@ -231,7 +254,7 @@ impl<'c, 'i> GoCursor<'c, 'i> {
 
     fn qualified(&mut self, package: Span) -> Result<GoType, Stop> {
         self.take()?;
-        let name = self.expect(Kind::Name, Expected::TypeAfterDot)?.span;
+        let name = self.expect_name(Expected::TypeAfterDot, A_TYPE)?;
         let kind = self.not_generic(GoTypeKind::Qualified { package, name })?;
         Ok(GoType { span: Span::new(package.start, name.end), kind })
     }
@@ -281,7 +304,7 @@ impl<'c, 'i> GoCursor<'c, 'i> {
     }
 
     fn method(&mut self) -> Result<GoMember, Stop> {
-        let name = self.expect(Kind::Name, Expected::Method)?.span;
+        let name = self.expect_name(Expected::Method, A_METHOD)?;
         Ok(match self.next.kind {
             Kind::OpenParen => GoMember::Method(name, self.signature()?),
             Kind::Dot => GoMember::Field { names: Vec::new(), ty: self.qualified(name)?, tag: None },
@@ -297,7 +320,7 @@ impl<'c, 'i> GoCursor<'c, 'i> {
         let ty = if self.next.kind == Kind::Star {
             self.ty()?
         } else {
-            let first = self.expect(Kind::Name, Expected::FieldName)?.span;
+            let first = self.expect_name(Expected::FieldName, A_FIELD)?;
             let ends = self.next.starts_line
                 || matches!(self.next.kind, Kind::Semicolon | Kind::CloseBrace | Kind::Literal);
             if self.next.kind == Kind::Dot {
@@ -307,7 +330,7 @@ impl<'c, 'i> GoCursor<'c, 'i> {
             } else {
                 names.push(first);
                 while self.eat(Kind::Comma)?.is_some() {
-                    names.push(self.expect(Kind::Name, Expected::FieldName)?.span);
+                    names.push(self.expect_name(Expected::FieldName, A_FIELD)?);
                 }
                 self.ty()?
             }
@@ -320,6 +343,14 @@ impl<'c, 'i> GoCursor<'c, 'i> {
     pub(super) fn lexer_behind_next(&self) -> Lexer {
         self.lexer
     }
+}
+
+/// Refuses a keyword as a name.
+pub(super) fn check_name(source: &Source<'_>, name: Span, what: &'static str) -> Result<(), Stop> {
+    if is_go_keyword(source.slice(name)) {
+        return Err(GoFault::Keyword { at: name, name: text_of(source, name), what }.into());
+    }
+    Ok(())
 }
 
 /// Keywords that start a type; others may name a parameter, as C may have them.
@@ -354,8 +385,13 @@ fn variadic(ty: &GoType) -> Option<Span> {
 }
 
 /// Go's rule: with one name and type in a list, every word without a type is a name of the next.
-fn group(entries: Vec<Entry>) -> Result<Vec<GoParam>, Stop> {
+fn group(source: &Source<'_>, entries: Vec<Entry>) -> Result<Vec<GoParam>, Stop> {
     if !entries.iter().any(|entry| matches!(entry, Entry::Named(..))) {
+        for entry in &entries {
+            if let Entry::Word(word) = entry {
+                check_name(source, word.span, A_TYPE)?;
+            }
+        }
         let param = |entry| match entry {
             Entry::Named(_, ty) | Entry::Word(ty) | Entry::Type(ty) => GoParam { names: Vec::new(), ty },
         };
