@@ -4,6 +4,7 @@ mod support;
 
 mod driver {
     mod build;
+    mod choice;
     mod faults;
     mod go;
     mod handing_over;
