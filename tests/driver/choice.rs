@@ -21,6 +21,38 @@ fn names(names: &[&str]) -> BTreeSet<String> {
 }
 
 #[test]
+fn the_terms_of_releases_hold_up_to_that_of_gccgo() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    write(
+        folder,
+        &[
+            ("go.mod", "module m\n"),
+            ("a.go", "package m\n"),
+            ("b.go", "//go:build go1.16\n\npackage m\n"),
+            ("c.go", "// +build go1.18\n\npackage m\n"),
+            ("d.go", "//go:build go1.19\n\npackage m\n"),
+            ("cc", "[ \"$*\" = '-m64 -dumpversion' ] && echo $VERSION\n"),
+        ],
+    );
+    for (version, files) in [("11.3.0", &["a.go", "b.go"][..]), ("14", &["a.go", "b.go", "c.go"])] {
+        let mut command = build_command(folder, "-n -a");
+        command.env("GCCGO", "sh cc").env("GCCGOFLAGS", "-m64").env("VERSION", version);
+        let ran = run(&mut command);
+        let all = ["a.go", "b.go", "c.go", "d.go"].into_iter();
+        let found: Vec<_> = all.filter(|name| ran.stdout.contains(&format!("/{name}"))).collect();
+        assert_eq!((ran.code, &found[..], ran.stderr.as_str()), (Some(0), files, ""), "{version}");
+    }
+    let ran = run(build_command(folder, "-n").env("GCCGO", "false"));
+    assert_eq!(
+        (ran.code, ran.stderr.contains("`false` failed: exit status: 1")),
+        (Some(3), true),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
 fn tags_have_commas_or_blanks_between_them() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

@@ -16,7 +16,7 @@ use gen_runtime::driver::packages::files::Context;
 use gen_runtime::driver::packages::load::Target;
 
 use gen_runtime::driver::packages::tools::Toolchain;
-use gen_runtime::driver::packages::tools::gccgo::Gccgo;
+use gen_runtime::driver::packages::tools::gccgo::{Gccgo, go_release};
 use gen_runtime::driver::packages::tools::go_today::{Abis, GoTools, Reference, minor};
 use gen_runtime::driver::packages::tools::plan9::Plan9;
 use goc2c::command::Exit;
@@ -166,11 +166,24 @@ fn toolchain(args: &BuildArgs, folder: &Path) -> Result<Toolchain, Trouble> {
 fn gccgo(args: &BuildArgs) -> Result<Gccgo, Trouble> {
     let go = program([words("GCCGO", Some("gccgo"))?, words("GCCGOFLAGS", None)?].concat())?;
     Ok(Gccgo {
+        release: gccgo_release(&go)?,
         go,
         c: program(words("CC", Some("gcc"))?)?,
         cflags: words("CFLAGS", None)?,
         platform: args.place.platform.platform(),
     })
+}
+
+/// The release of Go that gccgo has, as it says itself. Nothing where it is not there: that is told where it is to
+/// compile something.
+fn gccgo_release(go: &[OsString]) -> Result<Option<u32>, Trouble> {
+    let Some((command, flags)) = go.split_first() else { return Ok(None) };
+    let flags: Vec<_> = flags.iter().map(OsString::as_os_str).chain(["-dumpversion".as_ref()]).collect();
+    match process::run(Path::new("."), command, &flags) {
+        Ok(version) => Ok(go_release(&String::from_utf8_lossy(&version))),
+        Err(error) if error.is_missing() => Ok(None),
+        Err(error) => Err(Trouble::Machine("program-failed", error.to_string())),
+    }
 }
 
 /// The compilers of a tree; the tree of those in a folder is the one around it, where none is named.
@@ -225,7 +238,7 @@ fn go_tools(args: &BuildArgs, folder: &Path) -> Result<GoTools, Trouble> {
     };
     let compiler = tools.join("compile");
     // A compiler that is given nothing names its flags, and fails.
-    let flags = || process::run(folder, &compiler.to_string_lossy(), &[]).err().map(|error| error.to_string());
+    let flags = || process::run(folder, &compiler, &[""; 0]).err().map(|error| error.to_string());
     if abis == Abis::All && !flags().is_some_and(|flags| flags.contains("-allabis")) {
         return Err(Trouble::Usage(format!(
             "`{}` has no `-allabis`: leave `--allabis` out, and what assembly refers to is collected",

@@ -37,6 +37,10 @@ impl CompilesC for Plan9 {
         "plan9"
     }
 
+    fn tags(&self) -> Vec<String> {
+        vec!["plan9".into()]
+    }
+
     fn dialect(&self) -> Dialect {
         self.dialect
     }
