@@ -20,6 +20,112 @@ fn names(names: &[&str]) -> BTreeSet<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
+/// Pieces that the fronts of files are made of.
+const FRONTS: [&str; 26] = [
+    "\n",
+    "\n",
+    "\n",
+    " \t\n",
+    "// text\n",
+    "//\n",
+    "/* text */\n",
+    "/* text\n\n",
+    "*/\n",
+    "*/ // x\n",
+    "// +build linux\n",
+    "// +build windows\n",
+    "//+build windows illumos,solaris darwin\n",
+    "//\t+build\t!linux !go1.18\n",
+    "// +build\n",
+    "// +build !!linux linux\n",
+    "// +build !!linux\n",
+    "// +build a-b, !a-b,unix\n",
+    "// +builder windows\n",
+    "//go:build linux && go1.18\n",
+    "//go:build\t!linux || go1.99\n",
+    "//go:build\u{a0}(unix && gccgo) \r\n",
+    "  //go:build solaris || darwin\n",
+    "// go:build windows\n",
+    "//go:builder windows\n",
+    "/* */ //go:build windows\n",
+];
+
+/// Whether a block comment is open at the end.
+fn is_open(text: &str) -> bool {
+    text.rfind("/*").is_some_and(|at| !text[at..].contains("*/"))
+}
+
+#[test]
+fn files_are_chosen_as_the_go_command_chooses_them() {
+    if !(is_installed("gccgo-12") && Command::new("go").arg("version").output().is_ok()) {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    write(folder, &[("go.mod", "module m\n\ngo 1.18\n"), ("a.go", "package m\n")]);
+    let mut seed = 12;
+    let mut next = |most: usize| {
+        seed = (seed * 1_103_515_245 + 12_345) % (1_u64 << 31);
+        (seed >> 8) as usize % most
+    };
+    for number in 0..400 {
+        let mut text = String::from(if next(9) == 0 { "\u{feff}" } else { "" });
+        let mut conditions = 0;
+        for _ in 0..next(7) {
+            let piece = FRONTS[next(FRONTS.len())];
+            if piece.starts_with("*/") && !is_open(&text) {
+                continue;
+            }
+            conditions += usize::from(piece.contains("go:build") && !piece.contains("go:builder"));
+            // Two conditions may be an error, which is shown elsewhere.
+            text += if conditions > 1 { "" } else { piece };
+        }
+        text += if is_open(&text) { "*/\n" } else { "" };
+        let end = ["", "_linux", "_solaris", "_ios_arm64", "_unix", "_zos"][next(6)];
+        write(folder, &[(&format!("f{number}{end}.go"), &format!("{text}package m\n"))]);
+    }
+    for (os, arch) in [("linux", "amd64"), ("illumos", "amd64"), ("android", "arm64"), ("ios", "arm64")] {
+        let mut go = Command::new("go");
+        go.args([
+            "list",
+            "-compiler",
+            "gccgo",
+            "-tags",
+            "a,b",
+            "-f",
+            "{{range .GoFiles}}{{println .}}{{end}}",
+        ]);
+        go.current_dir(folder).env("HOME", folder).env("GOCACHE", folder.join("cache")).env("GOFLAGS", "");
+        go.env("GOOS", os).env("GOARCH", arch).env("GCCGO", "gccgo-12").env("CGO_ENABLED", "0");
+        let listed = run(&mut go);
+        assert_eq!((listed.code, listed.stderr.as_str()), (Some(0), ""));
+        let listed: BTreeSet<_> = listed.stdout.lines().map(str::to_owned).collect();
+        assert!(listed.len() > 20, "{os}: {}", listed.len());
+        assert_eq!(chosen(folder, &["--os", os, "--arch", arch, "-tags", "a,b"]), listed, "{os}");
+    }
+}
+
+#[test]
+fn a_condition_that_cannot_be_read_or_a_second_one_is_an_error_with_its_place() {
+    for (text, told) in [
+        ("//go:build linux &&\n", "b.go:1:20: error: expected a term in this condition"),
+        ("\n//go:build\n", "b.go:2:11: error: expected a term in this condition"),
+        ("//go:build linux, amd64\n", "b.go:1:17: error: expected `&&` or `||` in this condition"),
+        ("//go:build linux // why\n", "b.go:1:18: error: expected `&&` or `||` in this condition"),
+        (
+            "//go:build linux\n// x\n//go:build linux\n",
+            "b.go:3:1: error: this file has two `//go:build` lines",
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        write(folder, &[("go.mod", "module m\n"), ("a.go", "package m\n")]);
+        write(folder, &[("b.go", &format!("{text}\npackage m\n"))]);
+        let ran = build(folder, "-n --message-format short");
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), format!("{told}\n").as_str()), "{text:?}");
+    }
+}
+
 #[test]
 fn the_terms_of_releases_hold_up_to_that_of_gccgo() {
     let folder = tempfile::tempdir().unwrap();
