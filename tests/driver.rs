@@ -10,6 +10,7 @@ mod driver {
     mod handing_over;
     mod jobs;
     mod many;
+    mod quoting;
     mod running;
     mod support;
     mod terminal;
