@@ -4,11 +4,13 @@ mod support;
 
 mod driver {
     mod build;
+    mod choice;
     mod faults;
     mod go;
     mod handing_over;
     mod jobs;
     mod many;
+    mod quoting;
     mod running;
     mod support;
     mod terminal;

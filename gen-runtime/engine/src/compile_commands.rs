@@ -1,25 +1,39 @@
 //! The compilations of C of a plan, as a database for editors: `compile_commands.json`.
 
-use serde_json::json;
+use std::ffi::{OsStr, OsString};
+
+use serde_json::{Value, json};
 
 use crate::action::{Plan, Spelling};
 
+/// A name or a word that JSON cannot hold: it is not UTF-8.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("JSON cannot hold {0:?}, which is not UTF-8: rename it")]
+pub struct NotUtf8(pub OsString);
+
 /// The text of the database.
-pub fn render_compile_commands(plan: &Plan) -> String {
-    let entries = plan.actions.iter().filter_map(|action| {
-        let (run, file) = (action.run()?, action.reads.first()?);
+///
+/// # Errors
+/// See [`NotUtf8`].
+pub fn render_compile_commands(plan: &Plan) -> Result<String, NotUtf8> {
+    let mut entries = Vec::new();
+    for action in &plan.actions {
+        let (Some(run), Some(file)) = (action.run(), action.reads.first()) else { continue };
         let is_object = action.first().extension().is_some_and(|it| it == "o");
         if !is_object || file.extension().is_none_or(|it| it != "c") {
-            return None;
+            continue;
         }
-        let words = action.words(Spelling::Own).map(|word| word.to_string_lossy().into_owned());
-        Some(json!({
-            "directory": run.folder.to_string_lossy(),
-            "file": file.to_string_lossy(),
-            "arguments": words.collect::<Vec<_>>(),
-            "output": action.first().to_string_lossy(),
-        }))
-    });
-    let entries: Vec<_> = entries.collect();
-    format!("{:#}\n", serde_json::Value::from(entries))
+        let words = action.words(Spelling::Own).map(|word| text(&word));
+        entries.push(json!({
+            "directory": text(run.folder.as_os_str())?,
+            "file": text(file.as_os_str())?,
+            "arguments": words.collect::<Result<Vec<_>, _>>()?,
+            "output": text(action.first().as_os_str())?,
+        }));
+    }
+    Ok(format!("{:#}\n", Value::from(entries)))
+}
+
+fn text(text: &OsStr) -> Result<String, NotUtf8> {
+    text.to_str().map(str::to_owned).ok_or_else(|| NotUtf8(text.to_owned()))
 }

@@ -1,6 +1,7 @@
 //! Other programs that are asked something; the driver starts those that make files. Arguments are an array, and no
 //! shell is in between.
 
+use std::ffi::OsStr;
 use std::fmt;
 use std::io;
 use std::path::Path;
@@ -45,13 +46,18 @@ const UNSET: [&str; 3] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"];
 const SET: [(&str, &str); 3] = [("LC_ALL", "C"), ("HGPLAIN", "1"), ("GIT_OPTIONAL_LOCKS", "0")];
 
 /// What a program prints when it is run in a folder.
-pub(crate) fn run(folder: &Path, program: &str, args: &[&str]) -> Result<Vec<u8>, ProcessError> {
+pub(crate) fn run(
+    folder: &Path,
+    program: impl AsRef<OsStr>,
+    args: &[impl AsRef<OsStr>],
+) -> Result<Vec<u8>, ProcessError> {
+    let program = program.as_ref();
     let mut command = Command::new(program);
     command.args(args).current_dir(folder).stdin(Stdio::null()).envs(SET);
     UNSET.iter().for_each(|name| {
         command.env_remove(name);
     });
-    let error = |cause| ProcessError { program: program.to_owned(), cause };
+    let error = |cause| ProcessError { program: program.to_string_lossy().into_owned(), cause };
     let output = command.output().map_err(|cause| error(Cause::Start(cause)))?;
     if output.status.success() {
         return Ok(output.stdout);

@@ -89,9 +89,14 @@ pub(super) fn holds(
     }
 }
 
+/// Whether a character may be a part of a term.
+pub(super) fn is_part(char: char) -> bool {
+    char.is_alphanumeric() || "_.".contains(char)
+}
+
 /// The next piece from a place on, and where it stands.
 fn next(text: &[u8], at: usize) -> (Span, Piece<'_>) {
-    let blanks = text[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+    let blanks = text[at..].iter().take_while(|byte| b" \t".contains(byte)).count();
     let start = at + blanks;
     let rest = &text[start..];
     let (length, piece) = match rest {
@@ -103,15 +108,11 @@ fn next(text: &[u8], at: usize) -> (Span, Piece<'_>) {
         [b')', ..] => (1, Piece::Close),
         _ => {
             // Letters and digits of any script count; what they are must be text.
-            let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"_.".contains(byte) || *byte >= 0x80;
-            let length = rest.iter().take_while(|byte| is_part(byte)).count();
+            let may_be_part =
+                |byte: &u8| byte.is_ascii_alphanumeric() || b"_.".contains(byte) || *byte >= 0x80;
+            let length = rest.iter().take_while(|byte| may_be_part(byte)).count();
             match std::str::from_utf8(&rest[..length]) {
-                Ok(term)
-                    if length > 0
-                        && term.chars().all(|char| char.is_alphanumeric() || "_.".contains(char)) =>
-                {
-                    (length, Piece::Term(term))
-                }
+                Ok(term) if length > 0 && term.chars().all(is_part) => (length, Piece::Term(term)),
                 _ => (length.max(1), Piece::Stray),
             }
         }

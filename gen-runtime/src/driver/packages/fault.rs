@@ -130,6 +130,11 @@ pub enum SourceFault {
         /// What belongs there.
         expected: &'static str,
     },
+    /// A second `//go:build` line in a file.
+    TwoConditions {
+        /// The line.
+        at: Span,
+    },
     /// A Go file that does not start with a package clause and imports.
     NoClause {
         /// Where reading ends.
@@ -199,6 +204,7 @@ impl Explain for SourceFault {
             | SourceFault::BadModuleLine { at }
             | SourceFault::BadPath { at, .. }
             | SourceFault::BadCondition { at, .. }
+            | SourceFault::TwoConditions { at }
             | SourceFault::NoClause { at, .. }
             | SourceFault::TwoNames { at, .. }
             | SourceFault::Cycle { at, .. }
@@ -215,6 +221,7 @@ impl Explain for SourceFault {
             SourceFault::BadPath { .. } => "bad-path",
             SourceFault::UnclosedBlock { .. } => "unclosed-block",
             SourceFault::BadCondition { .. } => "bad-condition",
+            SourceFault::TwoConditions { .. } => "two-conditions",
             SourceFault::NoClause { .. } => "no-package-clause",
             SourceFault::TwoNames { .. } => "two-package-names",
             SourceFault::Cycle { .. } => "import-cycle",
@@ -230,6 +237,7 @@ impl Explain for SourceFault {
             SourceFault::BadPath { path, .. } => format!("`{}` cannot be a path", quote_bytes(path)),
             SourceFault::UnclosedBlock { .. } => "this block never closes".into(),
             SourceFault::BadCondition { expected, .. } => format!("expected {expected} in this condition"),
+            SourceFault::TwoConditions { .. } => "this file has two `//go:build` lines".into(),
             SourceFault::NoClause { expected, .. } => format!("expected {expected}"),
             SourceFault::TwoNames { name, first, .. } => {
                 format!("this folder has two packages, `{first}` and `{name}`")
@@ -255,7 +263,7 @@ impl Explain for SourceFault {
             SourceFault::BadCondition { expected, .. } | SourceFault::NoClause { expected, .. } => {
                 format!("{expected} belongs here")
             }
-            SourceFault::TwoNames { .. } => "the second".into(),
+            SourceFault::TwoConditions { .. } | SourceFault::TwoNames { .. } => "the second".into(),
             SourceFault::Cycle { .. } | SourceFault::NoImport { .. } | SourceFault::ImportsProgram { .. } => {
                 "imported here".into()
             }
@@ -276,6 +284,7 @@ impl Explain for SourceFault {
             SourceFault::BadCondition { .. } => {
                 "a condition is terms with `&&`, `||`, `!` and parentheses: `linux && !arm`"
             }
+            SourceFault::TwoConditions { .. } => "join them by `&&` or `||`, on one line",
             SourceFault::NoClause { .. } => "a Go file starts with `package NAME` and its imports",
             SourceFault::TwoNames { .. } => "move one of them, or leave it out by a build line",
             SourceFault::Cycle { .. } => "move what both need to a package of its own",

@@ -1,6 +1,7 @@
 //! Which files of one's own packages belong, by today's rules: systems and architectures at the end of names,
 //! `//go:build` and `// +build` lines. Those of old releases are in `driver::dist::files`.
 
+use super::build_lines::{BuildLines, find_build_lines};
 use super::condition;
 use super::fault::SourceFault;
 use crate::Platform;
@@ -54,7 +55,11 @@ const ARCHES: [&str; 24] = [
     "wasm",
 ];
 /// Those of the systems for which the term `unix` does not hold.
-const NOT_UNIX: [&str; 5] = ["js", "nacl", "plan9", "wasip1", "windows"];
+const NOT_UNIX: [&str; 6] = ["js", "nacl", "plan9", "wasip1", "windows", "zos"];
+/// A system, and another whose term holds for it too.
+const ALSO: [(&str, &str); 3] = [("android", "linux"), ("illumos", "solaris"), ("ios", "darwin")];
+/// The term by which files are left out: no system, compiler or release has it.
+const NEVER: &str = "ignore";
 
 /// What files are chosen for.
 #[derive(Debug, Clone)]
@@ -71,7 +76,7 @@ impl Context {
         term == os
             || term == arch
             || (term == "unix" && SYSTEMS.contains(&&**os) && !NOT_UNIX.contains(&&**os))
-            || (term == "linux" && os == "android")
+            || ALSO.contains(&(&**os, term))
             || self.tags.iter().any(|tag| tag == term)
     }
 
@@ -93,40 +98,29 @@ impl Context {
     /// Whether a file of that text belongs: its `//go:build` line, else all its `// +build` lines.
     ///
     /// # Errors
-    /// A condition that cannot be read.
+    /// A condition that cannot be read, or two of them.
     pub fn takes_text(&self, text: &[u8]) -> Result<bool, SourceFault> {
-        let mut old = true;
-        let mut comment = false;
-        let mut at = 0;
-        for whole in text.split_inclusive(|&byte| byte == b'\n') {
-            let start = at + (whole.len() - whole.trim_ascii_start().len());
-            at += whole.len();
-            let line = whole.trim_ascii();
-            if comment || line.starts_with(b"/*") {
-                comment = memchr::memmem::find(line, b"*/").is_none();
-                continue;
-            }
-            if !line.is_empty() && !line.starts_with(b"//") {
-                break;
-            }
-            if let Some(condition) = line.strip_prefix(b"//go:build ") {
-                return condition::holds(condition, start + line.len() - condition.len(), |term| {
-                    self.holds(term)
-                });
-            }
-            let line = String::from_utf8_lossy(line);
-            let words = line.strip_prefix("//").and_then(|rest| rest.trim_start().strip_prefix("+build "));
-            old &= words.is_none_or(|words| words.split_whitespace().any(|word| self.old_word(word)));
+        let BuildLines { condition, old } = find_build_lines(text)?;
+        if let Some(at) = condition {
+            return condition::holds(&text[at.start..at.end], at.start, |term| self.holds(term));
         }
-        Ok(old)
+        let takes = |words: &str| words.split_whitespace().any(|word| self.old_word(word));
+        Ok(old.iter().all(|at| takes(&String::from_utf8_lossy(&text[at.start..at.end]))))
     }
 
+    /// A word of a `// +build` line. What is no term counts as [`NEVER`]: such a line is no error.
     fn old_word(&self, word: &str) -> bool {
         word.split(',').all(|term| match term.strip_prefix('!') {
-            Some(term) => !self.holds(term),
-            None => self.holds(term),
+            Some(term) if !term.is_empty() && !term.starts_with('!') => !self.holds(term_or_never(term)),
+            Some(_) => self.holds(NEVER),
+            None => self.holds(term_or_never(term)),
         })
     }
+}
+
+fn term_or_never(word: &str) -> &str {
+    let is_term = !word.is_empty() && word.chars().all(condition::is_part);
+    if is_term { word } else { NEVER }
 }
 
 #[cfg(test)]
@@ -159,11 +153,30 @@ mod tests {
         assert!(takes("// text\n\n//go:build linux && (arm || amd64) && !windows\npackage a\n"));
         assert!(!takes("//go:build ignore\n\npackage a\n"));
         assert!(takes("//go:build mine\n// +build ignore\n\npackage a\n"));
-        assert!(takes(
-            "/* a\n//go:build ignore\n*/\n// +build windows linux,gccgo\n// +build !arm\n\npackage a\n"
-        ));
+        assert!(takes("// +build windows linux,gccgo\n// +build !arm\n\npackage a\n"));
         assert!(!takes("// +build linux\n// +build arm\n\npackage a\n"));
         assert!(takes("//go:build unix\npackage a\n"));
         assert!(takes("package a\n//go:build ignore\n"));
+    }
+
+    #[test]
+    fn words_of_plus_build_that_are_no_terms_never_hold() {
+        let takes = |line: &str| context().takes_text(format!("{line}\n\npackage a\n").as_bytes()).unwrap();
+        for line in ["// +build", "// +build !!arm", "// +build !", "// +build linux,", "// +build a-b"] {
+            assert!(!takes(line), "{line}");
+        }
+        assert!(takes("// +build !!arm linux"));
+        assert!(takes("// +build !a-b"), "what is no term does not hold, so its opposite does");
+    }
+
+    #[test]
+    fn a_system_that_is_a_kind_of_another_has_its_term_in_names_and_lines() {
+        for (os, also) in ALSO {
+            let context =
+                Context { platform: Platform { os: os.into(), arch: "arm64".into() }, tags: Vec::new() };
+            assert!(context.takes_name(&format!("a_{also}_arm64.go")), "{os}");
+            assert!(context.takes_text(format!("//go:build {also} && {os}\n").as_bytes()).unwrap(), "{os}");
+        }
+        assert!(!context().takes_name("a_android.go"));
     }
 }

@@ -35,7 +35,7 @@ const CODES: [(char, &str); 14] = [
     (';', "_c"),
 ];
 
-/// A package's path as a part of a symbol.
+/// A package's path as a part of a symbol of gccgo 11 and later.
 ///
 /// gccgo 12 leaves one of digits and ASCII letters alone as it is, whatever it starts with, and cannot assemble what it
 /// made of `3d`: the options refuse such a path.

@@ -214,7 +214,7 @@ pub(crate) struct BuildArgs {
     #[arg(long, conflicts_with = "symabis_from")]
     pub(crate) allabis: bool,
     /// Terms that hold in build lines, separated by commas
-    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    #[arg(long, value_name = "LIST")]
     pub(crate) tags: Vec<String>,
     /// The import path of a package that is in no module
     #[arg(long, value_name = "PATH")]

@@ -16,7 +16,7 @@ use gen_runtime::driver::packages::files::Context;
 use gen_runtime::driver::packages::load::Target;
 
 use gen_runtime::driver::packages::tools::Toolchain;
-use gen_runtime::driver::packages::tools::gccgo::Gccgo;
+use gen_runtime::driver::packages::tools::gccgo::{Gccgo, go_release};
 use gen_runtime::driver::packages::tools::go_today::{Abis, GoTools, Reference, minor};
 use gen_runtime::driver::packages::tools::plan9::Plan9;
 use goc2c::command::Exit;
@@ -51,7 +51,7 @@ pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, T
     if named == Some(Output::File(NULL.into())) {
         named = Some(Output::File(work.join("null")));
     }
-    let mut tags = args.tags.clone();
+    let mut tags = terms(&args.tags);
     tags.extend(toolchain.tags());
     let build = Build {
         targets,
@@ -124,10 +124,23 @@ fn targets(paths: &[PathBuf]) -> Result<Vec<Target>, Trouble> {
     Ok(vec![Target { folder, files: Some(paths) }])
 }
 
-/// Words in a variable, separated by blanks.
-fn words(name: &str, otherwise: &str) -> Vec<OsString> {
-    let text = environment(name).unwrap_or_else(|| otherwise.into());
-    text.split_whitespace().map(OsString::from).collect()
+/// Words in a variable, split as a POSIX shell does; another where it has none.
+fn words(name: &str, otherwise: Option<&str>) -> Result<Vec<OsString>, Trouble> {
+    let text = std::env::var_os(name).unwrap_or_default();
+    let words = shlex::bytes::split(bytes_of(&text)).ok_or_else(|| {
+        let text = display(Path::new(&text));
+        Trouble::Usage(format!("`${name}` has a quote that never closes, or ends with a backslash: `{text}`"))
+    })?;
+    if words.is_empty() {
+        return Ok(otherwise.map(OsString::from).into_iter().collect());
+    }
+    Ok(words.iter().map(|word| path_from_bytes(word).into_os_string()).collect())
+}
+
+/// The terms of lists with commas between them, or with blanks, as they were written before Go 1.13.
+fn terms(lists: &[String]) -> Vec<String> {
+    let terms = lists.iter().flat_map(|list| list.split([',', ' ', '\t', '\n']));
+    terms.filter(|term| !term.is_empty()).map(str::to_owned).collect()
 }
 
 fn toolchain(args: &BuildArgs, folder: &Path) -> Result<Toolchain, Trouble> {
@@ -151,12 +164,26 @@ fn toolchain(args: &BuildArgs, folder: &Path) -> Result<Toolchain, Trouble> {
 }
 
 fn gccgo(args: &BuildArgs) -> Result<Gccgo, Trouble> {
+    let go = program([words("GCCGO", Some("gccgo"))?, words("GCCGOFLAGS", None)?].concat())?;
     Ok(Gccgo {
-        go: program([words("GCCGO", "gccgo"), words("GCCGOFLAGS", "")].concat())?,
-        c: program(words("CC", "gcc"))?,
-        cflags: words("CFLAGS", ""),
+        release: gccgo_release(&go)?,
+        go,
+        c: program(words("CC", Some("gcc"))?)?,
+        cflags: words("CFLAGS", None)?,
         platform: args.place.platform.platform(),
     })
+}
+
+/// The release of Go that gccgo has, as it says itself. Nothing where it is not there: that is told where it is to
+/// compile something.
+fn gccgo_release(go: &[OsString]) -> Result<Option<u32>, Trouble> {
+    let Some((command, flags)) = go.split_first() else { return Ok(None) };
+    let flags: Vec<_> = flags.iter().map(OsString::as_os_str).chain(["-dumpversion".as_ref()]).collect();
+    match process::run(Path::new("."), command, &flags) {
+        Ok(version) => Ok(go_release(&String::from_utf8_lossy(&version))),
+        Err(error) if error.is_missing() => Ok(None),
+        Err(error) => Err(Trouble::Machine("program-failed", error.to_string())),
+    }
 }
 
 /// The compilers of a tree; the tree of those in a folder is the one around it, where none is named.
@@ -178,6 +205,7 @@ fn plan9(args: &BuildArgs) -> Result<Plan9, Trouble> {
     Ok(Plan9 {
         compilers: compilers.map_err(|error| Trouble::Usage(error.to_string()))?,
         dialect: facts.dialect,
+        minor: minor(release.name()),
         installed: packages_of(&goroot, &platform),
         goroot,
         platform,
@@ -211,15 +239,14 @@ fn go_tools(args: &BuildArgs, folder: &Path) -> Result<GoTools, Trouble> {
     };
     let compiler = tools.join("compile");
     // A compiler that is given nothing names its flags, and fails.
-    let flags =
-        || process::run(folder, &compiler.to_string_lossy(), &[]).err().map(|error| error.to_string());
+    let flags = || process::run(folder, &compiler, &[""; 0]).err().map(|error| error.to_string());
     if abis == Abis::All && !flags().is_some_and(|flags| flags.contains("-allabis")) {
         return Err(Trouble::Usage(format!(
             "`{}` has no `-allabis`: leave `--allabis` out, and what assembly refers to is collected",
             compiler.display()
         )));
     }
-    Ok(GoTools { command, root, tools, minor, abis, tags: args.tags.clone() })
+    Ok(GoTools { command, root, tools, minor, abis, tags: terms(&args.tags) })
 }
 
 fn reference([package, from]: &[String; 2]) -> Reference {

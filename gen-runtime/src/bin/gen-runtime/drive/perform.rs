@@ -165,7 +165,9 @@ fn explain(plan: &Plan, at: usize, why: &Why, messages: &mut Messages) {
 fn emit(plan: &Plan, kind: &str, file: &Path, messages: &mut Messages) -> Result<Exit, Trouble> {
     let text = match kind {
         "ninja" => render_ninja(plan).map_err(|error| Trouble::Usage(error.to_string()))?,
-        "compile-commands" => render_compile_commands(plan).into_bytes(),
+        "compile-commands" => {
+            render_compile_commands(plan).map_err(|error| Trouble::Usage(error.to_string()))?.into_bytes()
+        }
         _ => return Err(Trouble::Usage(format!("`{kind}` is neither `ninja` nor `compile-commands`"))),
     };
     let destination = Destination::from_arg(file);

@@ -4,9 +4,9 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use engine::{Depfile, ResultIs, Run, Word};
-use goc2c::Dialect;
+use goc2c::{Dialect, mangle_gccgo};
 
-use super::{Compiled, CompilesC};
+use super::{Compiled, CompilesC, terms};
 use crate::Platform;
 use crate::driver::dist::words::{searched, texts};
 use crate::driver::packages::package::MAIN;
@@ -16,12 +16,26 @@ use crate::driver::packages::package::MAIN;
 pub struct Gccgo {
     /// The Go compiler and its flags.
     pub go: Vec<OsString>,
+    /// The release of Go that it has: 18 for go1.18. Nothing if it is not known, and then no release's term holds in
+    /// build lines.
+    pub release: Option<u32>,
     /// The C compiler.
     pub c: Vec<OsString>,
     /// The C compiler's flags.
     pub cflags: Vec<OsString>,
     /// What files are made for.
     pub platform: Platform,
+}
+
+/// Releases of GCC, oldest first, and the last release of Go that gccgo has there: 16 for go1.16. GCC's release notes
+/// say so; what they do not name since then is as it was.
+const RELEASES: [(u32, u32); 8] = [(5, 4), (6, 6), (7, 8), (8, 10), (9, 12), (10, 14), (11, 16), (12, 18)];
+
+/// The release of Go that a gccgo has, by what it prints for `-dumpversion`: 18 for `12` and `12.2.0`. None for text that
+/// is no version of one that old or newer.
+pub fn go_release(version: &str) -> Option<u32> {
+    let major: u32 = version.trim().split('.').next()?.parse().ok()?;
+    RELEASES.iter().rev().find(|(gcc, _)| *gcc <= major).map(|(_, minor)| *minor)
 }
 
 /// Flags that C needs beside gccgo's Go, for the stack: how its end is found.
@@ -40,6 +54,10 @@ const LINKING: &[&str] = &["COMPILER_PATH", "GCC_EXEC_PREFIX", "LIBRARY_PATH", "
 impl CompilesC for Gccgo {
     fn name(&self) -> &'static str {
         "gccgo"
+    }
+
+    fn tags(&self) -> Vec<String> {
+        terms("gccgo", self.release)
     }
 
     fn dialect(&self) -> Dialect {
@@ -74,6 +92,8 @@ impl CompilesC for Gccgo {
         words.extend(texts(["-c", "-g", "-O2"]));
         words.extend(searched(&[it.folder, it.work]));
         words.extend(texts([format!("-DGOOS_{os}"), format!("-DGOARCH_{arch}")]));
+        // For goc.h, as the go command passes it: a string of C. It leaves package main out, whose path is its name.
+        words.push(Word::from(format!("-DGOPKGPATH=\"{}\"", mangle_gccgo(it.symbol))));
         words.extend(texts(stack).chain(texts(&self.cflags)));
         words.extend([Word::from("-MD"), Word::from("-MF"), Word::Depfile]);
         words.extend([Word::from("-o"), Word::Made(0), Word::from(it.file)]);
@@ -125,5 +145,28 @@ impl CompilesC for Gccgo {
             words.push(Word::from("-Wl,-)"));
         }
         Run { heeds: LINKING, ..Run::new(words, folder) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_release_of_go_is_known_by_that_of_gcc() {
+        for (version, release) in
+            [("11", 16), ("11.4.0\n", 16), ("12", 18), ("13.2", 18), ("14", 18), ("15", 18), ("6.3.0", 6)]
+        {
+            assert_eq!(go_release(version), Some(release), "{version}");
+        }
+        for version in ["", "4.9.2", "gcc 12"] {
+            assert_eq!(go_release(version), None, "{version}");
+        }
+    }
+
+    #[test]
+    fn terms_go_up_to_the_release() {
+        assert_eq!(terms("gccgo", Some(3)), ["gccgo", "go1.1", "go1.2", "go1.3"]);
+        assert_eq!(terms("gccgo", None), ["gccgo"]);
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use engine::{Depfile, Run, Word};
 
+use super::terms;
 use crate::Platform;
 use crate::driver::dist::words::{searched, texts};
 
@@ -83,8 +84,7 @@ impl GoTools {
 
     /// The terms that hold in build lines besides the user's.
     pub fn tags(&self) -> Vec<String> {
-        let releases = (1..=self.minor.unwrap_or(0)).map(|minor| format!("go1.{minor}"));
-        std::iter::once("gc".to_owned()).chain(releases).collect()
+        terms("gc", self.minor)
     }
 
     /// What its programs find in their environment.

@@ -37,8 +37,11 @@ pub struct Compiled<'c> {
 
 /// A tool chain that compiles C. Each step's words name all its files.
 pub trait CompilesC: std::fmt::Debug {
-    /// Its name, which holds in build lines and is a part of the work folder's.
+    /// Its name, which is a part of the work folder's.
     fn name(&self) -> &'static str;
+
+    /// The terms that hold in build lines with it.
+    fn tags(&self) -> Vec<String>;
 
     /// What goc2c writes for it.
     fn dialect(&self) -> Dialect;
@@ -84,6 +87,12 @@ pub trait CompilesC: std::fmt::Debug {
     fn link(&self, folder: &Path, main: &[PathBuf], archives: &[PathBuf], packages: &Path) -> Run;
 }
 
+/// The terms of build lines that hold for a compiler, and for the releases of Go up to one: 18 for go1.18.
+fn terms(compiler: &str, release: Option<u32>) -> Vec<String> {
+    let releases = (1..=release.unwrap_or(0)).map(|minor| format!("go1.{minor}"));
+    std::iter::once(compiler.to_owned()).chain(releases).collect()
+}
+
 impl Toolchain {
     /// Its name.
     pub fn name(&self) -> &'static str {
@@ -96,7 +105,7 @@ impl Toolchain {
     /// The terms that hold in build lines with it.
     pub fn tags(&self) -> Vec<String> {
         match self {
-            Toolchain::WithC(tools) => vec![tools.name().into()],
+            Toolchain::WithC(tools) => tools.tags(),
             Toolchain::Go(tools) => tools.tags(),
         }
     }
