@@ -108,7 +108,7 @@ impl GoChecker {
         spell(&mut types, &func.signature.params, Role::Parameter, &mut fields);
         spell(&mut types, &func.signature.results, Role::Result, &mut fields);
         found.faults.extend(types.faults.drain(..).map(Fault::from));
-        let mut params = found.name_fields(fields, &types.names);
+        let mut params = found.name_fields(fields, types.names);
         let results = params.split_off(params.iter().take_while(|(role, _)| *role != Role::Result).count());
         let arrays = types.arrays.into_iter().filter(|array| self.arrays.insert(array.tag.clone()));
         let checked = CheckedGoFunc {
@@ -197,9 +197,8 @@ impl Findings<'_, '_> {
 
     /// Gives every field a name that C can have: first those that need no other, then the others, last those
     /// that have none in Go.
-    fn name_fields(&mut self, fields: Vec<Nameless>, types: &[String]) -> Vec<(Role, CField)> {
-        let mut names = Names::default();
-        types.iter().for_each(|ty| names.reserve(ty));
+    fn name_fields(&mut self, fields: Vec<Nameless>, types: HashSet<String>) -> Vec<(Role, CField)> {
+        let mut names = Names::with(types);
         let mut seen: HashMap<String, Span> = HashMap::new();
         let mut given = vec![None; fields.len()];
         let texts: Vec<_> = fields
@@ -215,14 +214,18 @@ impl Findings<'_, '_> {
                 given[at] = Some(names.give(text));
             }
         }
+        let mut renamed = Vec::new();
         for (at, text) in texts.iter().enumerate() {
             let (Some((span, text)), None) = (text, &given[at]) else { continue };
             let to = names.give(text);
             given[at] = Some(to.clone());
-            let role = fields[at].0;
-            let why = reserved(text).unwrap_or(Reserved::Type);
-            let assigned = self.assigned(text);
-            self.add(GoFault::Renamed { at: *span, role, name: text.clone(), to, why, assigned });
+            renamed.push((*span, fields[at].0, text, to));
+        }
+        let mut assigned = self.assigned(renamed.iter().map(|(_, _, name, _)| name.as_bytes()).collect());
+        for (at, role, name, to) in renamed {
+            let why = reserved(name).unwrap_or(Reserved::Type);
+            let assigned = assigned.remove(name.as_bytes());
+            self.add(GoFault::Renamed { at, role, name: name.clone(), to, why, assigned });
         }
         let (mut unnamed_params, mut unnamed_results) = (0, 0);
         let mut named = Vec::with_capacity(fields.len());
@@ -239,21 +242,30 @@ impl Findings<'_, '_> {
         named
     }
 
-    /// Where the body assigns to a name.
-    fn assigned(&self, name: &str) -> Option<Span> {
-        let body = self.body?;
+    /// Where the body first assigns to some names. All of them are looked for at once: any number may be renamed.
+    fn assigned(&self, names: HashSet<&[u8]>) -> HashMap<Vec<u8>, Span> {
+        let mut found = HashMap::new();
+        let Some(body) = self.body.filter(|_| !names.is_empty()) else { return found };
         let bytes = self.source.slice(body);
         let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | 0x80..);
-        memchr::memmem::find_iter(bytes, name.as_bytes()).find_map(|at| {
-            let behind = &bytes[at + name.len()..];
-            let whole = !bytes[..at].last().is_some_and(is_letter) && !behind.first().is_some_and(is_letter);
-            let behind = behind.trim_ascii_start();
-            let operator = behind.iter().take_while(|byte| b"+-*/%&|^<>".contains(byte)).count();
-            let assigns =
-                behind[operator..].first() == Some(&b'=') && behind[operator..].get(1) != Some(&b'=');
-            let compares = operator > 0 && matches!(&behind[..operator], b"<" | b">");
-            let start = body.start + at;
-            (whole && assigns && !compares).then(|| Span::new(start, start + name.len()))
-        })
+        let mut at = 0;
+        while let Some(next) = bytes[at..].iter().position(is_letter) {
+            let start = at + next;
+            let length = bytes[start..].iter().take_while(|byte| is_letter(byte)).count();
+            at = start + length;
+            let word = &bytes[start..at];
+            if names.contains(word) && !found.contains_key(word) && is_assignment(&bytes[at..]) {
+                found.insert(word.to_vec(), Span::new(body.start + start, body.start + at));
+            }
+        }
+        found
     }
+}
+
+/// Whether what follows a name assigns to it.
+fn is_assignment(behind: &[u8]) -> bool {
+    let behind = behind.trim_ascii_start();
+    let operator = behind.iter().take_while(|byte| b"+-*/%&|^<>".contains(byte)).count();
+    let assigns = behind[operator..].first() == Some(&b'=') && behind[operator..].get(1) != Some(&b'=');
+    assigns && !matches!(&behind[..operator], b"<" | b">")
 }

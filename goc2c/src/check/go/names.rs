@@ -1,6 +1,6 @@
 //! Names of Go that C cannot have, and what becomes of them: a trailing underscore.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::fault::go::Reserved;
 use crate::model::go::is_go_keyword;
@@ -173,12 +173,14 @@ pub fn in_go(name: &str) -> String {
 #[derive(Debug, Default)]
 pub struct Names {
     taken: HashSet<String>,
+    /// Of names that were given with more underscores than any before, how many.
+    underscores: HashMap<String, usize>,
 }
 
 impl Names {
-    /// Keeps a name from being given.
-    pub fn reserve(&mut self, name: &str) {
-        self.taken.insert(name.to_owned());
+    /// A scope in which some names are taken.
+    pub fn with(taken: HashSet<String>) -> Names {
+        Names { taken, underscores: HashMap::new() }
     }
 
     /// A name that nothing has yet: `name`, or with as many underscores after it as it takes.
@@ -187,8 +189,14 @@ impl Names {
         if reserved(name).is_some() {
             given.push('_');
         }
+        // All shorter ones are known to be taken.
+        given.extend(std::iter::repeat_n('_', self.underscores.get(name).copied().unwrap_or(0)));
         while self.taken.contains(&given) {
             given.push('_');
+        }
+        if given != name {
+            self.underscores
+                .insert(name.to_owned(), given.len() - name.len() - usize::from(reserved(name).is_some()));
         }
         self.taken.insert(given.clone());
         given

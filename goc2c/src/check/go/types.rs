@@ -1,5 +1,7 @@
 //! Go's types in C: what a parameter or result of dialect `gccgo11` is declared as.
 
+use std::collections::HashSet;
+
 use super::names::{is_prelude_type, reserved};
 use crate::fault::go::{GoFault, Reserved};
 use crate::model::go::{GoType, GoTypeKind, array_length, text_of};
@@ -84,8 +86,10 @@ pub struct TypeWriter<'w, 'i> {
     pub arrays: Vec<ArrayDef>,
     /// What was found wrong.
     pub faults: Vec<GoFault>,
+    /// The tags of those structs.
+    tags: HashSet<String>,
     /// The names of types that were spelled, which a parameter would hide.
-    pub names: Vec<String>,
+    pub names: HashSet<String>,
     /// Pointers around the type that is being spelled.
     pointers: usize,
 }
@@ -93,7 +97,14 @@ pub struct TypeWriter<'w, 'i> {
 impl<'w, 'i> TypeWriter<'w, 'i> {
     /// A writer without any findings.
     pub fn new(source: &'w Source<'i>) -> Self {
-        TypeWriter { source, arrays: Vec::new(), faults: Vec::new(), names: Vec::new(), pointers: 0 }
+        TypeWriter {
+            source,
+            arrays: Vec::new(),
+            tags: HashSet::new(),
+            faults: Vec::new(),
+            names: HashSet::new(),
+            pointers: 0,
+        }
     }
 
     /// The type in C.
@@ -164,7 +175,7 @@ impl<'w, 'i> TypeWriter<'w, 'i> {
 
     fn keep(&mut self, name: String) -> String {
         if !self.names.contains(&name) {
-            self.names.push(name.clone());
+            self.names.insert(name.clone());
         }
         name
     }
@@ -174,7 +185,7 @@ impl<'w, 'i> TypeWriter<'w, 'i> {
         let part: String = element.trim_start_matches("struct ").replace('*', "_ptr");
         let tag = format!("goc_array_{length}_{part}");
         let spelling = format!("struct {tag}");
-        if !self.arrays.iter().any(|array| array.tag == tag) {
+        if self.tags.insert(tag.clone()) {
             self.arrays.push(ArrayDef { tag, element, length });
         }
         spelling

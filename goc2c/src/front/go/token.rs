@@ -3,6 +3,8 @@
 //! Whatever is no token of Go becomes [`GoTokenKind::Other`], so the lexer fails on comments and literals that
 //! never close, and on nothing else. Knows nothing of what the tokens mean.
 
+use std::ops::Range;
+
 use logos::Logos;
 
 use crate::fault::Fault;
@@ -75,6 +77,18 @@ pub(in crate::front) struct GoToken {
     pub(super) starts_line: bool,
 }
 
+/// Whether what is found in a window may be another token in a longer one: it ends with the window, or it is the front
+/// of dots or of a literal.
+fn is_cut(bytes: &[u8], found: &Range<usize>) -> bool {
+    let rest = &bytes[found.start..];
+    found.end == bytes.len()
+        || match rest[0] {
+            b'.' => rest.len() < "...".len(),
+            b'"' | b'\'' if found.len() == 1 => memchr::memchr(b'\n', rest).is_none(),
+            _ => false,
+        }
+}
+
 impl Lexer {
     /// The next token of Go.
     pub(super) fn next_go(&mut self, source: &Source<'_>) -> Result<GoToken, Stop> {
@@ -91,7 +105,7 @@ impl Lexer {
                 return Ok(GoToken { kind: GoTokenKind::End, span, line: self.line, starts_line });
             };
             let found = pieces.span();
-            if found.end == bytes.len() && !source.is_complete() {
+            if !source.is_complete() && is_cut(bytes, &found) {
                 return Err(Stop::Incomplete);
             }
             let span = Span::new(self.at + found.start, self.at + found.end);
