@@ -112,6 +112,26 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;help;dist' {
+            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Build a tree''s runtime package with the tree''s own compilers')
+            [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what was made in a tree, and nothing else')
+            [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'Print a tree''s variables, as its own program did')
+            [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'Print what an installation ends with')
+            [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'Print a tree''s version, as `gen-runtime version`')
+            break
+        }
+        'gen-runtime;help;dist;install' {
+            break
+        }
+        'gen-runtime;help;dist;clean' {
+            break
+        }
+        'gen-runtime;help;dist;env' {
+            break
+        }
+        'gen-runtime;help;dist;banner' {
+            break
+        }
+        'gen-runtime;help;dist;version' {
             break
         }
         'gen-runtime;help;build' {

@@ -185,6 +185,21 @@ _gen__runtime() {
             gen__runtime__subcmd__help,zversion)
                 cmd="gen__runtime__subcmd__help__subcmd__zversion"
                 ;;
+            gen__runtime__subcmd__help__subcmd__dist,banner)
+                cmd="gen__runtime__subcmd__help__subcmd__dist__subcmd__banner"
+                ;;
+            gen__runtime__subcmd__help__subcmd__dist,clean)
+                cmd="gen__runtime__subcmd__help__subcmd__dist__subcmd__clean"
+                ;;
+            gen__runtime__subcmd__help__subcmd__dist,env)
+                cmd="gen__runtime__subcmd__help__subcmd__dist__subcmd__env"
+                ;;
+            gen__runtime__subcmd__help__subcmd__dist,install)
+                cmd="gen__runtime__subcmd__help__subcmd__dist__subcmd__install"
+                ;;
+            gen__runtime__subcmd__help__subcmd__dist,version)
+                cmd="gen__runtime__subcmd__help__subcmd__dist__subcmd__version"
+                ;;
             *)
                 ;;
         esac
@@ -1673,8 +1688,78 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__help__subcmd__dist)
-            opts=""
+            opts="install clean env banner version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__help__subcmd__dist__subcmd__banner)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__help__subcmd__dist__subcmd__clean)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__help__subcmd__dist__subcmd__env)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__help__subcmd__dist__subcmd__install)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__help__subcmd__dist__subcmd__version)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

@@ -95,6 +95,21 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;help;all'= {
         }
         &'gen-runtime;help;dist'= {
+            cand install 'Build a tree''s runtime package with the tree''s own compilers'
+            cand clean 'Remove what was made in a tree, and nothing else'
+            cand env 'Print a tree''s variables, as its own program did'
+            cand banner 'Print what an installation ends with'
+            cand version 'Print a tree''s version, as `gen-runtime version`'
+        }
+        &'gen-runtime;help;dist;install'= {
+        }
+        &'gen-runtime;help;dist;clean'= {
+        }
+        &'gen-runtime;help;dist;env'= {
+        }
+        &'gen-runtime;help;dist;banner'= {
+        }
+        &'gen-runtime;help;dist;version'= {
         }
         &'gen-runtime;help;build'= {
         }

@@ -38,6 +38,8 @@ fn cases() -> Vec<(&'static str, Offered)> {
         ("gen-runtime dist install --goroot fo", Exactly(vec!["folder"])),
         ("gen-runtime symabis --from fi", Exactly(vec!["file.goc"])),
         ("gen-runtime build --toolchain ", Exactly(vec!["gccgo", "plan9", "go"])),
+        ("gen-runtime help ", Among(&["zasm", "dist", "build"])),
+        ("gen-runtime help dist ", Among(&["install", "clean", "env", "banner", "version"])),
         ("goc2c fi", Exactly(vec!["file.goc"])),
         ("goc2c che", Exactly(vec!["check"])),
         ("goc2c --dialect ", dialects()),

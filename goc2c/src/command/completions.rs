@@ -24,6 +24,10 @@ pub(super) fn completions(shell: Shell, mut command: Command) -> Vec<u8> {
     }
 }
 
+fn subcommand_names(command: &Command) -> Vec<&str> {
+    command.get_subcommands().flat_map(Command::get_name_and_visible_aliases).collect()
+}
+
 fn with_hints(command: Command) -> Command {
     command.mut_args(with_hint).mut_subcommands(with_hints)
 }
@@ -61,17 +65,20 @@ fn mended_bash(script: &str, name: &str) -> String {
 }
 
 /// clap_complete's script lets fish's argparse find the subcommand among the words before the cursor. It fails where
-/// the last of them is a flag whose value is asked for, so it is given one; and a file is no subcommand. A dollar in a
-/// list of values stands for itself.
+/// the last of them is a flag whose value is asked for, so it is given one; and a file is no subcommand. What `help`
+/// explains is offered although `help` is on the line. A dollar in a list of values stands for itself.
 fn mended_fish(script: &str, command: &Command) -> String {
     let specs = format!("argparse -s (__fish_{}_global_optspecs) --", command.get_name().replace('-', "_"));
-    let subcommands: Vec<_> =
-        command.get_subcommands().flat_map(Command::get_name_and_visible_aliases).collect();
     let reading = format!("    {specs} $cmd 2>/dev/null\n");
     let reading_with_value = format!("{reading}    or {specs} $cmd '' 2>/dev/null\n");
     let found = "    if set -q argv[1]\n";
-    let found_subcommand = format!("    if contains -- \"$argv[1]\" {}\n", subcommands.join(" "));
-    let script = script.replacen(&reading, &reading_with_value, 1).replacen(found, &found_subcommand, 1);
+    let found_subcommand =
+        format!("    if contains -- \"$argv[1]\" {}\n", subcommand_names(command).join(" "));
+    let mut script = script.replacen(&reading, &reading_with_value, 1).replacen(found, &found_subcommand, 1);
+    if let Some(help) = command.find_subcommand("help") {
+        let asked = format!("help; and not __fish_seen_subcommand_from {}", subcommand_names(help).join(" "));
+        script = script.replace(&asked, asked.trim_end_matches(" help"));
+    }
     let mut parts = script.split(LIST);
     let mut mended = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -94,8 +101,6 @@ fn mended_zsh(script: &str, command: &Command) -> String {
     let (Some(start), Some((first, after))) = (script.find(reading), places) else {
         return script.to_owned();
     };
-    let subcommands: Vec<_> =
-        command.get_subcommands().flat_map(Command::get_name_and_visible_aliases).collect();
     let choice = format!(
         "    local -a places\n    \
          if (( CURRENT > 2 )) && [[ $words[2] == ({}) ]]; then\n        \
@@ -103,7 +108,7 @@ fn mended_zsh(script: &str, command: &Command) -> String {
          else\n        \
          places=(':: :_{name}_commands' '*:FILE:_files')\n    \
          fi\n",
-        subcommands.join("|")
+        subcommand_names(command).join("|")
     );
     let [before, flags, after] = [&script[..start], &script[start..first], &script[after..]];
     [before, &choice, flags, "\"${places[@]}\"", &after.replace("$line[2]", "$line[1]")].concat()

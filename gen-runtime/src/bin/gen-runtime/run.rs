@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::builder::Resettable;
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser};
+use clap::{Args, CommandFactory, Parser};
 use gen_runtime::symabis::{PAIRS, Pair};
 use goc2c::command::Exit;
 use goc2c::command::args;
@@ -85,6 +85,11 @@ fn whole() -> clap::Command {
         (it.get_name().to_owned(), it.get_about().cloned(), it.get_long_about().cloned())
     };
     let own: Vec<_> = command.get_subcommands().map(about).collect();
+    // `help` takes over what a command has when it is built: the commands of `dist` must be there.
+    command = command.mut_subcommands(|it| match it.get_name() {
+        "dist" => DistArgs::augment_args(it).defer(|it| it),
+        _ => it,
+    });
     command.build();
     for (name, about, long_about) in own {
         command = command.mut_subcommand(name, |it| {
