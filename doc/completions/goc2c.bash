@@ -41,7 +41,7 @@ _goc2c() {
                     return 0
                     ;;
                 --dialect)
-                    COMPREPLY=($(compgen -W "r60 weekly.2012-02-07 go1.0 go1.1 go1.2 go1.3 gccgo4.6 gccgo4.7 gccgo4.8 gccgo5 gccgo11" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "r60 weekly.2011-09-01 weekly.2011-12-22 weekly.2012-02-07 go1.0 go1.1 go1.2 go1.3 gccgo4.6 gccgo4.7 gccgo4.8 gccgo5 gccgo11" -- "${cur}"))
                     return 0
                     ;;
                 --target)

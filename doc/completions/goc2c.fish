@@ -27,6 +27,8 @@ end
 complete -c goc2c -n "__fish_goc2c_needs_command" -l arch -d 'Architecture: 386, amd64, arm, amd64p32, power64 or power64le; for gcc any [default: $GOARCH, else the machine\'s]' -r
 complete -c goc2c -n "__fish_goc2c_needs_command" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r
 complete -c goc2c -n "__fish_goc2c_needs_command" -l dialect -d 'Whose output is written [default: weekly.2012-02-07; gccgo11 for what only that has]' -r -f -a "r60\t''
+weekly.2011-09-01\t''
+weekly.2011-12-22\t''
 weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''

@@ -10,6 +10,10 @@
 pub enum Dialect {
     /// The stand-alone goc2c of Go release.r60.
     R60,
+    /// The stand-alone goc2c of the weeklies from 2011-09-01 to 2011-12-14.
+    Weekly201109,
+    /// The same of the weeklies from 2011-12-22 to 2012-01-27.
+    Weekly201112,
     /// `cmd/dist` of Go weekly.2012-02-07, the default.
     #[default]
     Weekly,
@@ -137,8 +141,10 @@ const LIBGO: Traits = Traits { plan9: false, banner: Banner::Autogen, form_feeds
 const ASM_GOSYM: &str = "__asm__ (GOSYM_PREFIX ";
 
 /// The dialects in the order of [`Dialect`]'s variants.
-const TABLE: [Traits; 11] = [
+const TABLE: [Traits; 13] = [
     Traits { name: "r60", banner: Banner::None, literals: false, form_feeds: true, ..DIST },
+    Traits { name: "weekly.2011-09-01", banner: Banner::None, form_feeds: true, ..DIST },
+    Traits { name: "weekly.2011-12-22", banner: Banner::Autogen, form_feeds: true, ..DIST },
     Traits { name: "weekly.2012-02-07", aliases: &["weekly"], banner: Banner::Dist, ..DIST },
     Traits { name: "go1.0", ..DIST },
     Traits { name: "go1.1", int_is_intgo: true, ..DIST },
@@ -172,8 +178,10 @@ const TABLE: [Traits; 11] = [
 
 impl Dialect {
     /// All of them, oldest first, Go's before gccgo's.
-    pub const ALL: [Dialect; 11] = [
+    pub const ALL: [Dialect; 13] = [
         Dialect::R60,
+        Dialect::Weekly201109,
+        Dialect::Weekly201112,
         Dialect::Weekly,
         Dialect::Go10,
         Dialect::Go11,
