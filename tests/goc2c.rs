@@ -8,6 +8,7 @@ mod goc2c {
     mod diagnostics;
     mod files;
     mod gccgo11;
+    mod growth;
     mod kills;
     mod program;
     mod real_trees;

@@ -71,7 +71,7 @@ pub struct Source<'i> {
     base_line_start: usize,
     /// Where in the window its newlines are, once somebody has asked for a line.
     newlines: OnceCell<Vec<usize>>,
-    reader: Option<Box<dyn Read + 'i>>,
+    reader: Option<Box<dyn Read + Send + 'i>>,
     /// Bytes to read first, and bytes to read at a time from then on, at least.
     first: usize,
     step: usize,
@@ -98,8 +98,8 @@ impl<'i> Source<'i> {
         }
     }
 
-    /// A file that is read as the translation goes along.
-    pub fn from_reader(name: impl Into<Vec<u8>>, reader: impl Read + 'i) -> Self {
+    /// A file that is read as the translation goes along. A source may go to another thread, and so must its reader.
+    pub fn from_reader(name: impl Into<Vec<u8>>, reader: impl Read + Send + 'i) -> Self {
         Source { reader: Some(Box::new(reader)), ..Source::from_bytes(name, &[]) }
     }
 
@@ -217,7 +217,7 @@ impl<'i> Source<'i> {
 
     /// The line and column of an offset.
     pub fn position(&self, offset: usize) -> Position {
-        let newlines = self.newlines.get_or_init(|| memchr::memchr_iter(b'\n', self.window()).collect());
+        let newlines = self.newlines();
         let at = offset.saturating_sub(self.base);
         let before = newlines.partition_point(|&newline| newline < at);
         let line_start = match before.checked_sub(1) {
@@ -229,11 +229,18 @@ impl<'i> Source<'i> {
 
     /// The span of the line that holds `offset`, without its newline.
     pub fn line_span(&self, offset: usize) -> Span {
-        let window = self.window();
-        let at = offset.saturating_sub(self.base).min(window.len());
-        let start = memchr::memrchr(b'\n', &window[..at]).map_or(0, |newline| newline + 1);
-        let end = memchr::memchr(b'\n', &window[at..]).map_or(window.len(), |length| at + length);
+        let newlines = self.newlines();
+        let at = offset.saturating_sub(self.base).min(self.filled);
+        let before = newlines.partition_point(|&newline| newline < at);
+        let start = before.checked_sub(1).map_or(0, |last| newlines[last] + 1);
+        let end = newlines.get(before).copied().unwrap_or(self.filled);
         Span::new(self.base + start, self.base + end)
+    }
+
+    /// Where in the window its newlines are. A line may be as long as the file and hold any number of faults, so
+    /// nobody looks along it for each.
+    fn newlines(&self) -> &[usize] {
+        self.newlines.get_or_init(|| memchr::memchr_iter(b'\n', self.window()).collect())
     }
 }
 

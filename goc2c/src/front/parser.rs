@@ -298,7 +298,9 @@ impl NulSearch {
         let found = memchr::memchr(0, source.from(self.clear_to)).map(|at| self.clear_to + at);
         match found {
             Some(at) if at < end => {
-                self.clear_to = source.line_span(at).end;
+                // The window may change many times before the next, so it is not searched for all its newlines.
+                let rest = source.from(at);
+                self.clear_to = at + memchr::memchr(b'\n', rest).unwrap_or(rest.len());
                 Some(at)
             }
             found => {

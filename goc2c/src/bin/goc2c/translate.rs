@@ -11,14 +11,17 @@ use goc2c::command::file::{FileError, bytes_of};
 use goc2c::command::messages::Messages;
 use goc2c::command::staging::Staging;
 use goc2c::diagnostic::Report;
+use goc2c::fault::Fault;
 use goc2c::{Failure, Source, report_layout, transpile, write_go_declarations, write_header};
 
 use crate::request::{Form, Input, Job, Translation};
 
 /// How a job ended.
 pub(crate) struct Done {
-    reports: Vec<Report>,
-    /// How many faults there are beyond the reports.
+    /// What there is to say, and the source that holds its places: a report has many times the size of a fault, so each
+    /// is made when it is shown.
+    said: Option<(Source<'static>, Vec<Fault>)>,
+    /// How many faults there are beyond those.
     more: usize,
     /// Where the output goes, and what became of it; none where the input is at fault.
     finished: Result<Option<Finished>, FileError>,
@@ -26,14 +29,16 @@ pub(crate) struct Done {
 
 /// Does a job. What is to be said of it is left to [`tell`], so that jobs are told in their order.
 pub(crate) fn translate(job: &Job, translation: &Translation, habit: Habit) -> Done {
-    let mut done = Done { reports: Vec::new(), more: 0, finished: Ok(None) };
+    let mut done = Done { said: None, more: 0, finished: Ok(None) };
     done.finished = try_job(job, translation, habit, &mut done);
     done
 }
 
 /// Says what a job had to say; the exit code that it asks for.
 pub(crate) fn tell(done: Done, output: &Destination, messages: &mut Messages) -> Exit {
-    done.reports.iter().for_each(|report| messages.show(report));
+    if let Some((source, faults)) = &done.said {
+        faults.iter().for_each(|fault| messages.show(&Report::new(source, fault)));
+    }
     messages.hide(done.more);
     match done.finished {
         Ok(Some(finished)) => tell_finished(finished, output, messages),
@@ -63,13 +68,13 @@ fn try_job(
     match result {
         Ok(warnings) => {
             // What is warned of is C's, so it is told with the C.
-            if *form == Form::C {
-                done.reports = warnings.iter().map(|warning| Report::new(&source, warning)).collect();
+            if *form == Form::C && !warnings.is_empty() {
+                done.said = Some((source, warnings));
             }
             staging.finish().map(Some)
         }
         Err(Failure::Faults(faults)) => {
-            done.reports = faults.list.iter().map(|fault| Report::new(&source, fault)).collect();
+            done.said = Some((source, faults.list));
             done.more = faults.more;
             Ok(None)
         }
@@ -81,7 +86,7 @@ fn try_job(
 
 fn open(input: &Input) -> Result<Source<'static>, FileError> {
     match input {
-        Input::Stdin(name) => Ok(Source::from_reader(name.as_str(), io::stdin().lock()).standard_input()),
+        Input::Stdin(name) => Ok(Source::from_reader(name.as_str(), io::stdin()).standard_input()),
         Input::File(path) => {
             let file = File::open(path).map_err(FileError::new("read", path))?;
             let length = file.metadata().map_or(0, |metadata| metadata.len());
