@@ -7,11 +7,14 @@ use std::fs;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, SystemTime};
 
 use engine::compile_commands::render_compile_commands;
+use engine::depfile::parse_depfile;
 use engine::ninja::render_ninja;
 use engine::shell::write_word;
 use engine::{Action, Log, Plan, Run, Word, Work};
+use goc2c::command::depfile::render_depfile;
 use pretty_assertions::assert_eq;
 
 use super::support::*;
@@ -171,6 +174,75 @@ fn what_ninja_cannot_hold_is_an_error_that_names_the_file() {
     let words = ["echo", "a\nb"].map(Word::from).into();
     let told = told(action(Work::Run(Run::new(words, "/")), Vec::new(), "out".into()));
     assert!(told.contains("the command for \"out\""), "{told}");
+}
+
+#[test]
+fn what_a_depfile_names_is_read_again() {
+    let mut random = Random(5);
+    let (mut read, mut refused) = (0, 0);
+    for _ in 0..20_000 {
+        let bytes = bytes_without(if random.below(3) == 0 { b"" } else { b"\n\r;|=*?[%\t~&(" });
+        let count = 1 + random.below(3);
+        let outputs = random.names(count, &bytes);
+        let inputs: Vec<_> = (0..random.below(4)).map(|_| random.name(&bytes)).collect();
+        let others: Vec<_> = (0..random.below(2)).map(|_| random.name(&bytes)).collect();
+        let paths = outputs.iter().map(PathBuf::as_path);
+        match render_depfile(paths, inputs.iter().map(PathBuf::as_path), &others) {
+            Ok(text) => {
+                read += 1;
+                let text_shown = String::from_utf8_lossy(&text);
+                assert_eq!(parse_depfile(&text), [inputs, others].concat(), "{text_shown}");
+            }
+            Err(_) => refused += 1,
+        }
+    }
+    assert!(read > 5000 && refused > 3000, "{read} {refused}");
+}
+
+#[test]
+fn make_reads_the_names_of_depfiles() {
+    if !is_installed("make") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let put = |name: &Path, seconds: u64| {
+        let file = fs::File::create(folder.join(name)).unwrap();
+        file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)).unwrap();
+    };
+    let mut random = Random(6);
+    let names = random.names(1500, BYTES);
+    let mut makefile = b"all:\n".to_vec();
+    let (mut goals, mut expected) = (Vec::new(), Vec::new());
+    for (number, name) in names.iter().enumerate() {
+        let plain = PathBuf::from(format!("plain{number}"));
+        // Each name is the first input, or another one, or an output; every second input is newer.
+        let (output, inputs) = match number % 3 {
+            0 => (plain.as_path(), vec![name.as_path()]),
+            1 => (plain.as_path(), vec![Path::new("old"), name]),
+            _ => (name.as_path(), vec![plain.as_path()]),
+        };
+        let Ok(text) = render_depfile([output], inputs.iter().copied(), &[]) else { continue };
+        let is_newer = number % 2 == 1;
+        put(output, 1000);
+        inputs.iter().for_each(|input| put(input, if is_newer { 2000 } else { 500 }));
+        let line = text.iter().position(|&byte| byte == b'\n').unwrap() + 1;
+        makefile.extend_from_slice(&text[..line]);
+        makefile.extend_from_slice(format!("\t@echo {number}\n").as_bytes());
+        makefile.extend_from_slice(&text[line..]);
+        goals.push(output.to_owned());
+        if is_newer {
+            expected.push(number.to_string());
+        }
+    }
+    put(Path::new("old"), 1);
+    assert!(goals.len() > 500, "{}", goals.len());
+    fs::write(folder.join("Makefile"), makefile).unwrap();
+    let mut make = Command::new("make");
+    make.current_dir(folder).args(["-r", "-s", "--"]).args(&goals).env_remove("MAKEFLAGS");
+    let ran = run(&mut make);
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    assert_eq!(ran.stdout.lines().collect::<Vec<_>>(), expected);
 }
 
 #[test]

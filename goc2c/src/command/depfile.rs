@@ -1,4 +1,4 @@
-//! Dependency files, as make and Ninja read them.
+//! Dependency files, in make's language, of which Ninja reads a part. Paths in, text out.
 
 use std::path::{Path, PathBuf};
 
@@ -6,23 +6,45 @@ use super::file::bytes_of;
 
 /// A path that a depfile cannot hold.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a depfile cannot hold a path with a newline: {0:?}")]
-pub struct NewlineInPath(PathBuf);
+#[error(
+    "a depfile cannot hold the path {path:?}: make would not take {what} for a part of a name; rename it"
+)]
+pub struct NoSpelling {
+    path: PathBuf,
+    what: &'static str,
+}
+
+/// What make takes for something else than a part of a name, with or without a backslash. Tried with GNU make 4.3.
+const NOWHERE: [(u8, &str); 8] = [
+    (b'\n', "a newline"),
+    (b'\r', "a carriage return"),
+    (b';', "`;`"),
+    (b'|', "`|`"),
+    (b'=', "`=`"),
+    (b'*', "`*`"),
+    (b'?', "`?`"),
+    (b'[', "`[`"),
+];
+/// What it takes so in a target.
+const NOT_IN_TARGETS: [(u8, &str); 2] = [(b'\t', "a tab"), (b'%', "`%`")];
 
 /// The text of a depfile: one rule for all outputs, and a rule without prerequisites for everything that was read
 /// but the first input, so that make goes on when one of them is deleted.
 ///
 /// # Errors
-/// A newline in a path has no spelling.
+/// See [`NoSpelling`].
 pub fn render_depfile<'p>(
     outputs: impl IntoIterator<Item = &'p Path>,
     inputs: impl IntoIterator<Item = &'p Path>,
     others: &'p [PathBuf],
-) -> Result<Vec<u8>, NewlineInPath> {
+) -> Result<Vec<u8>, NoSpelling> {
     let mut text = Vec::new();
     for (count, output) in outputs.into_iter().enumerate() {
         if count > 0 {
             text.push(b' ');
+        }
+        if let Some(what) = misread_in_targets(bytes_of(output.as_os_str())) {
+            return Err(NoSpelling { path: output.to_owned(), what });
         }
         escape(output, &mut text)?;
     }
@@ -33,7 +55,8 @@ pub fn render_depfile<'p>(
         escape(input, &mut text)?;
     }
     text.push(b'\n');
-    for other in read.iter().skip(1) {
+    let can_be_target = |path: &&&Path| misread_in_targets(bytes_of(path.as_os_str())).is_none();
+    for other in read.iter().skip(1).filter(can_be_target) {
         text.push(b'\n');
         escape(other, &mut text)?;
         text.extend_from_slice(b":\n");
@@ -41,11 +64,38 @@ pub fn render_depfile<'p>(
     Ok(text)
 }
 
-fn escape(path: &Path, text: &mut Vec<u8>) -> Result<(), NewlineInPath> {
+/// What of a name make would misread in a target: `&:` would make a group of targets.
+fn misread_in_targets(name: &[u8]) -> Option<&'static str> {
+    named(&NOT_IN_TARGETS, name).or_else(|| name.ends_with(b"&").then_some("`&` at the end"))
+}
+
+/// What of a name make would misread anywhere: `~` is a home, `A(B)` a member of an archive, a backslash at the end would
+/// make what follows a part of the name, and a blank at the end is cut off.
+fn misread(name: &[u8]) -> Option<&'static str> {
+    let at_the_end = match name {
+        [] => Some("nothing"),
+        [.., b'\\'] => Some("a backslash at the end"),
+        [.., b' ' | b'\t'] => Some("a blank at the end"),
+        [_, rest @ .., b')'] if rest.contains(&b'(') => Some("parentheses at the end"),
+        [b'~', ..] => Some("`~` at the start"),
+        _ => None,
+    };
+    named(&NOWHERE, name).or(at_the_end)
+}
+
+/// The first of some bytes that a name has.
+fn named(bytes: &[(u8, &'static str)], name: &[u8]) -> Option<&'static str> {
+    bytes.iter().find(|(byte, _)| name.contains(byte)).map(|(_, what)| *what)
+}
+
+/// Writes a name as make reads it.
+fn escape(path: &Path, text: &mut Vec<u8>) -> Result<(), NoSpelling> {
     let bytes = bytes_of(path.as_os_str());
+    if let Some(what) = misread(bytes) {
+        return Err(NoSpelling { path: path.to_owned(), what });
+    }
     for (at, &byte) in bytes.iter().enumerate() {
         match byte {
-            b'\n' => return Err(NewlineInPath(path.to_owned())),
             b' ' | b'\t' | b'#' | b':' => {
                 // make takes backslashes before these for escapes of each other, so they double.
                 let before = bytes[..at].iter().rev().take_while(|&&byte| byte == b'\\').count();
@@ -74,8 +124,24 @@ mod tests {
     }
 
     #[test]
-    fn a_newline_is_refused_and_backslashes_before_escapes_double() {
-        assert!(render_depfile([Path::new("a\nb")], [], &[]).is_err());
+    fn what_make_would_misread_is_refused_by_its_name() {
+        for name in ["a\nb", "a\rb", "a;b", "a|b", "a=b", "a*", "a?", "a[b]", "~a", "a(b)", "a\\", "a ", ""] {
+            let error = render_depfile([Path::new("x")], [Path::new(name)], &[]).unwrap_err();
+            assert!(error.to_string().contains(&format!("{name:?}")), "{error}");
+        }
+        for name in ["a%b", "a\tb", "a&"] {
+            assert!(render_depfile([Path::new(name)], [], &[]).is_err(), "{name:?}");
+            // As an input it has a spelling, though no rule of its own.
+            let text = render_depfile([Path::new("x")], [Path::new("y"), Path::new(name)], &[]).unwrap();
+            assert_eq!(text.iter().filter(|&&byte| byte == b'\n').count(), 1, "{name:?}");
+        }
+        for name in ["a~", "(a)", "a(", "&a", "a)", "it's"] {
+            assert!(render_depfile([Path::new(name)], [Path::new(name)], &[]).is_ok(), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn backslashes_before_escapes_double() {
         let text = render_depfile([Path::new("a\\ b\\c\\:d:e")], [], &[]).unwrap();
         assert_eq!(String::from_utf8(text).unwrap(), "a\\\\\\ b\\c\\\\\\:d\\:e:\n");
     }
