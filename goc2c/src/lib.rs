@@ -68,6 +68,7 @@ use units::take_units;
 
 pub use back::go::decls::write_go_declarations;
 pub use back::go::header::write_header;
+pub use check::go::mangle::mangle as mangle_gccgo;
 pub use dialect::{Banner, Dialect, Directives, FileScope, Headers, Traits};
 pub use failure::{Failure, Faults};
 pub use options::{Options, OptionsError};

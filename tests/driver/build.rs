@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use goc2c::{Dialect, Options, Source, Target, write_go_declarations};
 use pretty_assertions::assert_eq;
 
 use super::support::*;
@@ -100,6 +101,50 @@ fn printed_lines_build_the_same_program() {
         assert_eq!(run(&mut Command::new(folder.join("by-ninja"))).stderr, "43\n");
         assert!(ninja().stdout.contains("no work to do"));
     }
+}
+
+/// The C of a package calls functions of its Go, by symbols that goc.h makes of the package's path.
+#[test]
+fn c_calls_back_the_go_of_its_package() {
+    if !is_installed("gccgo-12") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let example = root().join("examples/checksum");
+    for name in ["checksum.go", "checksum.goc", "go.mod"] {
+        fs::copy(example.join(name), folder.join(name)).unwrap();
+    }
+    let options = Options { dialect: Dialect::Gccgo11, target: Target::Gcc, ..Options::default() };
+    let mut declarations = Vec::new();
+    let text = fs::read(example.join("checksum.goc")).unwrap();
+    write_go_declarations(&mut Source::from_bytes(b"checksum.goc", &text), &options, &mut declarations)
+        .unwrap();
+    fs::write(folder.join("checksum_goc.go"), declarations).unwrap();
+    write(
+        folder,
+        &[
+            ("goc.h", goc2c::prelude::TEXT),
+            (
+                "cmd/main.go",
+                "package main\n\nimport (\n\t\"example.com/checksum\"\n\t_ \"unsafe\"\n)\n\nfunc own()\n\n\
+                //go:linkname back\nfunc back() { println(\"back\") }\n\nfunc main() {\n\
+                \t_, err := checksum.Parse(\"none\")\n\
+                \tprintln(checksum.Adler32([]byte(\"abc\")), err == checksum.ErrFormat)\n\
+                \tchecksum.Blocks([]byte(\"abcd\"), 3, func(offset int, sum uint32) { println(offset, sum) })\n\
+                \town()\n}\n",
+            ),
+            (
+                "cmd/own.goc",
+                "package main\n#include \"../goc.h\"\nvoid back(void) __asm__(GOC_PKG(main) \".back\");\n\
+                func own() {\n\tback();\n}\n",
+            ),
+        ],
+    );
+    let ran = run(build_command(folder, "-o prog cmd").env("GCCGO", "gccgo-12"));
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    let said = run(&mut Command::new(folder.join("prog"))).stderr;
+    assert_eq!(said, "38600999 true\n0 38600999\n3 6619237\nback\n");
 }
 
 #[test]

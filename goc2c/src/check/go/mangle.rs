@@ -34,7 +34,7 @@ const CODES: [(char, &str); 14] = [
     (';', "_c"),
 ];
 
-/// `M`: the text as a part of a symbol.
+/// `M`: the text as a part of a symbol of gccgo 11 and later; of a package's whole path, the package's part.
 pub fn mangle(text: &str) -> String {
     let mut symbol = String::with_capacity(text.len() + 8);
     for char in text.chars() {

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use engine::{Depfile, ResultIs, Run, Word};
-use goc2c::Dialect;
+use goc2c::{Dialect, mangle_gccgo};
 
 use super::{Compiled, CompilesC, terms};
 use crate::Platform;
@@ -92,6 +92,8 @@ impl CompilesC for Gccgo {
         words.extend(texts(["-c", "-g", "-O2"]));
         words.extend(searched(&[it.folder, it.work]));
         words.extend(texts([format!("-DGOOS_{os}"), format!("-DGOARCH_{arch}")]));
+        // For goc.h, as the go command passes it: a string of C. It leaves package main out, whose path is its name.
+        words.push(Word::from(format!("-DGOPKGPATH=\"{}\"", mangle_gccgo(it.symbol))));
         words.extend(texts(stack).chain(texts(&self.cflags)));
         words.extend([Word::from("-MD"), Word::from("-MF"), Word::Depfile]);
         words.extend([Word::from("-o"), Word::Made(0), Word::from(it.file)]);
