@@ -159,6 +159,28 @@ fn the_terms_of_releases_hold_up_to_that_of_gccgo() {
 }
 
 #[test]
+fn the_old_compilers_are_gc_of_their_release_and_no_system() {
+    let tree = Tree::new(gen_runtime::Release::Go12, "amd64", "amd64");
+    let folder = tree.goroot.join("own");
+    write(
+        &folder,
+        &[
+            ("go.mod", "module m\n"),
+            ("a.go", "package m\n"),
+            ("b_plan9.go", "package m\n"),
+            ("c.go", "// +build plan9 gccgo\n\npackage m\n"),
+            ("d.go", "// +build gc,go1.1,go1.2\n\npackage m\n"),
+            ("e.go", "// +build go1.3\n\npackage m\n"),
+        ],
+    );
+    let tools = tree.tools();
+    let args =
+        ["--toolchain", "plan9", "--dialect", "go1.2", "--os", "linux", "--arch", "amd64", "--tool-dir"];
+    let args: Vec<_> = args.into_iter().chain(tools.to_str()).collect();
+    assert_eq!(chosen(&folder, &args), names(&["a.go", "d.go"]));
+}
+
+#[test]
 fn tags_have_commas_or_blanks_between_them() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

@@ -205,6 +205,7 @@ fn plan9(args: &BuildArgs) -> Result<Plan9, Trouble> {
     Ok(Plan9 {
         compilers: compilers.map_err(|error| Trouble::Usage(error.to_string()))?,
         dialect: facts.dialect,
+        minor: minor(release.name()),
         installed: packages_of(&goroot, &platform),
         goroot,
         platform,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use engine::{Run, Word};
 use goc2c::Dialect;
 
-use super::{Compiled, CompilesC};
+use super::{Compiled, CompilesC, terms};
 use crate::Platform;
 use crate::driver::dist::words::{self, Archive, OldCompilers};
 
@@ -17,6 +17,8 @@ pub struct Plan9 {
     pub compilers: OldCompilers,
     /// What goc2c writes for them.
     pub dialect: Dialect,
+    /// Their release: 2 for go1.2. Nothing before Go 1, and then no release's term holds in build lines.
+    pub minor: Option<u32>,
     /// The tree that they are of.
     pub goroot: PathBuf,
     /// The folder of its packages, and of the headers that all of them may read.
@@ -38,7 +40,7 @@ impl CompilesC for Plan9 {
     }
 
     fn tags(&self) -> Vec<String> {
-        vec!["plan9".into()]
+        terms("gc", self.minor)
     }
 
     fn dialect(&self) -> Dialect {
