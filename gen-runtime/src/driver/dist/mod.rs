@@ -1,7 +1,7 @@
 //! A tree of old Go: what its own program `dist` did with it.
 //!
 //! What is known of the releases is in [`facts`], what their compilers are called with in [`words`], which files belong
-//! in [`files`]; [`install`] plans a package of the tree, [`env`] tells its variables.
+//! in [`files`]; [`install`] plans a package of the tree, [`mod@env`] tells its variables.
 
 pub mod archive;
 pub mod env;
