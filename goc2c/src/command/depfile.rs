@@ -7,15 +7,26 @@ use super::file::bytes_of;
 /// A path that a depfile cannot hold.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "a depfile cannot hold the path {0:?}: make would not read it as one name; a path of letters, digits, `-`, `.`, `_` \
-     and blanks has a spelling"
+    "a depfile cannot hold the path {path:?}: make would not take {what} for a part of a name; rename it"
 )]
-pub struct NoSpelling(PathBuf);
+pub struct NoSpelling {
+    path: PathBuf,
+    what: &'static str,
+}
 
-/// Bytes that make takes for something else than a part of a name, with or without a backslash. Tried with GNU make 4.3.
-const NOWHERE: &[u8] = b"\n\r;|=*?[";
-/// Those that it takes so in a target.
-const NOT_IN_TARGETS: &[u8] = b"\t%";
+/// What make takes for something else than a part of a name, with or without a backslash. Tried with GNU make 4.3.
+const NOWHERE: [(u8, &str); 8] = [
+    (b'\n', "a newline"),
+    (b'\r', "a carriage return"),
+    (b';', "`;`"),
+    (b'|', "`|`"),
+    (b'=', "`=`"),
+    (b'*', "`*`"),
+    (b'?', "`?`"),
+    (b'[', "`[`"),
+];
+/// What it takes so in a target.
+const NOT_IN_TARGETS: [(u8, &str); 2] = [(b'\t', "a tab"), (b'%', "`%`")];
 
 /// The text of a depfile: one rule for all outputs, and a rule without prerequisites for everything that was read
 /// but the first input, so that make goes on when one of them is deleted.
@@ -32,8 +43,8 @@ pub fn render_depfile<'p>(
         if count > 0 {
             text.push(b' ');
         }
-        if !can_be_target(bytes_of(output.as_os_str())) {
-            return Err(NoSpelling(output.to_owned()));
+        if let Some(what) = misread_in_targets(bytes_of(output.as_os_str())) {
+            return Err(NoSpelling { path: output.to_owned(), what });
         }
         escape(output, &mut text)?;
     }
@@ -44,7 +55,8 @@ pub fn render_depfile<'p>(
         escape(input, &mut text)?;
     }
     text.push(b'\n');
-    for other in read.iter().skip(1).filter(|other| can_be_target(bytes_of(other.as_os_str()))) {
+    let can_be_target = |path: &&&Path| misread_in_targets(bytes_of(path.as_os_str())).is_none();
+    for other in read.iter().skip(1).filter(can_be_target) {
         text.push(b'\n');
         escape(other, &mut text)?;
         text.extend_from_slice(b":\n");
@@ -52,25 +64,35 @@ pub fn render_depfile<'p>(
     Ok(text)
 }
 
-/// Whether make can read a name as that of a target: `&:` would make a group of them.
-fn can_be_target(name: &[u8]) -> bool {
-    !name.iter().any(|byte| NOT_IN_TARGETS.contains(byte)) && !name.ends_with(b"&")
+/// What of a name make would misread in a target: `&:` would make a group of targets.
+fn misread_in_targets(name: &[u8]) -> Option<&'static str> {
+    named(&NOT_IN_TARGETS, name).or_else(|| name.ends_with(b"&").then_some("`&` at the end"))
 }
 
-/// Whether make can read a name at all: `~` is a home, `A(B)` a member of an archive, a backslash at the end would make
-/// what follows a part of the name, and a blank at the end is cut off.
-fn has_spelling(name: &[u8]) -> bool {
-    let ends_badly = name.last().is_none_or(|byte| b"\\ \t".contains(byte));
-    let is_member = name.ends_with(b")") && name.iter().skip(1).any(|&byte| byte == b'(');
-    let is_bad = ends_badly || name.starts_with(b"~") || is_member;
-    !is_bad && !name.iter().any(|byte| NOWHERE.contains(byte))
+/// What of a name make would misread anywhere: `~` is a home, `A(B)` a member of an archive, a backslash at the end would
+/// make what follows a part of the name, and a blank at the end is cut off.
+fn misread(name: &[u8]) -> Option<&'static str> {
+    let at_the_end = match name {
+        [] => Some("nothing"),
+        [.., b'\\'] => Some("a backslash at the end"),
+        [.., b' ' | b'\t'] => Some("a blank at the end"),
+        [_, rest @ .., b')'] if rest.contains(&b'(') => Some("parentheses at the end"),
+        [b'~', ..] => Some("`~` at the start"),
+        _ => None,
+    };
+    named(&NOWHERE, name).or(at_the_end)
+}
+
+/// The first of some bytes that a name has.
+fn named(bytes: &[(u8, &'static str)], name: &[u8]) -> Option<&'static str> {
+    bytes.iter().find(|(byte, _)| name.contains(byte)).map(|(_, what)| *what)
 }
 
 /// Writes a name as make reads it.
 fn escape(path: &Path, text: &mut Vec<u8>) -> Result<(), NoSpelling> {
     let bytes = bytes_of(path.as_os_str());
-    if !has_spelling(bytes) {
-        return Err(NoSpelling(path.to_owned()));
+    if let Some(what) = misread(bytes) {
+        return Err(NoSpelling { path: path.to_owned(), what });
     }
     for (at, &byte) in bytes.iter().enumerate() {
         match byte {
