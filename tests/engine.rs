@@ -10,7 +10,7 @@ use engine::files::Ground;
 use engine::fresh::Why;
 use engine::jobserver::Slots;
 use engine::perform::{Ended, Failure};
-use engine::progress::{Progress, Step};
+use engine::progress::{Progress, Starting};
 use engine::run::{Home, How, Summary, run, stale};
 use engine::shell::Shell;
 use engine::state::State;
@@ -31,7 +31,7 @@ struct Told {
 }
 
 impl Progress<'_> for Told {
-    fn start(&mut self, step: &Step<'_, '_>) {
+    fn start(&mut self, step: &Starting<'_, '_>) {
         let name = step.action.first().file_name().unwrap().to_string_lossy().into_owned();
         self.whys.push((name, step.why.clone()));
     }

@@ -17,7 +17,7 @@ use crate::graph::Graph;
 use crate::jobserver::Slots;
 use crate::perform::{Ended, perform};
 use crate::process;
-use crate::progress::{Progress, Step};
+use crate::progress::{Progress, Starting};
 use crate::state::{Record, State};
 
 /// How a plan is run.
@@ -207,7 +207,7 @@ impl<'p> Running<'_, 'p> {
     fn start(&mut self, at: usize, why: &Why, progress: &mut dyn Progress<'p>) -> io::Result<Record> {
         let action = &self.plan.actions[at];
         let done = self.summary.ran + self.summary.fresh + self.busy;
-        progress.start(&Step { action, why, done, all: self.plan.actions.len() });
+        progress.start(&Starting { action, why, done, all: self.plan.actions.len() });
         self.home.state.begin()?;
         self.busy += 1;
         Ok(self.looker.before(action))

@@ -4,7 +4,7 @@ use goc2c::command::messages::Messages;
 use hashbrown::HashSet;
 use serde_json::{Value, json};
 
-use super::{Progress, Step, Telling};
+use super::{Progress, Starting, Telling};
 use crate::action::{Action, Plan};
 use crate::perform::Ended;
 use crate::shell::Shell;
@@ -33,7 +33,7 @@ impl<'p> Json<'p> {
 }
 
 impl<'p> Progress<'p> for Json<'p> {
-    fn start(&mut self, step: &Step<'_, 'p>) {
+    fn start(&mut self, step: &Starting<'_, 'p>) {
         let action = step.action;
         if (self.telling.parts || self.telling.log) && self.named.insert(&action.part) {
             self.messages.object(&json!({ "kind": "part", "part": &*action.part }));

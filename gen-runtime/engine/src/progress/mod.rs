@@ -12,21 +12,21 @@ use crate::fresh::Why;
 use crate::perform::Ended;
 
 /// An action that starts.
-pub struct Step<'s, 'p> {
+pub struct Starting<'s, 'p> {
     /// The action.
     pub action: &'p Action,
     /// Why it is done.
     pub why: &'s Why,
     /// How many actions are done or under way, of how many.
     pub done: usize,
-    /// See [`Step::done`].
+    /// See [`Starting::done`].
     pub all: usize,
 }
 
 /// What a run tells as it goes on.
 pub trait Progress<'p> {
     /// An action starts.
-    fn start(&mut self, step: &Step<'_, 'p>);
+    fn start(&mut self, step: &Starting<'_, 'p>);
     /// An action has ended.
     fn end(&mut self, action: &'p Action, ended: &Ended);
     /// The run is over.
@@ -35,7 +35,7 @@ pub trait Progress<'p> {
 
 /// Tells nothing.
 impl Progress<'_> for () {
-    fn start(&mut self, _step: &Step<'_, '_>) {}
+    fn start(&mut self, _step: &Starting<'_, '_>) {}
     fn end(&mut self, _action: &Action, _ended: &Ended) {}
 }
 

@@ -4,7 +4,7 @@ use goc2c::command::messages::Messages;
 use goc2c::command::output::display;
 use hashbrown::HashSet;
 
-use super::{Progress, Step, Telling};
+use super::{Progress, Starting, Telling};
 use crate::action::{Action, Plan};
 use crate::perform::Ended;
 use crate::shell::Shell;
@@ -36,7 +36,7 @@ impl<'p> Plain<'p> {
 }
 
 impl<'p> Progress<'p> for Plain<'p> {
-    fn start(&mut self, step: &Step<'_, 'p>) {
+    fn start(&mut self, step: &Starting<'_, 'p>) {
         let action = step.action;
         if (self.telling.parts || self.telling.log) && self.named.insert(&action.part) {
             self.messages.text(format!("{}\n", action.part).as_bytes());

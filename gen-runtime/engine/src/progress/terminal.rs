@@ -6,7 +6,7 @@ use goc2c::command::messages::Messages;
 use goc2c::command::output::display;
 
 use super::plain::Plain;
-use super::{Progress, Step, Telling};
+use super::{Progress, Starting, Telling};
 use crate::action::{Action, Plan};
 use crate::perform::Ended;
 
@@ -35,7 +35,7 @@ impl<'p> Terminal<'p> {
 }
 
 impl<'p> Progress<'p> for Terminal<'p> {
-    fn start(&mut self, step: &Step<'_, 'p>) {
+    fn start(&mut self, step: &Starting<'_, 'p>) {
         self.clear();
         let name = step.action.first().file_name().unwrap_or_default();
         let line = format!("[{}/{}] {} {}", step.done, step.all, step.action.part, display(name.as_ref()));

@@ -13,7 +13,7 @@ use goc2c::command::output::display;
 
 use super::facts::{ACID, DEFS_FILE, Facts, Header, INSTALLED, ZASM_COPY, facts, packages_of};
 use super::files::Chooser;
-use super::words::{Archive, Compiled, OldCompilers, UnknownArch};
+use super::words::{Archive, CInput, OldCompilers, UnknownArch};
 use crate::driver::includes::Includes;
 use crate::{Platform, Product, Release};
 
@@ -81,7 +81,7 @@ impl Install {
             facts.package.to_owned()
         };
         let tools = facts.tools_of(&self.goroot, &self.host);
-        let mut planner = Planner {
+        let mut installer = Installer {
             install: self,
             facts,
             compilers: OldCompilers::new(tools, self.release, &self.platform)?,
@@ -92,12 +92,12 @@ impl Install {
             plan: Plan::default(),
             first: Vec::new(),
         };
-        planner.plan()?;
-        Ok(planner.plan)
+        installer.plan()?;
+        Ok(installer.plan)
     }
 }
 
-struct Planner<'i> {
+struct Installer<'i> {
     install: &'i Install,
     facts: &'static Facts,
     compilers: OldCompilers,
@@ -110,7 +110,7 @@ struct Planner<'i> {
     first: Vec<PathBuf>,
 }
 
-impl Planner<'_> {
+impl Installer<'_> {
     fn plan(&mut self) -> Result<(), InstallError> {
         let Install { platform, goroot, work, .. } = self.install;
         self.plan.parts.push(self.part.clone());
@@ -241,7 +241,7 @@ impl Planner<'_> {
         let with_headers = self.compilers.words().asks_with_headers;
         let folders = [self.install.work.as_path(), &self.packages];
         let folders = if with_headers { &folders[..] } else { &folders[..1] };
-        let words = self.compilers.ask(flags, &Compiled { folders, file: Path::new(&name) });
+        let words = self.compilers.ask(flags, &CInput { folders, file: Path::new(&name) });
         let run = Run { result, ..Run::new(words, &self.source) };
         let reads = [vec![file.clone()], self.includes.of(&file)].concat();
         self.add(Log::Command, Work::Run(run), reads, first.to_vec(), made);
@@ -316,7 +316,7 @@ impl Planner<'_> {
     fn plan_object(&mut self, file: &Path) -> PathBuf {
         let folders = [self.install.work.as_path(), &self.packages];
         let folders = if self.compilers.words().installed_headers { &folders[..] } else { &folders[..1] };
-        let it = Compiled { folders, file };
+        let it = CInput { folders, file };
         let words = match has_end(file, &["s"]) {
             true => self.compilers.assembly(&it),
             false => self.compilers.c(&it, &self.install.launcher),

@@ -109,7 +109,7 @@ pub struct OldCompilers {
 }
 
 /// A C file, or one of assembly, as the old compilers see it.
-pub struct Compiled<'c> {
+pub struct CInput<'c> {
     /// Folders that are searched for headers.
     pub folders: &'c [&'c Path],
     /// The file.
@@ -170,7 +170,7 @@ impl OldCompilers {
     }
 
     /// Compiles C.
-    pub fn c(&self, it: &Compiled<'_>, launcher: &[OsString]) -> Vec<Word> {
+    pub fn c(&self, it: &CInput<'_>, launcher: &[OsString]) -> Vec<Word> {
         let mut words: Vec<_> = launcher.iter().map(Word::from).collect();
         words.push(self.program('c'));
         words.extend(texts(self.words.c_flags));
@@ -179,18 +179,18 @@ impl OldCompilers {
     }
 
     /// Assembles.
-    pub fn assembly(&self, it: &Compiled<'_>) -> Vec<Word> {
+    pub fn assembly(&self, it: &CInput<'_>) -> Vec<Word> {
         [self.program('a')].into_iter().chain(self.rest(it)).collect()
     }
 
-    fn rest(&self, it: &Compiled<'_>) -> impl Iterator<Item = Word> {
+    fn rest(&self, it: &CInput<'_>) -> impl Iterator<Item = Word> {
         let folders = searched(it.folders);
         let file = [Word::from("-o"), Word::Made(0), Word::from(it.file)];
         folders.chain(self.defines(self.words.defines_both)).chain(file)
     }
 
     /// Has the C compiler tell of a file's declarations, as acid text or as Go.
-    pub fn ask(&self, flags: &[&str], it: &Compiled<'_>) -> Vec<Word> {
+    pub fn ask(&self, flags: &[&str], it: &CInput<'_>) -> Vec<Word> {
         let mut words = vec![self.program('c')];
         words.extend(self.defines(false));
         match self.words.apart {

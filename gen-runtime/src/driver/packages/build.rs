@@ -7,14 +7,14 @@ use engine::Root;
 use engine::action::folder_of;
 
 use super::files::Context;
-use super::load::Target;
+use super::load::Asked;
 use super::tools::Toolchain;
 
 /// What is to be built.
 #[derive(Debug)]
 pub struct Build {
     /// Folders, or files of one folder.
-    pub targets: Vec<Target>,
+    pub targets: Vec<Asked>,
     /// The compilers.
     pub toolchain: Toolchain,
     /// What files are chosen for.

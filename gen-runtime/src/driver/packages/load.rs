@@ -12,7 +12,7 @@ use super::package::{Import, MAIN, Package, Reader};
 
 /// A folder, and some files of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
+pub struct Asked {
     /// The folder, from the root of the file system.
     pub folder: PathBuf,
     /// The files; all that belong, if there are none.
@@ -35,7 +35,7 @@ pub struct Loaded {
 /// # Errors
 /// See [`PackageError`].
 pub fn load(
-    targets: &[Target],
+    targets: &[Asked],
     alone: Option<&str>,
     context: &Context,
     current: &Path,

@@ -13,7 +13,7 @@ use gen_runtime::driver::dist::words::OldCompilers;
 use gen_runtime::driver::packages::build::{Build, Output};
 use gen_runtime::driver::packages::fault::{Blame, PackageError, path_fault};
 use gen_runtime::driver::packages::files::Context;
-use gen_runtime::driver::packages::load::Target;
+use gen_runtime::driver::packages::load::Asked;
 
 use gen_runtime::driver::packages::tools::Toolchain;
 use gen_runtime::driver::packages::tools::gccgo::{Gccgo, go_release};
@@ -101,7 +101,7 @@ fn output(path: &Path) -> Result<Output, Trouble> {
 }
 
 /// Folders, or the files of one folder.
-fn targets(paths: &[PathBuf]) -> Result<Vec<Target>, Trouble> {
+fn targets(paths: &[PathBuf]) -> Result<Vec<Asked>, Trouble> {
     let paths: Vec<PathBuf> = paths.iter().map(|path| absolute(path)).collect::<Result<_, _>>()?;
     let is_source = |path: &PathBuf| path.extension().is_some_and(|it| it == "go" || it == "goc");
     for path in &paths {
@@ -114,14 +114,14 @@ fn targets(paths: &[PathBuf]) -> Result<Vec<Target>, Trouble> {
         }
     }
     if paths.iter().all(|path| path.is_dir()) {
-        let target = |path: PathBuf| Target { folder: path.components().collect(), files: None };
+        let target = |path: PathBuf| Asked { folder: path.components().collect(), files: None };
         return Ok(paths.into_iter().map(target).collect());
     }
     let folder = paths.first().and_then(|path| path.parent()).unwrap_or(Path::new("/")).to_owned();
     if !paths.iter().all(|path| is_source(path) && path.parent() == Some(&folder)) {
         return Err(Trouble::Usage("files are to be .go and .goc files of one folder".into()));
     }
-    Ok(vec![Target { folder, files: Some(paths) }])
+    Ok(vec![Asked { folder, files: Some(paths) }])
 }
 
 /// Words in a variable, split as a POSIX shell does; another where it has none.

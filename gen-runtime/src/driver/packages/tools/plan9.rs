@@ -71,12 +71,12 @@ impl CompilesC for Plan9 {
     }
 
     fn c(&self, it: &Compiled<'_>, launcher: &[OsString]) -> Run {
-        let compiled = words::Compiled { folders: &self.folders(it), file: it.file };
+        let compiled = words::CInput { folders: &self.folders(it), file: it.file };
         Run::new(self.compilers.c(&compiled, launcher), it.folder)
     }
 
     fn assembly(&self, it: &Compiled<'_>) -> Run {
-        let compiled = words::Compiled { folders: &self.folders(it), file: it.file };
+        let compiled = words::CInput { folders: &self.folders(it), file: it.file };
         Run::new(self.compilers.assembly(&compiled), it.folder)
     }
 
