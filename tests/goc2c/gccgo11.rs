@@ -129,6 +129,19 @@ fn a_keyword_of_go_names_nothing_but_a_parameter() {
 }
 
 #[test]
+fn a_header_is_the_same_through_windows_of_any_size() {
+    let text = "package p\nimport `a/b`\nimport \"c/d\"\nfunc F(a *struct { b int \"x y\"; c int `z`; d int 'q' }, e [0x4]T, \
+        f <-chan int, g ...int) (世 func(...int), h p.T) { /* } */ }\n";
+    let whole = c(text, &options());
+    for size in 1..=text.len() {
+        let mut read = Vec::new();
+        let mut source = Source::from_reader("x.goc", text.as_bytes()).in_steps_of(size);
+        transpile(&mut source, &options(), &mut read).unwrap_or_else(|why| panic!("{size}: {why:?}"));
+        assert_eq!(String::from_utf8(read).unwrap(), whole, "{size}");
+    }
+}
+
+#[test]
 fn symbols_follow_the_package_path() {
     let c = |text: &str, options: &Options| {
         c(text, options).lines().find_map(|line| line.split_once("__asm__ (")).unwrap().1.to_owned()

@@ -77,16 +77,10 @@ pub(in crate::front) struct GoToken {
     pub(super) starts_line: bool,
 }
 
-/// Whether what is found in a window may be another token in a longer one: it ends with the window, or it is the front
-/// of dots or of a literal.
+/// Whether what is found in a window may be another token in a longer one: it ends with the window, or two dots do.
 fn is_cut(bytes: &[u8], found: &Range<usize>) -> bool {
     let rest = &bytes[found.start..];
-    found.end == bytes.len()
-        || match rest[0] {
-            b'.' => rest.len() < "...".len(),
-            b'"' | b'\'' if found.len() == 1 => memchr::memchr(b'\n', rest).is_none(),
-            _ => false,
-        }
+    found.end == bytes.len() || rest.starts_with(b".") && rest.len() < "...".len()
 }
 
 impl Lexer {
