@@ -105,6 +105,13 @@ pub fn parse_told(text: &[u8]) -> Vec<Told<'_>> {
         }
         at = end;
     }
+    // What was to lead to a message, and to none.
+    let rest = &text[start..];
+    if !rest.is_empty() {
+        let first = rest.split(|&byte| byte == b'\n').next().unwrap_or_default().trim_ascii_end();
+        let message = String::from_utf8_lossy(first).into_owned();
+        found.push(Told { severity: "note", place: None, message, text: rest });
+    }
     found
 }
 
@@ -198,6 +205,8 @@ mod tests {
             ]
         );
         assert_eq!(told.iter().map(|it| it.text.len()).sum::<usize>(), text.len(), "nothing is lost");
+        let told = parse_told(b"x.c:1:1: error: no\nIn file included from y.c:1:\n");
+        assert_eq!((told.len(), told[1].text), (2, &b"In file included from y.c:1:\n"[..]));
         let told = parse_told(b"all is well\nand more");
         assert_eq!((told.len(), told[0].severity, told[0].text), (1, "note", &b"all is well\nand more"[..]));
     }
