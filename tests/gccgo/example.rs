@@ -59,7 +59,9 @@ fn the_example_settles() {
     // As from a shell: the run may be make's own.
     let make = || {
         let mut make = make(folder.path());
-        ["MAKEFLAGS", "MFLAGS", "MAKELEVEL"].iter().for_each(|name| drop(make.env_remove(name)));
+        for name in ["MAKEFLAGS", "MFLAGS", "MAKELEVEL"] {
+            make.env_remove(name);
+        }
         done(make.env("LC_ALL", "C"))
     };
     let settled = "make: Nothing to be done for 'all'.\n";
