@@ -26,6 +26,11 @@ pub fn add(tests: &mut NamedTests) {
         tests.add(format!("prefixes/{name}"), move || every_prefix_has_an_answer(&read(&own)));
         tests.add(format!("damaged/{name}"), move || with_any_byte_damaged_it_has_an_answer(&read(&path)));
     }
+    tests.add("windows/two_nul_bytes_in_a_line", || {
+        any_window_gives_the_same_answer(
+            b"package p\nfunc F() { x\0; } func G() { y\0; } func H() { z\0; }\n\nfunc I() {\n\t\0\n}\n",
+        );
+    });
     tests.add("prefixes/none_is_left_out", move || assert_eq!(prefixes, 35_462));
     tests.add("damaged/none_is_left_out", move || assert_eq!(damaged, 353_600));
     for (name, piece) in PIECES {

@@ -281,6 +281,8 @@ fn is_plain(token: &Token, ahead: &[u8]) -> bool {
 struct NulSearch {
     /// No NUL that is still to be reported stands before this offset.
     clear_to: usize,
+    /// The window ended within the line of the last one reported: that line goes on at `clear_to`.
+    in_line: bool,
 }
 
 impl NulSearch {
@@ -295,12 +297,17 @@ impl NulSearch {
         if self.is_clear_to(end) {
             return None;
         }
+        if self.in_line {
+            self.leave_line(source);
+            if self.is_clear_to(end) {
+                return None;
+            }
+        }
         let found = memchr::memchr(0, source.from(self.clear_to)).map(|at| self.clear_to + at);
         match found {
             Some(at) if at < end => {
-                // The window may change many times before the next, so it is not searched for all its newlines.
-                let rest = source.from(at);
-                self.clear_to = at + memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+                self.clear_to = at;
+                self.leave_line(source);
                 Some(at)
             }
             found => {
@@ -308,5 +315,13 @@ impl NulSearch {
                 None
             }
         }
+    }
+
+    /// Passes the rest of the line that `clear_to` is in, as far as the window shows it: one report is enough
+    /// for a line. The window may change many times before the next, so it is not searched for all its newlines.
+    fn leave_line(&mut self, source: &Source<'_>) {
+        let newline = memchr::memchr(b'\n', source.from(self.clear_to)).map(|at| self.clear_to + at);
+        self.in_line = newline.is_none();
+        self.clear_to = newline.unwrap_or(source.end());
     }
 }
