@@ -118,13 +118,8 @@ const MACROS: &[&str] = &[
     "stdout", "unix",
 ];
 
-/// The types of goc.h (`prelude/goc.h`); its other names start with `goc_` or `GOC_`.
-const PRELUDE: &[&str] = &[
-    "Eface",
-    "FuncVal",
-    "Iface",
-    "Slice",
-    "String",
+/// Types of Go that goc.h (`prelude/goc.h`) has under their own names.
+pub const BUILTIN: [&str; 16] = [
     "bool",
     "byte",
     "complex128",
@@ -135,20 +130,20 @@ const PRELUDE: &[&str] = &[
     "int32",
     "int64",
     "int8",
-    "intgo",
     "rune",
     "uint16",
     "uint32",
     "uint64",
     "uint8",
-    "uintgo",
     "uintptr",
 ];
 
+/// Types that goc.h adds to them; its other names start with `goc_` or `GOC_`.
+const ADDED: [&str; 7] = ["Eface", "FuncVal", "Iface", "Slice", "String", "intgo", "uintgo"];
+
 /// Why a name cannot be a name in C, if it cannot.
 pub fn reserved(name: &str) -> Option<Reserved> {
-    if PRELUDE.contains(&name) || name.starts_with("goc_") || name.starts_with("GOC_") || name == "GOPKGPATH"
-    {
+    if is_prelude_type(name) || name.starts_with("goc_") || name.starts_with("GOC_") || name == "GOPKGPATH" {
         Some(Reserved::Prelude)
     } else if KEYWORDS.contains(&name) {
         Some(Reserved::Keyword)
@@ -161,7 +156,7 @@ pub fn reserved(name: &str) -> Option<Reserved> {
 
 /// Whether a name is one of goc.h's types.
 pub fn is_prelude_type(name: &str) -> bool {
-    PRELUDE.contains(&name)
+    BUILTIN.contains(&name) || ADDED.contains(&name)
 }
 
 /// The name as Go takes it.

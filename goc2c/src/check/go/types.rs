@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::names::{is_prelude_type, reserved};
+use super::names::{BUILTIN, is_prelude_type, reserved};
 use crate::fault::go::{GoFault, Reserved};
 use crate::model::go::{GoType, GoTypeKind, array_length, text_of};
 use crate::source::Source;
@@ -10,26 +10,6 @@ use crate::source::Source;
 /// Names of Go and what goc.h calls them. A name that stands in neither column is its own.
 const NAMES: [(&str, &str); 5] =
     [("int", "intgo"), ("uint", "uintgo"), ("string", "String"), ("any", "Eface"), ("error", "Iface")];
-
-/// Types of Go that goc.h has under their own names.
-const BUILTIN: [&str; 16] = [
-    "bool",
-    "byte",
-    "complex128",
-    "complex64",
-    "float32",
-    "float64",
-    "int16",
-    "int32",
-    "int64",
-    "int8",
-    "rune",
-    "uint16",
-    "uint32",
-    "uint64",
-    "uint8",
-    "uintptr",
-];
 
 /// Types of C that people write, and what Go calls them.
 const C_TYPES: [(&str, &str); 19] = [
@@ -162,7 +142,7 @@ impl<'w, 'i> TypeWriter<'w, 'i> {
             self.faults.push(GoFault::NotUtf8 { at: ty.span });
         } else if let Some((_, c)) = NAMES.iter().find(|(go, _)| *go == name) {
             return self.keep((*c).into());
-        } else if BUILTIN.contains(&&*name) || is_prelude_type(&name) || runtime_name(&name).is_some() {
+        } else if is_prelude_type(&name) || runtime_name(&name).is_some() {
         } else if let Some((_, write)) = C_TYPES.iter().find(|(c, _)| *c == name) {
             self.faults.push(GoFault::CType { at: ty.span, name: name.clone(), write });
         } else if reserved(&name) == Some(Reserved::Keyword) || name == "_" {
