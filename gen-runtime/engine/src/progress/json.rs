@@ -35,15 +35,13 @@ impl<'p> Json<'p> {
 impl<'p> Progress<'p> for Json<'p> {
     fn start(&mut self, step: &Starting<'_, 'p>) {
         let action = step.action;
-        if (self.telling.parts || self.telling.log) && self.named.insert(&action.part) {
+        if self.telling.names_parts() && self.named.insert(&action.part) {
             self.messages.object(&json!({ "kind": "part", "part": &*action.part }));
         }
         if self.telling.why {
             self.put("why", action, json!({ "why": step.why.json(self.plan) }));
         }
-        if self.telling.lines || self.telling.log {
-            let lines =
-                if self.telling.lines { self.shell.render(action) } else { self.shell.render_log(action) };
+        if let Some(lines) = self.telling.commands(&mut self.shell, action) {
             self.put("command", action, json!({ "lines": String::from_utf8_lossy(&lines) }));
         }
     }

@@ -10,6 +10,7 @@ use goc2c::command::messages::{MessageFormat, Messages};
 use crate::action::{Action, Plan};
 use crate::fresh::Why;
 use crate::perform::Ended;
+use crate::shell::Shell;
 
 /// An action that starts.
 pub struct Starting<'s, 'p> {
@@ -50,6 +51,18 @@ pub struct Telling {
     pub lines: bool,
     /// Why each action is done.
     pub why: bool,
+}
+
+impl Telling {
+    /// Whether the name of a part is told when it is new.
+    fn names_parts(self) -> bool {
+        self.parts || self.log
+    }
+
+    /// What is told of an action's commands.
+    fn commands<'p>(self, shell: &mut Shell<'p>, action: &'p Action) -> Option<Vec<u8>> {
+        if self.lines { Some(shell.render(action)) } else { self.log.then(|| shell.render_log(action)) }
+    }
 }
 
 /// The form that the messages have. A terminal that is told nothing else gets a line that shows how far the run is.

@@ -38,17 +38,13 @@ impl<'p> Plain<'p> {
 impl<'p> Progress<'p> for Plain<'p> {
     fn start(&mut self, step: &Starting<'_, 'p>) {
         let action = step.action;
-        if (self.telling.parts || self.telling.log) && self.named.insert(&action.part) {
+        if self.telling.names_parts() && self.named.insert(&action.part) {
             self.messages.text(format!("{}\n", action.part).as_bytes());
         }
         if self.telling.why {
             self.messages.plain(&format!("`{}`: {}", display(action.first()), step.why.text(self.plan)));
         }
-        if self.telling.lines {
-            let lines = self.shell.render(action);
-            self.messages.text(&lines);
-        } else if self.telling.log {
-            let lines = self.shell.render_log(action);
+        if let Some(lines) = self.telling.commands(&mut self.shell, action) {
             self.messages.text(&lines);
         }
     }
