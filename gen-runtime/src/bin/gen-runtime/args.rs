@@ -10,6 +10,8 @@ use goc2c::command::args::environment;
 use goc2c::command::messages::MessageArgs;
 use goc2c::command::output::FileArgs;
 
+use crate::tree::{self, TreeError};
+
 /// The flags that all commands share.
 #[derive(Debug, Args)]
 pub(crate) struct CommonArgs {
@@ -117,6 +119,24 @@ pub(crate) struct PlainArgs {
     pub(crate) common: CommonArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+/// The version that is written.
+#[derive(Debug, Args)]
+pub(crate) struct GoVersionArgs {
+    /// The version [default: the tree's, as by `gen-runtime version`]
+    #[arg(long, value_name = "TEXT")]
+    go_version: Option<String>,
+}
+
+impl GoVersionArgs {
+    /// The version, where it is not told that of the tree in `folder`.
+    pub(crate) fn of(&self, folder: &Path) -> Result<Vec<u8>, TreeError> {
+        match &self.go_version {
+            Some(version) => Ok(version.as_bytes().to_vec()),
+            None => tree::version(folder).map(|version| version.text),
+        }
+    }
 }
 
 /// What `version` takes.

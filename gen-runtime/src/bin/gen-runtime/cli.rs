@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use gen_runtime::{Form, Options, Product, StructPrefix};
 use goc2c::command::generate::Generate;
 
-use crate::args::{CommonArgs, Labelled, PlainArgs, TreeArgs, VersionArgs, parse_labelled};
+use crate::args::{CommonArgs, GoVersionArgs, Labelled, PlainArgs, TreeArgs, VersionArgs, parse_labelled};
 use crate::drive::args::Drive;
 
 /// Generate a runtime package's headers and Go files from what its C compiler tells of its declarations.
@@ -134,9 +134,8 @@ enum FormArg {
 pub(crate) struct ZversionArgs {
     #[command(flatten)]
     pub(crate) tree: TreeArgs,
-    /// The version [default: the tree's, as by `gen-runtime version`]
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) go_version: Option<String>,
+    #[command(flatten)]
+    pub(crate) version: GoVersionArgs,
     #[command(flatten)]
     pub(crate) plain: PlainArgs,
 }
@@ -175,9 +174,8 @@ pub(crate) struct AllArgs {
     pub(crate) out_dir: PathBuf,
     #[command(flatten)]
     pub(crate) tree: TreeArgs,
-    /// The version [default: the tree's, as by `gen-runtime version`]
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) go_version: Option<String>,
+    #[command(flatten)]
+    pub(crate) version: GoVersionArgs,
     #[command(flatten)]
     pub(crate) common: CommonArgs,
 }
@@ -197,11 +195,11 @@ impl Command {
         }
     }
 
-    /// The tree whose version is wanted for a file, and the version where it is told.
-    pub(crate) fn version(&self) -> Option<(&TreeArgs, Option<&str>)> {
+    /// The tree whose version is wanted for a file, and what is told of the version.
+    pub(crate) fn version(&self) -> Option<(&TreeArgs, &GoVersionArgs)> {
         match self {
-            Command::Zversion(args) => Some((&args.tree, args.go_version.as_deref())),
-            Command::All(args) => Some((&args.tree, args.go_version.as_deref())),
+            Command::Zversion(args) => Some((&args.tree, &args.version)),
+            Command::All(args) => Some((&args.tree, &args.version)),
             _ => None,
         }
     }

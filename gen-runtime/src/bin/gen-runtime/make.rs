@@ -101,11 +101,7 @@ fn make_product(
         Product::Zversion => {
             let Some((tree, version)) = command.version() else { return Ok(()) };
             let folder = folder(tree)?;
-            let version = match version {
-                Some(version) => version.as_bytes().to_vec(),
-                None => tree::version(&folder)?.text,
-            };
-            gen_runtime::zversion(options, bytes_of(folder.as_os_str()), &version, out)
+            gen_runtime::zversion(options, bytes_of(folder.as_os_str()), &version.of(&folder)?, out)
         }
         Product::Zsys => gen_runtime::zsys(options, out),
         Product::Zexperiment => gen_runtime::zexperiment(options, out),

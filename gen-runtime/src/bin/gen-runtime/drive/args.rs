@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand, ValueEnum};
 use goc2c::command::messages::MessageArgs;
 
-use crate::args::{Labelled, PlatformArgs, TreeArgs, VersionArgs, parse_labelled};
+use crate::args::{GoVersionArgs, Labelled, PlatformArgs, TreeArgs, VersionArgs, parse_labelled};
 
 /// Flags of several letters that may be written with one dash.
 const LONG: [&str; 2] = ["-work", "-tags"];
@@ -171,9 +171,8 @@ pub(crate) struct InstallArgs {
     /// What is done for another platform than the machine's [default: as the release did]
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) cross: Option<Cross>,
-    /// The version [default: the tree's, as by `gen-runtime version`]
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) go_version: Option<String>,
+    #[command(flatten)]
+    pub(crate) version: GoVersionArgs,
     #[command(flatten)]
     pub(crate) moved: FinalArgs,
     #[command(flatten)]

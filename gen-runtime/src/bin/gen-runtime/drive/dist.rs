@@ -17,7 +17,6 @@ use goc2c::command::output::{FileError, bytes_of};
 use super::args::{Cross, Dist, FinalArgs, InstallArgs, PlaceArgs};
 use super::perform::{self, absolute, program};
 use crate::make::folder;
-use crate::tree;
 use crate::trouble::Trouble;
 
 /// Does what the arguments say.
@@ -83,10 +82,7 @@ fn install(args: &InstallArgs, messages: &mut Messages) -> Result<Exit, Trouble>
         )));
     }
     let goroot = goroot(place)?;
-    let version = match &args.go_version {
-        Some(version) => version.clone(),
-        None => String::from_utf8_lossy(&tree::version(&goroot)?.text).into_owned(),
-    };
+    let version = String::from_utf8_lossy(&args.version.of(&goroot)?).into_owned();
     let platform = place.platform.platform();
     let work = match args.run.work {
         true => perform::new_work(messages)?,
