@@ -58,8 +58,7 @@ const OLD: u64 = 3_000_000_000;
 const COARSE: u64 = 20_000_000;
 
 /// Looks at the actions of a plan.
-pub struct Looker<'p> {
-    plan: &'p Plan,
+pub struct Looker {
     stamps: Stamps,
     /// What each variable of the environment is, as it is hashed.
     variables: HashMap<&'static str, u64>,
@@ -67,15 +66,15 @@ pub struct Looker<'p> {
     set: u64,
 }
 
-impl<'p> Looker<'p> {
+impl Looker {
     /// For a plan, in the environment of this process.
-    pub fn new(plan: &'p Plan) -> Self {
+    pub fn new(plan: &Plan) -> Self {
         let mut set = Hash::default();
         for (name, value) in &plan.environment {
             set.add(name.as_bytes());
             set.add(bytes_of(value));
         }
-        Looker { plan, stamps: Stamps::default(), variables: HashMap::new(), set: set.value() }
+        Looker { stamps: Stamps::default(), variables: HashMap::new(), set: set.value() }
     }
 
     /// Whether an action is as its record says.
@@ -240,11 +239,6 @@ impl<'p> Looker<'p> {
         reads.hash = hash.value();
         reads.changed = if depfile.made { 0 } else { reads.newest };
         Ok(reads)
-    }
-
-    /// The plan that is looked at.
-    pub fn plan(&self) -> &'p Plan {
-        self.plan
     }
 }
 

@@ -158,7 +158,7 @@ struct Running<'r, 'p> {
     graph: &'r Graph,
     home: Home<'r>,
     how: How,
-    looker: Looker<'p>,
+    looker: Looker,
     ranks: Vec<usize>,
     /// How many actions each waits for.
     waiting: Vec<usize>,
