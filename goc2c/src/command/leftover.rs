@@ -109,13 +109,15 @@ fn hold(folder: &Path, make: impl Fn(&Path) -> io::Result<File>) -> io::Result<H
 ///
 /// # Errors
 /// What keeps the folder from being read; what cannot be removed stays.
-#[cfg(not(unix))]
-pub fn sweep(_folder: &Path) -> io::Result<usize> {
-    Ok(0)
+pub fn sweep(folder: &Path) -> io::Result<usize> {
+    #[cfg(unix)]
+    return unix::sweep(folder);
+    #[cfg(not(unix))]
+    {
+        let _ = folder;
+        Ok(0)
+    }
 }
-
-#[cfg(unix)]
-pub use unix::sweep;
 
 #[cfg(unix)]
 mod unix {
@@ -142,13 +144,8 @@ mod unix {
         .union(OFlags::NOCTTY)
         .union(OFlags::CLOEXEC);
 
-    /// Removes from a folder what killed runs of this user left there: files and folders of such names that nobody
-    /// holds, folders with all that is in them. Links are not followed and stay, as do names of any other shape. How
-    /// many went.
-    ///
-    /// # Errors
-    /// What keeps the folder from being read; what cannot be removed stays.
-    pub fn sweep(folder: &Path) -> io::Result<usize> {
+    /// See [`super::sweep`].
+    pub(super) fn sweep(folder: &Path) -> io::Result<usize> {
         let folder = match folder.as_os_str().is_empty() {
             true => Path::new("."),
             false => folder,
