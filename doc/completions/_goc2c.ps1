@@ -21,15 +21,18 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
 
     $completions = @(switch ($command) {
         'goc2c' {
-            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture: 386, amd64, arm, amd64p32, power64 or power64le; for gcc any [default: $GOARCH, else the machine''s]')
+            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture: 386, amd64, arm, amd64p32, power64 or power64le; for gcc any [default: $GOARCH, else the machine''s]; for dialect gc amd64, arm64 or both [default: amd64,arm64]')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose output is written [default: weekly.2012-02-07; gccgo11 for what only that has]')
             [CompletionResult]::new('--target', '--target', [CompletionResultType]::ParameterName, 'The compiler that takes the C [default: plan9; gcc for the gccgo dialects]')
             [CompletionResult]::new('--go-pkgpath', '--go-pkgpath', [CompletionResultType]::ParameterName, 'gcc: the package path in symbols, in place of the package''s name')
             [CompletionResult]::new('--go-prefix', '--go-prefix', [CompletionResultType]::ParameterName, 'gcc: a prefix for the package''s name in symbols')
-            [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'What to write')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output')
+            [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'What to write [default: c; for dialect gc assembly and declarations]')
+            [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]')
+            [CompletionResult]::new('--cflags', '--cflags', [CompletionResultType]::ParameterName, 'gc: what the C compiler is told besides, split as a shell does: `--cflags=''-O3 -mavx2 -Iinclude''`')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'gc: the build tag that takes the assembly away in favour of Go')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]')
             [CompletionResult]::new('--out-dir', '--out-dir', [CompletionResultType]::ParameterName, 'Write X.c to DIR for each X.goc; X_goc.go or X.h where --emit asks for them')
             [CompletionResult]::new('--out-name', '--out-name', [CompletionResultType]::ParameterName, 'Name outputs by a template of {stem}, {os}, {arch} and {dialect}, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Translate N files side by side [default: one per CPU]')

@@ -27,7 +27,7 @@ _goc2c() {
 
     case "${cmd}" in
         goc2c)
-            opts="-o -j -V -v -h --arch --os --dialect --target --6g --gcc --go-pkgpath --go-prefix --emit --output --out-dir --out-name --jobs --write --check --diff --stamp --depfile --print --stdin-name --no-line --file-prefix-map --message-format --color --max-errors --version --generate --verbose --help check"
+            opts="-o -j -V -v -h --arch --os --dialect --target --6g --gcc --go-pkgpath --go-prefix --emit --cc --cflags --tag --output --out-dir --out-name --jobs --write --check --diff --stamp --depfile --print --stdin-name --no-line --file-prefix-map --message-format --color --max-errors --version --generate --verbose --help check"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -48,7 +48,7 @@ _goc2c() {
                     return 0
                     ;;
                 --dialect)
-                    COMPREPLY=($(compgen -W "r60 weekly.2011-09-01 weekly.2011-12-22 weekly.2012-02-07 go1.0 go1.1 go1.2 go1.3 gccgo4.6 gccgo4.7 gccgo4.8 gccgo5 gccgo11" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "r60 weekly.2011-09-01 weekly.2011-12-22 weekly.2012-02-07 go1.0 go1.1 go1.2 go1.3 gccgo4.6 gccgo4.7 gccgo4.8 gccgo5 gccgo11 gc" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi
@@ -76,7 +76,28 @@ _goc2c() {
                     return 0
                     ;;
                 --emit)
-                    COMPREPLY=($(compgen -W "c layout prelude go header" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "c layout prelude go header stack" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --cc)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --cflags)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=("${cur}")
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi

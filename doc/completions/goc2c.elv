@@ -18,15 +18,18 @@ set edit:completion:arg-completer[goc2c] = {|@words|
     }
     var completions = [
         &'goc2c'= {
-            cand --arch 'Architecture: 386, amd64, arm, amd64p32, power64 or power64le; for gcc any [default: $GOARCH, else the machine''s]'
+            cand --arch 'Architecture: 386, amd64, arm, amd64p32, power64 or power64le; for gcc any [default: $GOARCH, else the machine''s]; for dialect gc amd64, arm64 or both [default: amd64,arm64]'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --dialect 'Whose output is written [default: weekly.2012-02-07; gccgo11 for what only that has]'
             cand --target 'The compiler that takes the C [default: plan9; gcc for the gccgo dialects]'
             cand --go-pkgpath 'gcc: the package path in symbols, in place of the package''s name'
             cand --go-prefix 'gcc: a prefix for the package''s name in symbols'
-            cand --emit 'What to write'
-            cand -o 'Write to FILE; `-` for standard output'
-            cand --output 'Write to FILE; `-` for standard output'
+            cand --emit 'What to write [default: c; for dialect gc assembly and declarations]'
+            cand --cc 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]'
+            cand --cflags 'gc: what the C compiler is told besides, split as a shell does: `--cflags=''-O3 -mavx2 -Iinclude''`'
+            cand --tag 'gc: the build tag that takes the assembly away in favour of Go'
+            cand -o 'Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]'
+            cand --output 'Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]'
             cand --out-dir 'Write X.c to DIR for each X.goc; X_goc.go or X.h where --emit asks for them'
             cand --out-name 'Name outputs by a template of {stem}, {os}, {arch} and {dialect}, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs'
             cand -j 'Translate N files side by side [default: one per CPU]'

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_goc2c_global_optspecs
-    string join \n arch= os= dialect= target= 6g gcc go-pkgpath= go-prefix= emit= o/output= out-dir= out-name= j/jobs= write= check diff stamp= depfile= print= stdin-name= no-line file-prefix-map= message-format= color= max-errors= V/version generate= v/verbose h/help
+    string join \n arch= os= dialect= target= 6g gcc go-pkgpath= go-prefix= emit= cc= cflags= tag= o/output= out-dir= out-name= j/jobs= write= check diff stamp= depfile= print= stdin-name= no-line file-prefix-map= message-format= color= max-errors= V/version generate= v/verbose h/help
 end
 
 function __fish_goc2c_needs_command
@@ -25,7 +25,7 @@ function __fish_goc2c_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c goc2c -n "__fish_goc2c_needs_command" -l arch -d 'Architecture: 386, amd64, arm, amd64p32, power64 or power64le; for gcc any [default: $GOARCH, else the machine\'s]' -r -f
+complete -c goc2c -n "__fish_goc2c_needs_command" -l arch -d 'Architecture: 386, amd64, arm, amd64p32, power64 or power64le; for gcc any [default: $GOARCH, else the machine\'s]; for dialect gc amd64, arm64 or both [default: amd64,arm64]' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l dialect -d 'Whose output is written [default: weekly.2012-02-07; gccgo11 for what only that has]' -r -f -a "r60\t''
 weekly.2011-09-01\t''
@@ -39,17 +39,22 @@ gccgo4.6\t''
 gccgo4.7\t''
 gccgo4.8\t''
 gccgo5\t''
-gccgo11\t''"
+gccgo11\t''
+gc\t''"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l target -d 'The compiler that takes the C [default: plan9; gcc for the gccgo dialects]' -r -f -a "plan9\t'6c, 8c, 5c'
 gcc\t'gcc'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l go-pkgpath -d 'gcc: the package path in symbols, in place of the package\'s name' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l go-prefix -d 'gcc: a prefix for the package\'s name in symbols' -r -f
-complete -c goc2c -n "__fish_goc2c_needs_command" -l emit -d 'What to write' -r -f -a "c\t'C'
+complete -c goc2c -n "__fish_goc2c_needs_command" -l emit -d 'What to write [default: c; for dialect gc assembly and declarations]' -r -f -a "c\t'C'
 layout\t'The frame of each function: offset, size and alignment of arguments and results'
 prelude\t'goc.h, which the C of dialect gccgo11 includes; needs no FILE'
 go\t'gccgo11: a Go file that declares the functions'
-header\t'gccgo11: a C header that declares the functions'"
-complete -c goc2c -n "__fish_goc2c_needs_command" -s o -l output -d 'Write to FILE; `-` for standard output' -r -F
+header\t'gccgo11: a C header that declares the functions'
+stack\t'gc: bytes of stack that each function needs, and whom it calls'"
+complete -c goc2c -n "__fish_goc2c_needs_command" -l cc -d 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]' -r -f
+complete -c goc2c -n "__fish_goc2c_needs_command" -l cflags -d 'gc: what the C compiler is told besides, split as a shell does: `--cflags=\'-O3 -mavx2 -Iinclude\'`' -r -f
+complete -c goc2c -n "__fish_goc2c_needs_command" -l tag -d 'gc: the build tag that takes the assembly away in favour of Go' -r -f
+complete -c goc2c -n "__fish_goc2c_needs_command" -s o -l output -d 'Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]' -r -F
 complete -c goc2c -n "__fish_goc2c_needs_command" -l out-dir -d 'Write X.c to DIR for each X.goc; X_goc.go or X.h where --emit asks for them' -r -f -a "(__fish_complete_directories)"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l out-name -d 'Name outputs by a template of {stem}, {os}, {arch} and {dialect}, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -s j -l jobs -d 'Translate N files side by side [default: one per CPU]' -r -f

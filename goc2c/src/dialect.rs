@@ -35,6 +35,8 @@ pub enum Dialect {
     Gccgo5,
     /// Today's gccgo, 11 and later. No program wrote it before this one.
     Gccgo11,
+    /// Today's gc, 1.19 and later, by way of a C compiler and Go's assembler. No program wrote it before this one.
+    Gc,
 }
 
 /// The comment that opens the C file.
@@ -114,6 +116,8 @@ pub struct Traits {
     pub variadic: bool,
     /// What opens the assembler name of a declaration (gcc).
     pub asm: &'static str,
+    /// Whether each function has a wrapper that takes the frame of a Go call.
+    pub frames: bool,
 }
 
 const DIST: Traits = Traits {
@@ -133,6 +137,7 @@ const DIST: Traits = Traits {
     clears_results: false,
     variadic: false,
     asm: "asm (",
+    frames: false,
 };
 
 const LIBGO: Traits = Traits { plan9: false, banner: Banner::Autogen, form_feeds: true, ..DIST };
@@ -140,8 +145,20 @@ const LIBGO: Traits = Traits { plan9: false, banner: Banner::Autogen, form_feeds
 /// `__asm__` with the macro by which libgo's headers add a platform's leading underscore.
 const ASM_GOSYM: &str = "__asm__ (GOSYM_PREFIX ";
 
+const GCCGO11: Traits = Traits {
+    name: "gccgo11",
+    aliases: &["gccgo"],
+    banner: Banner::Generated,
+    headers: Headers::Go,
+    file_scope: FileScope::Kept,
+    comments_go_on: true,
+    clears_results: true,
+    asm: "__asm__ (",
+    ..LIBGO
+};
+
 /// The dialects in the order of [`Dialect`]'s variants.
-const TABLE: [Traits; 13] = [
+const TABLE: [Traits; 14] = [
     Traits { name: "r60", banner: Banner::None, literals: false, form_feeds: true, ..DIST },
     Traits { name: "weekly.2011-09-01", banner: Banner::None, form_feeds: true, ..DIST },
     Traits { name: "weekly.2011-12-22", banner: Banner::Autogen, form_feeds: true, ..DIST },
@@ -163,22 +180,13 @@ const TABLE: [Traits; 13] = [
     Traits { name: "gccgo4.7", ..LIBGO },
     Traits { name: "gccgo4.8", int_is_intgo: true, asm: ASM_GOSYM, ..LIBGO },
     Traits { name: "gccgo5", int_is_intgo: true, qualifier: Some("."), asm: ASM_GOSYM, ..LIBGO },
-    Traits {
-        name: "gccgo11",
-        aliases: &["gccgo"],
-        banner: Banner::Generated,
-        headers: Headers::Go,
-        file_scope: FileScope::Kept,
-        comments_go_on: true,
-        clears_results: true,
-        asm: "__asm__ (",
-        ..LIBGO
-    },
+    GCCGO11,
+    Traits { name: "gc", aliases: &[], frames: true, ..GCCGO11 },
 ];
 
 impl Dialect {
     /// All of them, oldest first, Go's before gccgo's.
-    pub const ALL: [Dialect; 13] = [
+    pub const ALL: [Dialect; 14] = [
         Dialect::R60,
         Dialect::Weekly201109,
         Dialect::Weekly201112,
@@ -192,6 +200,7 @@ impl Dialect {
         Dialect::Gccgo48,
         Dialect::Gccgo5,
         Dialect::Gccgo11,
+        Dialect::Gc,
     ];
 
     /// The dialect's facts.

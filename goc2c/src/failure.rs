@@ -6,7 +6,7 @@ use crate::fault::Fault;
 use crate::options::OptionsError;
 
 /// The faults of one file.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Faults {
     /// The first of them, in the order of the file; as many as the options let be kept. Warnings may be
     /// among them.

@@ -52,11 +52,15 @@ pub mod drift;
 mod failure;
 pub mod fault;
 pub mod front;
+#[cfg(feature = "gc")]
+pub mod gc;
 pub mod model;
 mod options;
 pub mod prelude;
 mod report;
 mod source;
+#[cfg(all(feature = "command", feature = "gc"))]
+pub mod step;
 mod target;
 mod units;
 

@@ -237,6 +237,16 @@ impl<'i> Source<'i> {
         Span::new(self.base + start, self.base + end)
     }
 
+    /// The span of a line by its number, without the blanks around it; the window's last where it has no such line.
+    pub fn text_of_line(&self, line: u32) -> Span {
+        let newlines = self.newlines();
+        let before = (line.saturating_sub(self.base_line) as usize).min(newlines.len());
+        let start = self.base + before.checked_sub(1).map_or(0, |last| newlines[last] + 1);
+        let all = self.slice(self.line_span(start));
+        let start = start + (all.len() - all.trim_ascii_start().len());
+        Span::new(start, start + all.trim_ascii().len())
+    }
+
     /// Where in the window its newlines are. A line may be as long as the file and hold any number of faults, so
     /// nobody looks along it for each.
     fn newlines(&self) -> &[usize] {

@@ -4,7 +4,7 @@
 //! at file scope, and the order in which a function's parts come. `plan9`, `gcc` and `go::gccgo` write what
 //! stands around a body; [`go::decls`] and [`go::header`] write what others see of the functions.
 
-mod banner;
+pub(crate) mod banner;
 mod code;
 mod fields;
 mod gcc;
@@ -20,6 +20,7 @@ use crate::source::Source;
 use crate::target::{Arch, Target};
 use crate::units::Take;
 use code::line_tail;
+use go::frame;
 use go::gccgo::{self, Pragmas};
 
 pub use code::CodeWriter;
@@ -61,9 +62,12 @@ impl<'w> Backend<'w> {
         }
     }
 
-    /// The leading comment.
+    /// The leading comment, and what the dialect puts in front of every file.
     pub fn write_banner(&mut self, source: &Source<'_>) {
         banner::write_banner(&mut self.code, self.traits.banner, self.options, source);
+        if self.traits.frames {
+            self.code.put(frame::START.as_bytes());
+        }
     }
 
     /// Starts a line of C at file scope; where it does not follow the line before, with a blank line and a `#line`.
@@ -194,5 +198,10 @@ impl Take for Backend<'_> {
         gccgo::write_body(&mut self.code, func);
         gccgo::write_tail(&mut self.code, func);
         gccgo::write_pragmas(&mut self.code, func, Pragmas::After);
+        if self.traits.frames {
+            frame::write_frame(&mut self.code, func);
+            self.write_line(func.func.line);
+            frame::write_wrapper(&mut self.code, func);
+        }
     }
 }

@@ -42,14 +42,14 @@ pub fn write_go_declarations(
 }
 
 /// What is known of the Go file so far.
-#[derive(Default)]
-struct GoSide {
+#[derive(Debug, Clone, Default)]
+pub(crate) struct GoSide {
     package: String,
     /// The `.goc` file's imports by the name it uses: the name it gave, if it gave one, and the path.
     imports: BTreeMap<String, (Option<String>, String)>,
     /// The packages that signatures name, with the first such place.
     needed: BTreeMap<String, Span>,
-    functions: String,
+    pub(crate) functions: String,
     faults: Faults,
 }
 
@@ -73,14 +73,14 @@ impl Take for GoSide {
 impl GoSide {
     fn add(&mut self, source: &Source<'_>, func: &GoFunc) {
         self.functions.push('\n');
-        if let Some(doc) = func.doc {
-            for line in text_of(source, doc).lines() {
-                self.functions += line.trim_end();
-                self.functions.push('\n');
-            }
-        }
+        self.functions += &doc_lines(source, func);
         self.functions += &spell_func(source, func);
         self.functions.push('\n');
+        self.look_at_func(source, func);
+    }
+
+    /// Finds the packages that a function's types need, and what Go does not know.
+    pub(crate) fn look_at_func(&mut self, source: &Source<'_>, func: &GoFunc) {
         if let Some(receiver) = &func.receiver {
             self.look_at(source, &receiver.ty);
         }
@@ -127,8 +127,11 @@ impl GoSide {
         }
     }
 
-    /// The file's text, after the line that opens it.
-    fn finish(mut self, generated: String) -> Result<String, Failure> {
+    /// The file's text, after what opens it.
+    ///
+    /// # Errors
+    /// A type that Go does not have, a package whose path is not known.
+    pub(crate) fn finish(mut self, generated: String) -> Result<String, Failure> {
         let mut lines = Vec::new();
         for (package, at) in std::mem::take(&mut self.needed) {
             match self.imports.get(&package) {
@@ -156,4 +159,10 @@ impl GoSide {
         }
         Ok(text + &self.functions)
     }
+}
+
+/// The comment above a function, line by line; empty where there is none.
+pub(crate) fn doc_lines(source: &Source<'_>, func: &GoFunc) -> String {
+    let doc = func.doc.map(|doc| text_of(source, doc)).unwrap_or_default();
+    doc.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }

@@ -13,6 +13,7 @@ use goc2c::command::Exit;
 use goc2c::command::generate::Generate;
 use goc2c::command::messages::MessageArgs;
 use goc2c::command::output::FileArgs;
+use goc2c::gc::Machine;
 
 /// Translate .goc files (Go function headers, C bodies) into C that Go code can call.
 ///
@@ -31,7 +32,7 @@ pub(crate) struct Cli {
     pub(crate) inputs: Vec<PathBuf>,
 
     /// Architecture: 386, amd64, arm, amd64p32, power64 or power64le; for gcc any [default: $GOARCH,
-    /// else the machine's]
+    /// else the machine's]; for dialect gc amd64, arm64 or both [default: amd64,arm64]
     #[arg(long, value_name = "ARCH")]
     pub(crate) arch: Option<String>,
     /// Operating system [default: $GOOS, else the machine's]
@@ -55,11 +56,21 @@ pub(crate) struct Cli {
     /// gcc: a prefix for the package's name in symbols
     #[arg(long, value_name = "PREFIX")]
     pub(crate) go_prefix: Option<String>,
-    /// What to write
-    #[arg(long, value_enum, value_name = "WHAT", default_value = "c")]
-    pub(crate) emit: Emit,
+    /// What to write [default: c; for dialect gc assembly and declarations]
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) emit: Option<Emit>,
 
-    /// Write to FILE; `-` for standard output
+    /// gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]
+    #[arg(long, value_name = "ARCH=PROGRAM", value_parser = parse_compiler, help_heading = "Dialect gc")]
+    pub(crate) cc: Vec<(Machine, OsString)>,
+    /// gc: what the C compiler is told besides, split as a shell does: `--cflags='-O3 -mavx2 -Iinclude'`
+    #[arg(long, value_name = "FLAGS", allow_hyphen_values = true, help_heading = "Dialect gc")]
+    pub(crate) cflags: Vec<String>,
+    /// gc: the build tag that takes the assembly away in favour of Go
+    #[arg(long, value_name = "TAG", default_value = "noasm", help_heading = "Dialect gc")]
+    pub(crate) tag: String,
+
+    /// Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]
     #[arg(short, long, value_name = "FILE", conflicts_with_all = ["out_dir", "out_name"], help_heading = "Files")]
     pub(crate) output: Option<PathBuf>,
     /// Write X.c to DIR for each X.goc; X_goc.go or X.h where --emit asks for them
@@ -104,6 +115,7 @@ Examples:
   goc2c --arch amd64 chan.goc > chan.c
   goc2c --dialect go1.2 --os linux --arch 386 --out-dir gen *.goc
   goc2c --dialect gccgo -o sum.c sum.goc
+  goc2c --dialect gc sum.goc
   goc2c --emit prelude -o goc.h
   goc2c check --go-files sum.go sum.goc
 
@@ -126,6 +138,8 @@ pub(crate) enum Emit {
     Go,
     /// gccgo11: a C header that declares the functions
     Header,
+    /// gc: bytes of stack that each function needs, and whom it calls
+    Stack,
 }
 
 /// What else the program does.
@@ -176,7 +190,7 @@ impl Cli {
     /// Whether the arguments name nothing to do.
     fn lacks_input(&self) -> bool {
         let other = self.command.is_some() || self.version || self.generate.is_some();
-        self.inputs.is_empty() && self.emit != Emit::Prelude && !other
+        self.inputs.is_empty() && self.emit != Some(Emit::Prelude) && !other
     }
 
     /// The flags about messages.
@@ -198,5 +212,13 @@ fn parse_prefix_map(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((old, new)) => Ok((old.to_owned(), new.to_owned())),
         None => Err("expected OLD=NEW".into()),
+    }
+}
+
+fn parse_compiler(text: &str) -> Result<(Machine, OsString), String> {
+    let known = || Machine::ALL.map(|machine| format!("`{}=PROGRAM`", machine.name())).join(" or ");
+    match text.split_once('=').and_then(|(arch, program)| Some((Machine::from_name(arch)?, program))) {
+        Some((machine, program)) if !program.is_empty() => Ok((machine, program.into())),
+        _ => Err(format!("expected {}", known())),
     }
 }

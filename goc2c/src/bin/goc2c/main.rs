@@ -3,6 +3,7 @@
 
 mod cli;
 mod compare;
+mod gc;
 mod prelude_copy;
 mod request;
 mod run;

@@ -12,6 +12,8 @@ use goc2c::command::jobs;
 use goc2c::command::messages::MessageFormat;
 use goc2c::command::naming::OutName;
 use goc2c::command::output::FileArgs;
+use goc2c::gc::Machine;
+use goc2c::step::Step;
 use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, host_arch, host_os};
 
 use crate::cli::{CheckArgs, Cli, Command, Emit, TargetArg};
@@ -22,7 +24,7 @@ pub(crate) enum Request {
     /// A text on standard output.
     Print(Vec<u8>),
     /// Files.
-    Make(Making),
+    Make(Box<Making>),
     /// Whether `.goc` files and Go files say the same.
     Compare(Comparison),
 }
@@ -41,6 +43,19 @@ pub(crate) enum Work {
     Translate(Translation),
     /// goc.h, which needs no input.
     Prelude(Destination),
+    /// The `.goc` files of a package of dialect gc.
+    Gc(GcWork),
+}
+
+/// A package of dialect gc.
+pub(crate) struct GcWork {
+    pub(crate) step: Step,
+    /// Where the files go.
+    pub(crate) folder: PathBuf,
+    /// The form of a report of the stack, where that is wanted in place of the files.
+    pub(crate) report: Option<ReportForm>,
+    /// Where the report goes.
+    pub(crate) output: Destination,
 }
 
 /// `.goc` files to translate.
@@ -96,18 +111,35 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> 
     if cli.version {
         return Ok(Request::Print(version(cli.verbose).into_bytes()));
     }
-    let work = match form(&cli) {
-        None => Work::Prelude(prelude_output(&cli)?),
-        Some(form) => Work::Translate(Translation::of(&cli, form)?),
+    let work = match (gc_report(&cli)?, form(&cli)) {
+        (Some(report), _) => Work::Gc(GcWork::of(&cli, report)?),
+        (None, None) => Work::Prelude(prelude_output(&cli)?),
+        (None, Some(form)) => Work::Translate(Translation::of(&cli, form)?),
     };
     let depfile = plan_files(&cli.files, &work.inputs(), &work.reasons(), expanded)?;
-    Ok(Request::Make(Making { work, files: cli.files, depfile }))
+    Ok(Request::Make(Box::new(Making { work, files: cli.files, depfile })))
+}
+
+/// Whether the files of dialect gc are wanted, or the report in their place.
+fn gc_report(cli: &Cli) -> Result<Option<Option<ReportForm>>, String> {
+    let report = match cli.messages.message_format {
+        MessageFormat::Json => ReportForm::Json,
+        _ => ReportForm::Table,
+    };
+    match (cli.dialect, cli.emit) {
+        (Some(Dialect::Gc), None) => Ok(Some(None)),
+        (Some(Dialect::Gc) | None, Some(Emit::Stack)) => Ok(Some(Some(report))),
+        (Some(other), Some(Emit::Stack)) => {
+            Err(format!("dialect `{other}` leaves the stack to others: `--dialect {}`", Dialect::Gc))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// What becomes of the inputs; none where nothing is read.
 fn form(cli: &Cli) -> Option<Form> {
-    match (cli.emit, cli.messages.message_format) {
-        (Emit::C, _) => Some(Form::C),
+    match (cli.emit.unwrap_or(Emit::C), cli.messages.message_format) {
+        (Emit::C | Emit::Stack, _) => Some(Form::C),
         (Emit::Layout, MessageFormat::Json) => Some(Form::Layout(ReportForm::Json)),
         (Emit::Layout, _) => Some(Form::Layout(ReportForm::Table)),
         (Emit::Go, _) => Some(Form::Go),
@@ -162,6 +194,70 @@ impl Translation {
         let threads = jobs::threads(cli.jobs, jobs.len());
         Ok(Translation { options, form, jobs, threads })
     }
+}
+
+impl GcWork {
+    fn of(cli: &Cli, report: Option<ReportForm>) -> Result<GcWork, String> {
+        if cli.inputs.iter().any(|input| input == Path::new("-")) {
+            return Err("dialect `gc` takes the files of a package by their names, not standard input".into());
+        }
+        if cli.out_name.is_some() {
+            return Err(
+                "the files of dialect `gc` have the names that Go wants: leave out `--out-name`".into()
+            );
+        }
+        if !is_word(&cli.tag) {
+            return Err(format!("`--tag` takes a word of letters, digits, `_` and `.`, not `{}`", cli.tag));
+        }
+        let machines = machines(cli.arch.as_deref())?;
+        let mut cflags = Vec::new();
+        for flags in &cli.cflags {
+            let words = shlex::split(flags);
+            cflags
+                .extend(words.ok_or_else(|| format!("`--cflags` has a quote that never closes: `{flags}`"))?);
+        }
+        let beside =
+            || cli.inputs.first().and_then(|input| input.parent()).map(Path::to_owned).unwrap_or_default();
+        let folder = match report {
+            None => cli.output.clone().or(cli.out_dir.clone()).unwrap_or_else(beside),
+            Some(_) => PathBuf::new(),
+        };
+        let options = Options {
+            dialect: Dialect::Gc,
+            target: Target::Gcc,
+            max_faults: cli.messages.most(),
+            ..Options::default()
+        };
+        let step = Step {
+            inputs: cli.inputs.clone(),
+            machines,
+            compilers: cli.cc.clone(),
+            cflags,
+            tag: cli.tag.clone(),
+            options,
+        };
+        Ok(GcWork { step, folder, report, output: single_output(cli) })
+    }
+}
+
+/// The machines of `--arch`, each once.
+fn machines(arch: Option<&str>) -> Result<Vec<Machine>, String> {
+    let Some(arch) = arch else { return Ok(Machine::ALL.to_vec()) };
+    let mut machines = Vec::new();
+    for name in arch.split(',') {
+        let machine = Machine::from_name(name).ok_or_else(|| {
+            let known = Machine::ALL.map(|machine| format!("`{}`", machine.name())).join(" and ");
+            format!("dialect `gc` knows the architectures {known}, not `{name}`")
+        })?;
+        machines.push(machine);
+    }
+    machines.sort_unstable();
+    machines.dedup();
+    Ok(machines)
+}
+
+fn is_word(tag: &str) -> bool {
+    !tag.is_empty() && tag.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'))
 }
 
 /// The options of a translation. The environment counts where a flag is missing.
@@ -234,6 +330,7 @@ impl Work {
     /// The files that are read.
     fn inputs(&self) -> Vec<&Path> {
         match self {
+            Work::Gc(work) => work.step.inputs.iter().map(PathBuf::as_path).collect(),
             Work::Translate(translation) => {
                 translation.jobs.iter().filter_map(|job| job.input.file()).collect()
             }
@@ -244,6 +341,7 @@ impl Work {
     /// Where the files go.
     pub(crate) fn outputs(&self) -> Vec<&Destination> {
         match self {
+            Work::Gc(_) => Vec::new(),
             Work::Translate(translation) => translation.jobs.iter().map(|job| &job.output).collect(),
             Work::Prelude(output) => vec![output],
         }
@@ -252,6 +350,7 @@ impl Work {
     /// The outputs, each with what messages call the reason for it.
     fn reasons(&self) -> Vec<(String, &Destination)> {
         match self {
+            Work::Gc(_) => Vec::new(),
             Work::Translate(translation) => {
                 translation.jobs.iter().map(|job| (job.input.shown(), &job.output)).collect()
             }

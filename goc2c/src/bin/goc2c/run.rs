@@ -18,7 +18,7 @@ use goc2c::{Headers, prelude};
 use crate::cli::Cli;
 use crate::request::{Form, Making, Request, Translation, Work, resolve};
 use crate::translate::{tell, translate};
-use crate::{compare, prelude_copy};
+use crate::{compare, gc, prelude_copy};
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
@@ -37,10 +37,11 @@ pub(crate) fn run() -> Exit {
     let exit = match resolve(cli, &expanded) {
         Ok(Request::Print(text)) => print_text(&text, &mut messages),
         Ok(Request::Compare(comparison)) => compare::run(&comparison, &mut messages),
-        Ok(Request::Make(making)) if making.files.print.is_some() => {
-            print_outputs(making.work.outputs(), &mut messages)
-        }
-        Ok(Request::Make(making)) => make(making, &mut messages),
+        Ok(Request::Make(making)) => match &making.work {
+            Work::Gc(work) => gc::run(work, &making.files, &expanded, &mut messages),
+            work if making.files.print.is_some() => print_outputs(work.outputs(), &mut messages),
+            _ => make(*making, &mut messages),
+        },
         Err(error) => {
             messages.error("usage", &error);
             Exit::Usage
@@ -60,6 +61,8 @@ fn make(making: Making, messages: &mut Messages) -> Exit {
             Ok(finished) => tell_finished(finished, output, messages),
             Err(error) => tell_file_error(&error, messages),
         },
+        // It is no file of its own: [`gc::run`] makes it.
+        Work::Gc(_) => Exit::Internal,
     };
     let side_files = match exit {
         Exit::Success => write_side_files(&files, depfile),

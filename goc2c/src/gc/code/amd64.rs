@@ -1,0 +1,470 @@
+//! amd64: a function's instructions, by iced-x86.
+//!
+//! A function is *tracked* where every change of the stack pointer is a push, a pop, or an addition of a constant, and the
+//! unwind table says the same at each place that can run. These instructions are then written in Go's words, so that Go's
+//! assembler learns of them, and Go's unwinder passes through the function.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use iced_x86::{
+    Code, Decoder, DecoderOptions, FastFormatter, FlowControl, Instruction, InstructionInfoFactory, Mnemonic,
+    OpAccess, OpKind, Register,
+};
+use object::elf::{
+    R_X86_64_DTPOFF32, R_X86_64_DTPOFF64, R_X86_64_GOTOFF64, R_X86_64_GOTPC32, R_X86_64_GOTTPOFF,
+    R_X86_64_PC32, R_X86_64_PLT32, R_X86_64_TLSGD, R_X86_64_TLSLD, R_X86_64_TPOFF32, R_X86_64_TPOFF64,
+};
+
+use super::rows::{Step, find_lie, told};
+use super::{Action, Edit, PanicRegister, Scan, Way};
+use crate::gc::fault::{GcFault, GcFaultKind};
+use crate::gc::machine::Machine;
+use crate::gc::object::{Base, Relocation, SectionKind};
+use crate::gc::package::{FunctionId, Package, SectionId, Target};
+
+/// Instructions that no function may hold, beside those that only a system may run: they leave for the system, change how
+/// Go's own code works, or hide what they do.
+const FORBIDDEN: [Mnemonic; 32] = [
+    Mnemonic::Syscall,
+    Mnemonic::Sysenter,
+    Mnemonic::Sysexit,
+    Mnemonic::Sysret,
+    Mnemonic::Int,
+    Mnemonic::Int1,
+    Mnemonic::Int3,
+    Mnemonic::Into,
+    Mnemonic::Hlt,
+    Mnemonic::Std,
+    Mnemonic::Popf,
+    Mnemonic::Popfd,
+    Mnemonic::Popfq,
+    Mnemonic::Ldmxcsr,
+    Mnemonic::Vldmxcsr,
+    Mnemonic::Fldcw,
+    Mnemonic::Fldenv,
+    Mnemonic::Frstor,
+    Mnemonic::Fxrstor,
+    Mnemonic::Fxrstor64,
+    Mnemonic::Xrstor,
+    Mnemonic::Xrstor64,
+    Mnemonic::Rdfsbase,
+    Mnemonic::Rdgsbase,
+    Mnemonic::Wrfsbase,
+    Mnemonic::Wrgsbase,
+    Mnemonic::Xbegin,
+    Mnemonic::Xabort,
+    Mnemonic::Xend,
+    Mnemonic::Enter,
+    Mnemonic::Retf,
+    Mnemonic::Wrpkru,
+];
+
+/// Relocations of variables that each thread has for itself.
+const THREAD_LOCAL: [u32; 7] = [
+    R_X86_64_TLSGD,
+    R_X86_64_TLSLD,
+    R_X86_64_DTPOFF32,
+    R_X86_64_DTPOFF64,
+    R_X86_64_GOTTPOFF,
+    R_X86_64_TPOFF32,
+    R_X86_64_TPOFF64,
+];
+
+/// Go's names of the registers that are pushed, popped, or given the start of the data, in the order of their numbers.
+const NAMES: [&str; 16] =
+    ["AX", "CX", "DX", "BX", "SP", "BP", "SI", "DI", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15"];
+
+/// The length of `lea 0(%rip),%r` and of what Go's assembler makes of `LEAQ x(SB), R`.
+const LEA: usize = 7;
+
+/// A function while it is read.
+struct Reader<'r, 'p> {
+    package: &'r Package<'p>,
+    id: FunctionId,
+    unit: usize,
+    instructions: Vec<Instruction>,
+    /// Where instructions start.
+    starts: BTreeSet<usize>,
+    relocations: BTreeMap<usize, Relocation>,
+    scan: Scan,
+    faults: &'r mut Vec<GcFault>,
+}
+
+/// Reads a function's code.
+pub(super) fn scan(package: &Package<'_>, id: FunctionId, faults: &mut Vec<GcFault>) -> Scan {
+    let code = package.code(id);
+    let decoder = Decoder::with_ip(64, code, 0, DecoderOptions::NONE);
+    let instructions: Vec<_> = decoder.into_iter().collect();
+    let starts = instructions.iter().map(|instruction| instruction.ip() as usize).collect();
+    let relocations = package.relocations(id).iter().map(|relocation| (relocation.at, *relocation)).collect();
+    let mut reader = Reader {
+        package,
+        id,
+        unit: package.functions[id].section.0,
+        instructions,
+        starts,
+        relocations,
+        scan: Scan::default(),
+        faults,
+    };
+    reader.read();
+    reader.scan
+}
+
+impl Reader<'_, '_> {
+    fn read(&mut self) {
+        let doubled = self.relocations.len() != self.package.relocations(self.id).len();
+        if doubled {
+            self.refuse(0, GcFaultKind::Relocation(0, self.package.functions[self.id].name.clone()));
+        }
+        let mut infos = InstructionInfoFactory::new();
+        for index in 0..self.instructions.len() {
+            let instruction = self.instructions[index];
+            self.check(&instruction, &mut infos);
+            let range = instruction.ip() as usize..instruction.next_ip() as usize;
+            let inside: Vec<_> = self.relocations.range(range).map(|(_, relocation)| *relocation).collect();
+            match inside[..] {
+                [] => self.read_plain(&instruction),
+                [relocation] => self.read_relocated(&instruction, &relocation),
+                [relocation, ..] => self.refuse_relocation(&instruction, &relocation),
+            }
+        }
+        self.check_switches();
+        self.follow_stack();
+    }
+
+    fn refuse(&mut self, at: usize, kind: GcFaultKind) {
+        self.faults.push(self.package.fault(self.id, at, kind));
+    }
+
+    fn refuse_relocation(&mut self, instruction: &Instruction, relocation: &Relocation) {
+        let name = self.package.objects[self.unit].symbols[relocation.symbol].name.clone();
+        self.refuse(instruction.ip() as usize, GcFaultKind::Relocation(relocation.kind, name));
+    }
+
+    /// What an instruction may not do wherever it stands.
+    fn check(&mut self, instruction: &Instruction, infos: &mut InstructionInfoFactory) {
+        let at = instruction.ip() as usize;
+        if instruction.is_invalid() {
+            let bytes = &self.package.code(self.id)[at..at + instruction.len()];
+            let text = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+            return self.refuse(at, GcFaultKind::UnknownInstruction(text));
+        }
+        let info = infos.info(instruction);
+        let is_near = !matches!(
+            instruction.code(),
+            Code::Retnq_imm16 | Code::Retnw | Code::Retnw_imm16 | Code::Retnd | Code::Retnd_imm16
+        ) && !instruction.is_call_far()
+            && !instruction.is_jmp_far()
+            && !instruction.is_call_far_indirect()
+            && !instruction.is_jmp_far_indirect();
+        let writes_segment = info
+            .used_registers()
+            .iter()
+            .any(|used| used.register().is_segment_register() && is_written(used.access()));
+        let is_forbidden =
+            FORBIDDEN.contains(&instruction.mnemonic()) || instruction.is_privileged() || writes_segment;
+        let by_thread = matches!(instruction.segment_prefix(), Register::FS | Register::GS)
+            || info
+                .used_memory()
+                .iter()
+                .any(|memory| matches!(memory.segment(), Register::FS | Register::GS));
+        let writes_r15 = info
+            .used_registers()
+            .iter()
+            .any(|used| used.register().full_register() == Register::R15 && is_written(used.access()));
+        if is_forbidden || !is_near || by_thread && !self.is_thread_local(instruction) {
+            self.refuse(at, GcFaultKind::Forbidden(text_of(instruction)));
+        }
+        if writes_r15 && self.scan.writes_panic_register.is_none() {
+            let text = text_of(instruction);
+            self.scan.writes_panic_register = Some(PanicRegister { at, text, register: "R15".into() });
+        }
+    }
+
+    /// Whether a relocation will tell which variable of a thread it is.
+    fn is_thread_local(&self, instruction: &Instruction) -> bool {
+        let range = instruction.ip() as usize..instruction.next_ip() as usize;
+        // The offset may be loaded before: then another instruction has the relocation.
+        self.relocations.range(range).any(|(_, relocation)| THREAD_LOCAL.contains(&relocation.kind))
+            || self.relocations.values().any(|relocation| THREAD_LOCAL.contains(&relocation.kind))
+    }
+
+    /// An instruction that the assembler finished.
+    fn read_plain(&mut self, instruction: &Instruction) {
+        let at = instruction.ip() as usize;
+        let is_near = instruction.op_count() > 0 && instruction.op0_kind() == OpKind::NearBranch64;
+        match instruction.flow_control() {
+            FlowControl::IndirectCall => self.refuse(at, GcFaultKind::IndirectCall(text_of(instruction))),
+            // The assembler settles calls of static functions in their own section: that is the function itself.
+            FlowControl::Call if is_near && instruction.near_branch_target() == 0 => {
+                self.scan.calls.push(self.id)
+            }
+            FlowControl::Call if is_near => self.refuse(at, GcFaultKind::Escapes(text_of(instruction))),
+            FlowControl::ConditionalBranch
+            | FlowControl::UnconditionalBranch
+            | FlowControl::XbeginXabortXend => {
+                let target = usize::try_from(instruction.near_branch_target()).unwrap_or(usize::MAX);
+                if !self.starts.contains(&target) {
+                    self.refuse(at, GcFaultKind::Escapes(text_of(instruction)));
+                }
+            }
+            _ if instruction.is_ip_rel_memory_operand() => {
+                self.refuse(at, GcFaultKind::LabelTaken(text_of(instruction)));
+            }
+            _ => {}
+        }
+    }
+
+    /// An instruction with a place that the linker fills in.
+    fn read_relocated(&mut self, instruction: &Instruction, relocation: &Relocation) {
+        let at = instruction.ip() as usize;
+        let field = relocation.at - at;
+        let is_branch =
+            matches!(instruction.flow_control(), FlowControl::Call | FlowControl::UnconditionalBranch);
+        match relocation.kind {
+            kind if THREAD_LOCAL.contains(&kind) => {
+                let name = self.package.objects[self.unit].symbols[relocation.symbol].name.clone();
+                self.refuse(at, GcFaultKind::ThreadLocal(name));
+            }
+            R_X86_64_PC32 | R_X86_64_PLT32 if is_branch => self.read_branch(instruction, relocation),
+            R_X86_64_PC32 if field + 4 <= instruction.len() && instruction.is_ip_rel_memory_operand() => {
+                self.read_relative(instruction, relocation, field);
+            }
+            R_X86_64_GOTPC32 => match self.package.target(self.unit, relocation, 0, false) {
+                Target::DataStart if is_lea(instruction) => {
+                    let name = NAMES[instruction.op0_register().number() & 15];
+                    self.edit(instruction, Action::DataStart(name));
+                }
+                _ => self.refuse_relocation(instruction, relocation),
+            },
+            R_X86_64_GOTOFF64
+                if instruction.code() == Code::Mov_r64_imm64 && field + 8 == instruction.len() =>
+            {
+                match self.package.target(self.unit, relocation, 0, false) {
+                    Target::Data(section, offset) => {
+                        self.scan.data.push(section);
+                        self.edit(instruction, Action::DataOffset { field, section, offset });
+                    }
+                    other => self.refuse_target(instruction, relocation, other),
+                }
+            }
+            _ => {
+                let target = self.package.target(self.unit, relocation, 4, is_branch);
+                self.refuse_target(instruction, relocation, target);
+            }
+        }
+    }
+
+    /// A call or jump to a function.
+    fn read_branch(&mut self, instruction: &Instruction, relocation: &Relocation) {
+        let is_call = instruction.flow_control() == FlowControl::Call;
+        let way = if is_call { Way::Call } else { Way::Jump };
+        match self.package.target(self.unit, relocation, 4, true) {
+            Target::Function(id, 0) => {
+                self.scan.calls.push(id);
+                self.edit(instruction, if is_call { Action::Call(id) } else { Action::Jump(id) });
+            }
+            Target::Function(..) => {
+                self.refuse(instruction.ip() as usize, GcFaultKind::Escapes(text_of(instruction)));
+            }
+            Target::Panic(panic) => {
+                self.scan.panics.insert(panic);
+                self.edit(instruction, Action::Panic(panic, way));
+            }
+            other => self.refuse_target(instruction, relocation, other),
+        }
+    }
+
+    /// Memory at a distance from the instruction's end: a constant, or the address of one.
+    fn read_relative(&mut self, instruction: &Instruction, relocation: &Relocation, field: usize) {
+        let behind = (instruction.len() - field) as i64;
+        match self.package.target(self.unit, relocation, behind, false) {
+            Target::Data(section, offset) if self.package.section(section).kind == SectionKind::Constants => {
+                self.scan.constants.push(section);
+                let from = instruction.len();
+                self.edit(instruction, Action::Constant { field, from, section, offset });
+            }
+            other => self.refuse_target(instruction, relocation, other),
+        }
+    }
+
+    fn refuse_target(&mut self, instruction: &Instruction, relocation: &Relocation, target: Target) {
+        let at = instruction.ip() as usize;
+        match target {
+            Target::Faulty(GcFaultKind::Relocation(..)) | Target::Data(..) | Target::DataStart => {
+                self.refuse_relocation(instruction, relocation);
+            }
+            Target::Faulty(kind) => self.refuse(at, kind),
+            Target::Function(id, 0) => {
+                self.refuse(at, GcFaultKind::AddressTaken(self.package.functions[id].shown.clone()));
+            }
+            Target::Function(..) => self.refuse(at, GcFaultKind::LabelTaken(text_of(instruction))),
+            Target::Panic(_) => self.refuse(at, GcFaultKind::AddressTaken("goc_panic".into())),
+        }
+    }
+
+    fn edit(&mut self, instruction: &Instruction, action: Action) {
+        self.scan.edits.push(Edit { at: instruction.ip() as usize, length: instruction.len(), action });
+    }
+
+    /// An indirect jump is a switch where the function has a table of distances, each to an instruction of its own.
+    fn check_switches(&mut self) {
+        let mut tables: BTreeMap<SectionId, BTreeSet<i64>> = BTreeMap::new();
+        for edit in &self.scan.edits {
+            if let Action::Constant { section, offset, .. } = edit.action
+                && !self.package.section(section).relocations.is_empty()
+            {
+                tables.entry(section).or_default().insert(offset);
+            }
+        }
+        for (section, starts) in &tables {
+            for relocation in &self.package.section(*section).relocations {
+                if !self.is_switch_entry(section.0, relocation, starts) {
+                    let name = self.package.section(*section).name.clone();
+                    self.refuse(0, GcFaultKind::Relocation(relocation.kind, name));
+                }
+            }
+        }
+        for index in 0..self.instructions.len() {
+            let instruction = self.instructions[index];
+            if instruction.flow_control() == FlowControl::IndirectBranch && tables.is_empty() {
+                self.refuse(instruction.ip() as usize, GcFaultKind::IndirectJump(text_of(&instruction)));
+            }
+        }
+    }
+
+    /// Whether an entry of a table is a distance from the table's start to an instruction of this function.
+    fn is_switch_entry(&self, unit: usize, relocation: &Relocation, starts: &BTreeSet<i64>) -> bool {
+        let at = relocation.at as i64;
+        let Some(start) = starts.range(..=at).next_back() else { return false };
+        match self.package.target(unit, relocation, start - at, false) {
+            Target::Function(id, offset) if id == self.id && relocation.kind == R_X86_64_PC32 => {
+                usize::try_from(offset).is_ok_and(|offset| self.starts.contains(&offset))
+            }
+            _ => false,
+        }
+    }
+
+    /// Follows the stack pointer, and compares it with the unwind table.
+    fn follow_stack(&mut self) {
+        let package = self.package;
+        let entry = Machine::Amd64.entry_offset();
+        self.scan.deepest = entry;
+        let Some(rows) = &package.functions[self.id].rows else { return };
+        self.scan.is_tracked = true;
+        for row in rows {
+            match row.base {
+                Base::Stack(offset) => self.scan.deepest = self.scan.deepest.max(offset),
+                _ => (self.scan.is_tracked, self.scan.realigns) = (false, true),
+            }
+        }
+        let mut depth = entry;
+        let (mut edits, mut steps) = (Vec::new(), Vec::new());
+        // What stands behind a jump or return never runs, up to a place that something jumps to.
+        let mut never_runs = false;
+        for instruction in &self.instructions {
+            let stack = stack_step(instruction);
+            let at = instruction.ip() as usize;
+            let ends = self.never_goes_on(instruction);
+            let is_filler = instruction.mnemonic() == Mnemonic::Nop
+                || matches!(stack, Some(Some((Action::Adjust(_), _))));
+            steps.push(Step {
+                at,
+                next: instruction.next_ip() as usize,
+                change: stack.as_ref().map(|stack| stack.as_ref().map_or(0, |(_, change)| *change)),
+                falls: !ends,
+                target: self.branch_target(instruction),
+                is_filler,
+                returns: instruction.flow_control() == FlowControl::Return,
+            });
+            never_runs &= is_filler;
+            if !never_runs && told(rows, at) != Some(Base::Stack(depth)) {
+                self.scan.is_tracked = false;
+            }
+            match stack {
+                Some(Some((action, change))) => {
+                    depth += change;
+                    edits.push(Edit { at, length: instruction.len(), action });
+                }
+                Some(None) => {}
+                None => (self.scan.is_tracked, self.scan.moves_stack) = (false, true),
+            }
+            never_runs |= ends;
+        }
+        if let Some(at) = find_lie(rows, &steps, entry) {
+            self.refuse(at, GcFaultKind::NoStackUsage);
+        }
+        if self.scan.is_tracked {
+            self.scan.edits.extend(edits);
+            self.scan.edits.sort_by_key(|edit| edit.at);
+        }
+    }
+
+    /// Where a jump or branch within the function leads.
+    fn branch_target(&self, instruction: &Instruction) -> Option<usize> {
+        use FlowControl::{ConditionalBranch, UnconditionalBranch};
+        let at = instruction.ip() as usize;
+        let is_branch = matches!(instruction.flow_control(), ConditionalBranch | UnconditionalBranch);
+        let is_own = self.relocations.range(at..instruction.next_ip() as usize).next().is_none();
+        (is_branch && is_own).then(|| usize::try_from(instruction.near_branch_target()).unwrap_or(usize::MAX))
+    }
+
+    fn never_goes_on(&self, instruction: &Instruction) -> bool {
+        use FlowControl::{Exception, IndirectBranch, Return, UnconditionalBranch};
+        let is_panic =
+            |edit: &Edit| edit.at == instruction.ip() as usize && matches!(edit.action, Action::Panic(..));
+        matches!(instruction.flow_control(), Return | UnconditionalBranch | IndirectBranch | Exception)
+            || self.scan.edits.iter().any(is_panic)
+    }
+}
+
+/// How an instruction moves the stack pointer: not at all, in Go's words, or in a way that cannot be followed.
+fn stack_step(instruction: &Instruction) -> Option<Option<(Action, i64)>> {
+    let register = instruction.op_count() > 0 && instruction.op0_kind() == OpKind::Register;
+    let op0 = instruction.op0_register();
+    match instruction.code() {
+        Code::Push_r64 | Code::Pop_r64 => {
+            let name = NAMES[op0.number() & 15];
+            let is_push = instruction.code() == Code::Push_r64;
+            let step = if is_push { (Action::Push(name), 8) } else { (Action::Pop(name), -8) };
+            let length = 1 + usize::from(op0.number() >= 8);
+            return (instruction.len() == length && op0 != Register::RSP).then_some(Some(step));
+        }
+        Code::Sub_rm64_imm8 | Code::Sub_rm64_imm32 | Code::Add_rm64_imm8 | Code::Add_rm64_imm32
+            if register && op0 == Register::RSP =>
+        {
+            let value = instruction.immediate(1) as i64;
+            let change = if instruction.mnemonic() == Mnemonic::Sub { value } else { value.wrapping_neg() };
+            // Go's assembler takes the short form where it fits; another form in the object would shift what follows.
+            let fits = i8::try_from(change).is_ok() || change == 128;
+            let length = if fits { 4 } else { 7 };
+            return (instruction.len() == length).then_some(Some((Action::Adjust(change), change)));
+        }
+        Code::Cmp_rm64_r64 | Code::Cmp_r64_rm64 | Code::Test_rm64_r64 => return Some(None),
+        _ => {}
+    }
+    let moves = match instruction.mnemonic() {
+        Mnemonic::Call | Mnemonic::Ret => false,
+        _ if instruction.is_stack_instruction() => true,
+        _ => register && op0.full_register() == Register::RSP && instruction.mnemonic() != Mnemonic::Cmp,
+    };
+    if moves { None } else { Some(None) }
+}
+
+fn is_lea(instruction: &Instruction) -> bool {
+    instruction.code() == Code::Lea_r64_m
+        && instruction.len() == LEA
+        && instruction.is_ip_rel_memory_operand()
+}
+
+fn is_written(access: OpAccess) -> bool {
+    matches!(access, OpAccess::Write | OpAccess::CondWrite | OpAccess::ReadWrite | OpAccess::ReadCondWrite)
+}
+
+/// The instruction as a person reads it.
+fn text_of(instruction: &Instruction) -> String {
+    let mut text = String::new();
+    FastFormatter::new().format(instruction, &mut text);
+    text
+}

@@ -1,0 +1,421 @@
+//! arm64: a function's words, by the facts of [`decode`].
+//!
+//! gcc saves the frame pointer and the return address at the bottom of a frame, the return address second; Go's unwinder
+//! looks for it first. So a function with a frame cannot be followed: it is *tracked* only where it has none and leaves the
+//! link register alone.
+
+mod decode;
+
+use std::collections::BTreeMap;
+
+use object::elf::{
+    R_AARCH64_ADD_ABS_LO12_NC, R_AARCH64_ADR_PREL_LO21, R_AARCH64_ADR_PREL_PG_HI21,
+    R_AARCH64_ADR_PREL_PG_HI21_NC, R_AARCH64_CALL26, R_AARCH64_JUMP26, R_AARCH64_LD_PREL_LO19,
+    R_AARCH64_LDST8_ABS_LO12_NC, R_AARCH64_LDST16_ABS_LO12_NC, R_AARCH64_LDST32_ABS_LO12_NC,
+    R_AARCH64_LDST64_ABS_LO12_NC, R_AARCH64_LDST128_ABS_LO12_NC,
+};
+
+use super::rows::{Step, find_lie};
+use super::{Action, Edit, PanicRegister, Scan, Way};
+use crate::gc::fault::{GcFault, GcFaultKind};
+use crate::gc::flags::Family;
+use crate::gc::object::{Base, Relocation, SectionKind};
+use crate::gc::package::{FunctionId, Package, SectionId, Target};
+use decode::{Flow, decode, text};
+
+/// Registers that are Go's or the system's wherever C runs: x18, and x28, which holds the goroutine.
+const GOS: [u32; 2] = [18, 28];
+/// Those by which a panic leaves: the way back, and the stack pointer there.
+const PANIC: [u32; 2] = [25, 26];
+/// The register in which addresses are made for loads that have none of their own.
+const SCRATCH: u32 = 16;
+/// The link register and the stack pointer.
+const LINK: u32 = 30;
+const STACK: u32 = 31;
+
+const NOP: u32 = 0xd503_201f;
+
+/// Relocations of variables that each thread has for itself (ELF for the Arm 64-bit Architecture, section 5.7.11).
+const THREAD_LOCAL: std::ops::RangeInclusive<u32> = 512..=573;
+
+/// Constants behind code are aligned no more than functions are.
+const CODE_ALIGN: u64 = 16;
+
+struct Reader<'r, 'p> {
+    package: &'r Package<'p>,
+    id: FunctionId,
+    unit: usize,
+    words: Vec<u32>,
+    relocations: BTreeMap<usize, Relocation>,
+    scan: Scan,
+    steps: Vec<Step>,
+    /// Every register that it writes.
+    written: u32,
+    /// The addresses whose pages `adrp` makes: by symbol, how far from it.
+    pages: BTreeMap<usize, Vec<i64>>,
+    faults: &'r mut Vec<GcFault>,
+}
+
+/// Reads a function's code.
+pub(super) fn scan(package: &Package<'_>, id: FunctionId, faults: &mut Vec<GcFault>) -> Scan {
+    let words =
+        package.code(id).chunks_exact(4).map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]]));
+    let relocations = package.relocations(id).iter().map(|relocation| (relocation.at, *relocation)).collect();
+    let mut reader = Reader {
+        package,
+        id,
+        unit: package.functions[id].section.0,
+        words: words.collect(),
+        relocations,
+        scan: Scan::default(),
+        steps: Vec::new(),
+        written: 0,
+        pages: BTreeMap::new(),
+        faults,
+    };
+    reader.read();
+    reader.scan
+}
+
+impl Reader<'_, '_> {
+    fn read(&mut self) {
+        let is_whole = self.package.code(self.id).len() == 4 * self.words.len();
+        let fits = |(at, _): (&usize, &Relocation)| at % 4 == 0;
+        let is_sane = self.relocations.iter().all(fits)
+            && self.relocations.len() == self.package.relocations(self.id).len();
+        if !is_whole || !is_sane {
+            self.refuse(0, GcFaultKind::Relocation(0, self.package.functions[self.id].name.clone()));
+        }
+        self.find_pages();
+        for index in 0..self.words.len() {
+            if !self.is_data(4 * index) {
+                self.read_word(4 * index, self.words[index]);
+            } else if self.relocations.contains_key(&(4 * index)) {
+                self.refuse(4 * index, GcFaultKind::Relocation(0, "a literal among the code".into()));
+            }
+        }
+        let is_switch = !self.scan.constants.is_empty();
+        for index in 0..self.words.len() {
+            let word = self.words[index];
+            if !is_switch
+                && !self.is_data(4 * index)
+                && decode(word).is_some_and(|instruction| instruction.flow == Flow::IndirectJump)
+            {
+                self.refuse(4 * index, GcFaultKind::IndirectJump(text(word)));
+            }
+        }
+        self.check_stack();
+    }
+
+    fn refuse(&mut self, at: usize, kind: GcFaultKind) {
+        self.faults.push(self.package.fault(self.id, at, kind));
+    }
+
+    fn read_word(&mut self, at: usize, word: u32) {
+        let Some(instruction) = decode(word) else {
+            return self.refuse(at, GcFaultKind::UnknownInstruction(text(word)));
+        };
+        if instruction.forbidden.is_some() && !self.tells_thread(word) {
+            self.refuse(at, GcFaultKind::Forbidden(text(word)));
+        }
+        self.written |= instruction.writes.0;
+        for register in GOS.into_iter().filter(|register| instruction.writes.has(*register)) {
+            self.refuse(at, GcFaultKind::Writes(text(word), format!("x{register}")));
+        }
+        if let Some(register) = PANIC.into_iter().find(|register| instruction.writes.has(*register))
+            && self.scan.writes_panic_register.is_none()
+        {
+            let register = format!("x{register}");
+            self.scan.writes_panic_register = Some(PanicRegister { at, text: text(word), register });
+        }
+        let relocation = self.relocations.get(&at).copied();
+        let target = match relocation {
+            Some(relocation) => {
+                self.read_relocated(at, word, &relocation);
+                None
+            }
+            None => self.read_plain(at, word, instruction.flow),
+        };
+        let change = if instruction.writes.has(STACK) { self.stack_change(at / 4, word) } else { Some(0) };
+        let panics = matches!(self.scan.edits.last(), Some(Edit { at: last, action: Action::Panic(..), .. }) if *last == at);
+        // Behind the last word, and among literals, nothing can run; a call that stands there does not come back.
+        let is_open = at + 4 < 4 * self.words.len() && !self.is_data(at + 4);
+        let falls =
+            matches!(instruction.flow, Flow::Next | Flow::Call(_) | Flow::Branch(_) | Flow::IndirectCall)
+                && !panics;
+        let returns = instruction.flow == Flow::Return;
+        if falls && !is_open && word != NOP && !matches!(instruction.flow, Flow::Call(_)) {
+            self.refuse(at, GcFaultKind::Escapes(text(word)));
+        }
+        let is_filler = word == NOP;
+        let falls = falls && is_open;
+        self.steps.push(Step { at, next: at + 4, change, falls, target, is_filler, returns });
+    }
+
+    /// Whether a place holds a literal.
+    fn is_data(&self, at: usize) -> bool {
+        let regions = &self.package.functions[self.id].regions;
+        let upto = regions.partition_point(|(place, _)| *place <= at);
+        regions[..upto].last().is_some_and(|(_, is_data)| *is_data)
+    }
+
+    /// Whether a word reads where the thread's variables are, of which a relocation tells the name.
+    fn tells_thread(&self, word: u32) -> bool {
+        let is_mrs = word & 0xffff_ffe0 == 0xd53b_d040;
+        is_mrs && self.relocations.values().any(|relocation| THREAD_LOCAL.contains(&relocation.kind))
+    }
+
+    /// A word that the assembler finished: where else it leads.
+    fn read_plain(&mut self, at: usize, word: u32, flow: Flow) -> Option<usize> {
+        match flow {
+            Flow::IndirectCall => self.refuse(at, GcFaultKind::IndirectCall(text(word))),
+            // The assembler settles calls of static functions in their own section: that is the function itself.
+            Flow::Call(distance) if at as i64 + distance == 0 => self.scan.calls.push(self.id),
+            Flow::Call(_) => self.refuse(at, GcFaultKind::Escapes(text(word))),
+            Flow::Jump(distance) | Flow::Branch(distance) => {
+                let target = usize::try_from(at as i64 + distance).unwrap_or(usize::MAX);
+                if target < 4 * self.words.len() && !self.is_data(target) {
+                    return Some(target);
+                }
+                self.refuse(at, GcFaultKind::Escapes(text(word)));
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// A word with a place that the linker fills in.
+    fn read_relocated(&mut self, at: usize, word: u32, relocation: &Relocation) {
+        match relocation.kind {
+            kind if THREAD_LOCAL.contains(&kind) => {
+                let name = self.package.objects[self.unit].symbols[relocation.symbol].name.clone();
+                self.refuse(at, GcFaultKind::ThreadLocal(name));
+            }
+            R_AARCH64_CALL26 | R_AARCH64_JUMP26 => self.read_branch(at, word, relocation),
+            R_AARCH64_ADR_PREL_LO21
+            | R_AARCH64_LD_PREL_LO19
+            | R_AARCH64_ADR_PREL_PG_HI21
+            | R_AARCH64_ADR_PREL_PG_HI21_NC => match self.package.target(self.unit, relocation, 0, false) {
+                Target::Data(section, offset) => self.read_data(at, word, section, offset),
+                other => self.refuse_target(at, word, relocation, other),
+            },
+            kind => match (low_scale(kind), self.pages.get(&relocation.symbol)) {
+                (Some(scale), Some(pages)) => {
+                    let base = if pages.contains(&relocation.addend) { relocation.addend } else { pages[0] };
+                    let more = relocation.addend - base;
+                    let is_one = more == 0 || pages.len() == 1;
+                    let fits = is_one && more >= 0 && more % scale == 0 && more / scale < 1 << 12;
+                    match u32::try_from(more / scale) {
+                        Ok(value) if fits => self.edit(at, Action::Low(value)),
+                        _ => self.refuse_relocation(at, relocation),
+                    }
+                }
+                _ => {
+                    let target = self.package.target(self.unit, relocation, 0, false);
+                    self.refuse_target(at, word, relocation, target);
+                }
+            },
+        }
+    }
+
+    /// `adrp` makes the page of an address, and what follows adds the rest. Here the first makes the address itself, so the
+    /// others add the distance to it.
+    fn find_pages(&mut self) {
+        let is_page = |kind: u32| matches!(kind, R_AARCH64_ADR_PREL_PG_HI21 | R_AARCH64_ADR_PREL_PG_HI21_NC);
+        for relocation in self.relocations.values().filter(|relocation| is_page(relocation.kind)) {
+            let pages = self.pages.entry(relocation.symbol).or_default();
+            if !pages.contains(&relocation.addend) {
+                pages.push(relocation.addend);
+            }
+        }
+    }
+
+    fn read_branch(&mut self, at: usize, word: u32, relocation: &Relocation) {
+        let way = if relocation.kind == R_AARCH64_CALL26 { Way::Call } else { Way::Jump };
+        let is_branch = match way {
+            Way::Call => word >> 26 == 0b10_0101,
+            Way::Jump => word >> 26 == 0b00_0101,
+        };
+        match self.package.target(self.unit, relocation, 0, true) {
+            _ if !is_branch => self.refuse_relocation(at, relocation),
+            Target::Function(id, 0) => {
+                self.scan.calls.push(id);
+                self.edit(at, if way == Way::Call { Action::Call(id) } else { Action::Jump(id) });
+            }
+            Target::Function(..) => self.refuse(at, GcFaultKind::Escapes(text(word))),
+            Target::Panic(panic) => {
+                self.scan.panics.insert(panic);
+                self.edit(at, Action::Panic(panic, way));
+            }
+            other => self.refuse_target(at, word, relocation, other),
+        }
+    }
+
+    /// The address of a constant or variable, or what lies there.
+    fn read_data(&mut self, at: usize, word: u32, section: SectionId, offset: i64) {
+        let is_address = word & 0x1f00_0000 == 0x1000_0000;
+        let is_load = word & 0x3b00_0000 == 0x1800_0000 && word >> 30 != 3;
+        if !is_address && !is_load {
+            return self.refuse(at, GcFaultKind::UnknownInstruction(text(word)));
+        }
+        let data = self.package.section(section);
+        if data.kind == SectionKind::Constants && data.align <= CODE_ALIGN && data.relocations.is_empty() {
+            self.scan.constants.push(section);
+            return self.edit(at, Action::Constant { field: 0, from: 0, section, offset });
+        }
+        // A load of a vector needs a register for the address.
+        let is_vector = is_load && word >> 26 & 1 == 1;
+        if is_vector && self.package.family == Family::Clang && self.uses_scratch() {
+            return self.refuse(at, GcFaultKind::Writes(text(word), format!("x{SCRATCH}")));
+        }
+        self.scan.data.push(section);
+        self.edit(at, Action::Data { section, offset });
+    }
+
+    fn uses_scratch(&self) -> bool {
+        let writes = |word: &u32| decode(*word).is_none_or(|instruction| instruction.writes.has(SCRATCH));
+        self.words.iter().any(writes)
+    }
+
+    fn refuse_relocation(&mut self, at: usize, relocation: &Relocation) {
+        let name = self.package.objects[self.unit].symbols[relocation.symbol].name.clone();
+        self.refuse(at, GcFaultKind::Relocation(relocation.kind, name));
+    }
+
+    fn refuse_target(&mut self, at: usize, word: u32, relocation: &Relocation, target: Target) {
+        match target {
+            Target::Faulty(GcFaultKind::Relocation(..)) | Target::Data(..) | Target::DataStart => {
+                self.refuse_relocation(at, relocation);
+            }
+            Target::Faulty(kind) => self.refuse(at, kind),
+            Target::Function(id, 0) => {
+                self.refuse(at, GcFaultKind::AddressTaken(self.package.functions[id].shown.clone()));
+            }
+            Target::Function(..) => self.refuse(at, GcFaultKind::LabelTaken(text(word))),
+            Target::Panic(_) => self.refuse(at, GcFaultKind::AddressTaken("goc_panic".into())),
+        }
+    }
+
+    fn edit(&mut self, at: usize, action: Action) {
+        self.scan.edits.push(Edit { at, length: 4, action });
+    }
+
+    fn check_stack(&mut self) {
+        let package = self.package;
+        let Some(rows) = &package.functions[self.id].rows else { return };
+        let by_stack = |base: Base| if let Base::Stack(distance) = base { Some(distance) } else { None };
+        let distances: Option<Vec<_>> = rows.iter().map(|row| by_stack(row.base)).collect();
+        self.scan.realigns = distances.is_none();
+        self.scan.deepest = rows.iter().filter_map(|row| by_stack(row.base)).max().unwrap_or(0);
+        let is_frameless = distances.is_some_and(|distances| distances.iter().all(|distance| *distance == 0));
+        let untouched = self.written & (1 << LINK | 1 << STACK) == 0;
+        self.scan.is_tracked = is_frameless && untouched && self.scan.panics.is_empty();
+        if let Some(at) = find_lie(rows, &self.steps, 0) {
+            self.refuse(at, GcFaultKind::NoStackUsage);
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// How many bytes of stack a word that writes the stack pointer adds; none where that cannot be told.
+    fn stack_change(&self, index: usize, word: u32) -> Option<i64> {
+        // sub sp, sp, xN; add sp, sp, xN: of a number that was put there just before.
+        if word & 0xbfe0_ffff == 0x8b20_63ff {
+            let value = constant_in(&self.words[..index], word >> 16 & 31)?;
+            return Some(if word >> 30 & 1 == 1 { value } else { -value });
+        }
+        stack_change(word)
+    }
+}
+
+/// The number that the last words put into a register: `mov`, and `movk` for more of its bits.
+fn constant_in(before: &[u32], register: u32) -> Option<i64> {
+    let (mut value, mut known) = (0u64, 0u64);
+    for word in before.iter().rev() {
+        let (part, shift) = (u64::from(word >> 5 & 0xffff), 16 * (word >> 21 & 3));
+        let is_here = word & 31 == register;
+        if is_here && word & 0xff80_0000 == 0xf280_0000 {
+            value |= (part << shift) & !known;
+            known |= 0xffff << shift;
+        } else if is_here && word & 0x7f80_0000 == 0x5280_0000 {
+            value |= (part << shift) & !known;
+            return i64::try_from(value).ok().filter(|value| *value < 1 << 32);
+        } else if decode(*word)
+            .is_none_or(|instruction| instruction.writes.has(register) || instruction.flow != Flow::Next)
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// How many bytes of stack a word that writes the stack pointer adds; none where that cannot be told.
+fn stack_change(word: u32) -> Option<i64> {
+    let is_on_stack = word >> 5 & 31 == STACK;
+    if !is_on_stack {
+        return None;
+    }
+    let signed = |value: u32, bits: u32| i64::from((value << (32 - bits)) as i32 >> (32 - bits));
+    // add, sub of a constant.
+    if word & 0xbf80_0000 == 0x9100_0000 && word & 31 == STACK {
+        let value = i64::from(word >> 10 & 0xfff) << (12 * (word >> 22 & 1));
+        return Some(if word >> 30 & 1 == 1 { value } else { -value });
+    }
+    // Pairs that write back: stp, ldp.
+    if word & 0x3a80_0000 == 0x2880_0000 {
+        let scale = match (word >> 26 & 1, word >> 30) {
+            (0, 0) => 4,
+            (0, 2) => 8,
+            (1, size @ 0..=2) => 4 << size,
+            _ => return None,
+        };
+        return Some(-scale * signed(word >> 15 & 0x7f, 7));
+    }
+    // One register that writes back: str, ldr.
+    if word & 0x3b20_0400 == 0x3800_0400 {
+        return Some(-signed(word >> 12 & 0x1ff, 9));
+    }
+    None
+}
+
+/// By what the field of a relocation for the low twelve bits of an address is counted.
+fn low_scale(kind: u32) -> Option<i64> {
+    match kind {
+        R_AARCH64_ADD_ABS_LO12_NC | R_AARCH64_LDST8_ABS_LO12_NC => Some(1),
+        R_AARCH64_LDST16_ABS_LO12_NC => Some(2),
+        R_AARCH64_LDST32_ABS_LO12_NC => Some(4),
+        R_AARCH64_LDST64_ABS_LO12_NC => Some(8),
+        R_AARCH64_LDST128_ABS_LO12_NC => Some(16),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{constant_in, stack_change};
+
+    #[test]
+    fn changes_of_the_stack_are_told() {
+        for (word, change) in [
+            (0xd100_83ff, Some(32)),    // sub sp, sp, #0x20
+            (0x9140_07ff, Some(-4096)), // add sp, sp, #0x1, lsl #12
+            (0xa9bf_7bfd, Some(16)),    // stp x29, x30, [sp, #-16]!
+            (0xa8c1_7bfd, Some(-16)),   // ldp x29, x30, [sp], #16
+            (0xf81f_0ffe, Some(16)),    // str x30, [sp, #-16]!
+            (0xf841_07fe, Some(-16)),   // ldr x30, [sp], #16
+            (0x6dbe_27e8, Some(32)),    // stp d8, d9, [sp, #-32]!
+            (0x9100_03bf, None),        // mov sp, x29
+        ] {
+            assert_eq!(stack_change(word), change, "{word:#x}");
+        }
+    }
+    #[test]
+    fn numbers_are_put_together() {
+        // mov x12, #0x10; movk x12, #0x80, lsl #16
+        let words = [0xd280_020c, 0xf2a0_100c];
+        assert_eq!(constant_in(&words, 12), Some(0x80_0010));
+        assert_eq!(constant_in(&words, 13), None);
+        // add x12, x12, #1 makes another number of it.
+        assert_eq!(constant_in(&[0xd280_020c, 0x9100_058c], 12), None);
+    }
+}

@@ -1,0 +1,131 @@
+//! What stands in a function's code: one back end a machine reads it, finds what cannot be, and says what must be written
+//! in Go's words; the rest is copied byte for byte.
+
+mod amd64;
+mod arm64;
+mod rows;
+
+use std::collections::BTreeSet;
+
+use super::fault::GcFault;
+use super::machine::Machine;
+use super::package::{FunctionId, Package, Panic, SectionId};
+
+/// What was found in a function.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    /// What is not copied as it is, by place.
+    pub edits: Vec<Edit>,
+    /// The functions that it calls or jumps to; one may stand several times.
+    pub calls: Vec<FunctionId>,
+    /// The panics that it may leave by.
+    pub panics: BTreeSet<Panic>,
+    /// The constants that are copied behind it.
+    pub constants: Vec<SectionId>,
+    /// The data that it refers to.
+    pub data: Vec<SectionId>,
+    /// Whether Go's unwinder can follow its stack pointer.
+    pub is_tracked: bool,
+    /// The most bytes between the stack pointer and the frame's start that the unwind table knows.
+    pub deepest: i64,
+    /// Whether the frame aligns itself, so that the unwind table does not know all of it.
+    pub realigns: bool,
+    /// Whether the stack pointer is written in a way that the unwind table does not show.
+    pub moves_stack: bool,
+    /// The first instruction that writes a register that a panic goes by.
+    pub writes_panic_register: Option<PanicRegister>,
+}
+
+/// An instruction that writes a register that a panic goes by.
+#[derive(Debug)]
+pub(super) struct PanicRegister {
+    /// Where it starts.
+    pub at: usize,
+    /// It, as a person reads it.
+    pub text: String,
+    /// The register.
+    pub register: String,
+}
+
+/// A piece of code that is not copied as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Edit {
+    /// Where the instruction starts.
+    pub at: usize,
+    /// Its length in bytes; what is written for it has the same.
+    pub length: usize,
+    /// What is written.
+    pub action: Action,
+}
+
+/// What is written for an instruction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Action {
+    /// A call of a function.
+    Call(FunctionId),
+    /// A jump to a function.
+    Jump(FunctionId),
+    /// A call or jump to a panic.
+    Panic(Panic, Way),
+    /// Its own bytes, with the distance to a constant behind the function.
+    Constant {
+        /// Where the distance stands, in bytes from the instruction's start.
+        field: usize,
+        /// What it counts from, in bytes from the instruction's start.
+        from: usize,
+        /// The constant.
+        section: SectionId,
+        /// The place in it.
+        offset: i64,
+    },
+    /// amd64: the start of the data into a register of that name.
+    DataStart(&'static str),
+    /// amd64: its own bytes, with the place in the data as a number of 8 bytes.
+    DataOffset {
+        /// Where the number stands, in bytes from the instruction's start.
+        field: usize,
+        /// The variable's section.
+        section: SectionId,
+        /// The place in it.
+        offset: i64,
+    },
+    /// arm64: the address of a place in the data, or what lies there, into a register.
+    Data {
+        /// The variable's section.
+        section: SectionId,
+        /// The place in it.
+        offset: i64,
+    },
+    /// arm64: its own word, with that number as its immediate field.
+    Low(u32),
+    /// amd64: a push of a register of that name.
+    Push(&'static str),
+    /// amd64: a pop.
+    Pop(&'static str),
+    /// amd64: that many bytes more of stack.
+    Adjust(i64),
+}
+
+impl Action {
+    /// Whether it moves the stack pointer.
+    pub(super) fn is_stack(&self) -> bool {
+        matches!(self, Action::Push(_) | Action::Pop(_) | Action::Adjust(_))
+    }
+}
+
+/// Whether control comes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// By a call.
+    Call,
+    /// By a jump.
+    Jump,
+}
+
+/// Reads a function's code.
+pub(super) fn scan(package: &Package<'_>, id: FunctionId, faults: &mut Vec<GcFault>) -> Scan {
+    match package.machine {
+        Machine::Amd64 => amd64::scan(package, id, faults),
+        Machine::Arm64 => arm64::scan(package, id, faults),
+    }
+}

@@ -1,0 +1,99 @@
+//! What a C compiler must be told, a row for each flag that some compiler does not take: facts that were tried.
+
+use super::machine::Machine;
+
+/// A family of C compilers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Family {
+    /// GNU.
+    Gcc,
+    /// LLVM.
+    Clang,
+}
+
+impl Family {
+    /// The family of a compiler, by the first line of its `--version`.
+    pub fn of(version: &str) -> Family {
+        if version.contains("clang") { Family::Clang } else { Family::Gcc }
+    }
+}
+
+/// For all compilers.
+///
+/// A position-independent program whose names are its own, each function and each variable in a section of its own; frames
+/// that the unwind table describes everywhere; nothing that needs a library, and what Go computes.
+const ALL: [&str; 20] = [
+    "-O2",
+    "-fpie",
+    "-fvisibility=hidden",
+    "-fno-common",
+    "-ffunction-sections",
+    "-fdata-sections",
+    "-fasynchronous-unwind-tables",
+    "-fno-exceptions",
+    "-fstack-usage",
+    "-g1",
+    "-fno-stack-protector",
+    "-fno-stack-clash-protection",
+    "-fno-optimize-sibling-calls",
+    "-fno-math-errno",
+    "-fno-lto",
+    "-U_FORTIFY_SOURCE",
+    "-fno-builtin-printf",
+    "-fno-builtin-fprintf",
+    "-fno-reorder-blocks-and-partition",
+    "-fcx-fortran-rules",
+];
+
+/// Data is reached from one register, so that Go's linker fills in one address (medium); frames are aligned to 8 bytes as
+/// Go's are; R15 is left to panics.
+const AMD64_GCC: [&str; 9] = [
+    "-mcmodel=medium",
+    "-mlarge-data-threshold=0",
+    "-mno-red-zone",
+    "-mincoming-stack-boundary=3",
+    "-mpreferred-stack-boundary=3",
+    "-maccumulate-outgoing-args",
+    "-fcf-protection=none",
+    "-fno-merge-constants",
+    "-ffixed-r15",
+];
+
+/// clang cannot leave R15 alone. 19 needs the threshold, which 14 does not know.
+const AMD64_CLANG: [&str; 7] = [
+    "-mcmodel=medium",
+    "-mlarge-data-threshold=0",
+    "-mno-red-zone",
+    "-mstack-alignment=8",
+    "-fcf-protection=none",
+    "-fomit-frame-pointer",
+    "-fno-jump-tables",
+];
+
+/// Data and constants are within a mebibyte; x28 is Go's `g`, x18 the system's, x16 and x17 are the linker's and ours, x25
+/// and x26 are left to panics.
+const ARM64: [&str; 10] = [
+    "-mcmodel=tiny",
+    "-ffixed-x28",
+    "-ffixed-x18",
+    "-ffixed-x16",
+    "-ffixed-x17",
+    "-ffixed-x25",
+    "-ffixed-x26",
+    "-mno-outline-atomics",
+    "-mbranch-protection=none",
+    "-fno-section-anchors",
+];
+
+/// What gcc is told of a file whose functions no other file calls: it may inline them all.
+pub const WHOLE: &str = "-fwhole-program";
+
+/// The flags for a machine and a family. A compiler may not know some of them: those it is to be asked about.
+pub fn flags(machine: Machine, family: Family) -> Vec<&'static str> {
+    let own: &[&str] = match (machine, family) {
+        (Machine::Amd64, Family::Gcc) => &AMD64_GCC,
+        (Machine::Amd64, Family::Clang) => &AMD64_CLANG,
+        (Machine::Arm64, _) => &ARM64,
+    };
+    ALL.iter().chain(own).copied().collect()
+}

@@ -1,0 +1,282 @@
+//! Which functions are reached from Go, whether their calls end, and how much stack they need.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::code::{Scan, scan};
+use super::fault::{GcFault, GcFaultKind, Missing};
+use super::flags::Family;
+use super::machine::Machine;
+use super::package::{FunctionId, Package, Panic, Role, SectionId, whole_file};
+
+/// Bytes that each call may use beyond what is told: the return address, and room to align.
+const PER_CALL: u64 = 16;
+/// Bytes that a frame which aligns itself may use beyond that.
+const TO_ALIGN: u64 = 64;
+/// The most stack that C may need.
+const MOST: u64 = 256 << 20;
+/// The most stack that Go's linker may see: it counts what NOSPLIT functions use, and allows 800 bytes.
+const VISIBLE: u64 = 512;
+
+/// The functions that Go reaches, and what was found out about them.
+#[derive(Debug)]
+pub(super) struct Graph {
+    /// The functions in the order in which they are written, unit by unit.
+    pub order: Vec<FunctionId>,
+    /// By function; none for those that are not reached.
+    pub facts: HashMap<FunctionId, Facts>,
+    /// The data that is reached, by unit, in the order in which it was met.
+    pub data: HashMap<usize, Vec<SectionId>>,
+}
+
+/// What was found out about a function.
+#[derive(Debug)]
+pub(super) struct Facts {
+    /// What its code holds.
+    pub scan: Scan,
+    /// Bytes of stack of its own.
+    pub own: u64,
+    /// Bytes of stack with the functions that it calls.
+    pub bound: u64,
+    /// The panics that it may leave by, with those of the functions that it calls.
+    pub panics: BTreeSet<Panic>,
+    /// Whether Go's unwinder passes through it and all that it calls.
+    pub all_tracked: bool,
+    /// Whether a unit other than its own calls it.
+    pub is_shared: bool,
+}
+
+/// Scans what is reached, and proves what must hold.
+///
+/// # Errors
+/// Everything that cannot be.
+pub(super) fn build(package: &Package<'_>) -> Result<Graph, Vec<GcFault>> {
+    let mut faults = Vec::new();
+    let mut scans: HashMap<FunctionId, Scan> = HashMap::new();
+    let mut todo: Vec<FunctionId> = wrappers(package).collect();
+    let mut data: HashMap<usize, Vec<SectionId>> = HashMap::new();
+    let mut seen_data = HashSet::new();
+    while let Some(id) = todo.pop() {
+        if scans.contains_key(&id) {
+            continue;
+        }
+        let found = scan(package, id, &mut faults);
+        todo.extend(found.calls.iter().rev());
+        let mut sections = found.data.clone();
+        while let Some(section) = sections.pop() {
+            if seen_data.insert(section) {
+                data.entry(section.0).or_default().push(section);
+                sections.extend(super::layout::referred(package, id, section, &mut faults));
+            }
+        }
+        scans.insert(id, found);
+    }
+    super::frames::check_results(package, &mut faults);
+    data.values_mut().for_each(|sections| sections.sort());
+    Builder { package, scans, faults, facts: HashMap::new() }.finish(data)
+}
+
+fn wrappers<'p>(package: &'p Package<'_>) -> impl Iterator<Item = FunctionId> + 'p {
+    let is_wrapper = |id: &FunctionId| matches!(package.functions[*id].role, Role::Wrapper(_));
+    (0..package.functions.len()).rev().filter(is_wrapper)
+}
+
+struct Builder<'b, 'p> {
+    package: &'b Package<'p>,
+    scans: HashMap<FunctionId, Scan>,
+    faults: Vec<GcFault>,
+    facts: HashMap<FunctionId, Facts>,
+}
+
+impl Builder<'_, '_> {
+    fn finish(mut self, data: HashMap<usize, Vec<SectionId>>) -> Result<Graph, Vec<GcFault>> {
+        let mut order: Vec<_> = self.scans.keys().copied().collect();
+        order.sort_unstable();
+        self.check_units();
+        let from_below = self.check_recursion(&order);
+        let shared: HashSet<_> = order.iter().flat_map(|id| self.called_elsewhere(*id)).collect();
+        for id in from_below {
+            self.judge(id, shared.contains(&id));
+        }
+        self.untrack(&order);
+        self.check_panics(&order);
+        if self.faults.is_empty() {
+            Ok(Graph { order, facts: self.facts, data })
+        } else {
+            Err(sorted(self.faults))
+        }
+    }
+
+    /// Each Go function must have its wrapper.
+    fn check_units(&mut self) {
+        for (unit, facts) in self.package.units.iter().enumerate() {
+            let has = |number| {
+                let is_it = |function: &super::package::Function| {
+                    function.section.0 == unit && function.role == Role::Wrapper(number)
+                };
+                self.package.functions.iter().any(is_it)
+            };
+            for (number, function) in facts.functions.iter().enumerate() {
+                if !has(number) {
+                    let kind = GcFaultKind::Undefined(function.c_name.clone(), Missing::Function);
+                    self.faults.push(whole_file(unit, kind));
+                }
+            }
+        }
+    }
+
+    fn called_elsewhere(&self, id: FunctionId) -> Vec<FunctionId> {
+        let unit = self.package.functions[id].section.0;
+        let elsewhere = |callee: &&FunctionId| self.package.functions[**callee].section.0 != unit;
+        self.scans[&id].calls.iter().filter(elsewhere).copied().collect()
+    }
+
+    /// The functions, those that are called before those that call them. Circles are faults; walked without recursion,
+    /// since a chain of calls may be as long as the file.
+    fn check_recursion(&mut self, order: &[FunctionId]) -> Vec<FunctionId> {
+        #[derive(Clone, Copy, PartialEq)]
+        enum State {
+            Open,
+            Done,
+        }
+        let mut states: HashMap<FunctionId, State> = HashMap::new();
+        let mut from_below = Vec::new();
+        // From Go's side on, so that a circle is told from where Go enters it.
+        let is_wrapper = |id: &&FunctionId| matches!(self.package.functions[**id].role, Role::Wrapper(_));
+        let (wrappers, others): (Vec<_>, Vec<_>) = order.iter().partition(is_wrapper);
+        for root in wrappers.into_iter().chain(others).copied() {
+            let mut path: Vec<(FunctionId, usize)> = vec![(root, 0)];
+            if states.contains_key(&root) {
+                continue;
+            }
+            states.insert(root, State::Open);
+            while let Some((id, next)) = path.last_mut() {
+                let id = *id;
+                let Some(&callee) = self.scans[&id].calls.get(*next) else {
+                    states.insert(id, State::Done);
+                    from_below.push(id);
+                    path.pop();
+                    continue;
+                };
+                *next += 1;
+                match states.get(&callee) {
+                    Some(State::Done) => {}
+                    Some(State::Open) => {
+                        let start = path.iter().position(|(on, _)| *on == callee).unwrap_or(0);
+                        let circle: Vec<_> = path[start..].iter().map(|(on, _)| *on).collect();
+                        self.refuse_circle(&circle);
+                    }
+                    None => {
+                        states.insert(callee, State::Open);
+                        path.push((callee, 0));
+                    }
+                }
+            }
+        }
+        from_below
+    }
+
+    fn refuse_circle(&mut self, circle: &[FunctionId]) {
+        let mut names: Vec<_> = circle.iter().map(|id| self.package.functions[*id].shown.clone()).collect();
+        names.dedup();
+        names.extend(names.first().cloned());
+        let fault = self.package.fault(circle[0], 0, GcFaultKind::Recursion(names));
+        if !self.faults.contains(&fault) {
+            self.faults.push(fault);
+        }
+    }
+
+    /// What is known of a function once the functions that it calls are known.
+    fn judge(&mut self, id: FunctionId, is_shared: bool) {
+        let Some(scan) = self.scans.remove(&id) else { return };
+        let own = self.own_stack(id, &scan);
+        let mut below = if scan.panics.is_empty() { 0 } else { PER_CALL };
+        let mut panics = scan.panics.clone();
+        let mut all_tracked = scan.is_tracked;
+        for callee in &scan.calls {
+            if let Some(facts) = self.facts.get(callee) {
+                below = below.max(facts.bound);
+                panics.extend(&facts.panics);
+                all_tracked &= facts.all_tracked;
+            }
+        }
+        let bound = own + below;
+        if own > MOST || bound > MOST && below <= MOST {
+            self.faults.push(self.package.fault(id, 0, GcFaultKind::TooDeep(bound)));
+        }
+        self.facts.insert(id, Facts { scan, own, bound, panics, all_tracked, is_shared });
+    }
+
+    fn own_stack(&mut self, id: FunctionId, scan: &Scan) -> u64 {
+        let package = self.package;
+        let function = &package.functions[id];
+        let known = function.rows.is_some() && !scan.realigns && !scan.moves_stack;
+        let bytes = match function.usage {
+            Some(usage) if usage.is_open => {
+                self.faults.push(package.fault(id, 0, GcFaultKind::UnknownStack));
+                usage.bytes
+            }
+            Some(usage) => usage.bytes,
+            None if known => 0,
+            None => {
+                self.faults.push(package.fault(id, 0, GcFaultKind::NoStackUsage));
+                0
+            }
+        };
+        let deepest = u64::try_from(scan.deepest).unwrap_or(u64::MAX / 4);
+        let to_align = if scan.realigns || scan.moves_stack { TO_ALIGN } else { 0 };
+        bytes.max(deepest).saturating_add(PER_CALL + to_align)
+    }
+
+    /// Of a tree that uses more stack than Go's linker may see, nothing is written in Go's words.
+    fn untrack(&mut self, order: &[FunctionId]) {
+        let mut todo: Vec<_> = order.iter().filter(|id| self.facts[*id].bound > VISIBLE).copied().collect();
+        let mut marked = HashSet::new();
+        while let Some(id) = todo.pop() {
+            if !marked.insert(id) {
+                continue;
+            }
+            let Some(facts) = self.facts.get_mut(&id) else { continue };
+            facts.scan.is_tracked = false;
+            facts.scan.edits.retain(|edit| !edit.action.is_stack());
+            todo.extend(&facts.scan.calls);
+        }
+        // What calls one of them cannot be walked through either.
+        let mut again = true;
+        while again {
+            again = false;
+            for id in order {
+                let facts = &self.facts[id];
+                let tracked =
+                    |callee: &FunctionId| self.facts.get(callee).is_some_and(|facts| facts.all_tracked);
+                let all = facts.scan.is_tracked && facts.scan.calls.iter().all(tracked);
+                if facts.all_tracked && !all {
+                    again = true;
+                    if let Some(facts) = self.facts.get_mut(id) {
+                        facts.all_tracked = false;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where a panic may pass, the register that it goes by must hold.
+    fn check_panics(&mut self, order: &[FunctionId]) {
+        for id in order {
+            let facts = &self.facts[id];
+            if let (Some(written), false) = (&facts.scan.writes_panic_register, facts.panics.is_empty()) {
+                let kind = match (self.package.machine, self.package.family) {
+                    (Machine::Amd64, Family::Clang) => GcFaultKind::PanicNeedsRegister("R15"),
+                    _ => GcFaultKind::Writes(written.text.clone(), written.register.clone()),
+                };
+                self.faults.push(self.package.fault(*id, written.at, kind));
+            }
+        }
+    }
+}
+
+/// Faults in the order of the files, each once.
+fn sorted(mut faults: Vec<GcFault>) -> Vec<GcFault> {
+    faults.sort_by_key(|fault| (fault.unit, fault.line));
+    faults.dedup();
+    faults
+}

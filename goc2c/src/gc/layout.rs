@@ -1,0 +1,107 @@
+//! Where data lies: each file has one symbol for all its variables, tables and strings, and constants stand behind the
+//! function that uses them.
+
+use std::collections::HashMap;
+
+use object::elf::{R_AARCH64_ABS64, R_X86_64_64};
+
+use super::fault::{GcFault, GcFaultKind, ObjectFault};
+use super::machine::Machine;
+use super::object::SectionKind;
+use super::package::{FunctionId, Package, SectionId, Target};
+
+/// The most that Go's linker aligns data and functions to, in bytes.
+const MOST: u64 = 32;
+
+/// The data of one unit.
+#[derive(Debug, Default)]
+pub(super) struct DataLayout {
+    /// Where each section starts.
+    pub starts: HashMap<SectionId, u64>,
+    /// The bytes, a multiple of 8 of them.
+    pub bytes: Vec<u8>,
+    /// Places that hold an address in the data: where, and of what place.
+    pub addresses: Vec<(u64, u64)>,
+    /// Whether nothing in it is ever written.
+    pub is_read_only: bool,
+}
+
+/// The sections that a section of data refers to; what else it refers to is a fault, of the function that uses it.
+pub(super) fn referred(
+    package: &Package<'_>,
+    user: FunctionId,
+    section: SectionId,
+    faults: &mut Vec<GcFault>,
+) -> Vec<SectionId> {
+    let mut found = Vec::new();
+    let kind = package.section(section).kind;
+    let align = package.section(section).align;
+    if align > MOST {
+        let what = if kind == SectionKind::Variables { "variables" } else { "constants" };
+        faults.push(package.fault(user, 0, GcFaultKind::Aligned(what, align)));
+    }
+    for relocation in &package.section(section).relocations {
+        let address = match package.machine {
+            Machine::Amd64 => R_X86_64_64,
+            Machine::Arm64 => R_AARCH64_ABS64,
+        };
+        let problem = match package.target(section.0, relocation, 0, false) {
+            Target::Data(other, _) if relocation.kind == address && relocation.at % 8 == 0 => {
+                found.push(other);
+                continue;
+            }
+            Target::Function(id, _) => GcFaultKind::AddressTaken(package.functions[id].shown.clone()),
+            Target::Panic(_) => GcFaultKind::AddressTaken("goc_panic".into()),
+            Target::Faulty(kind) => kind,
+            _ => GcFaultKind::Relocation(relocation.kind, package.section(section).name.clone()),
+        };
+        faults.push(package.fault(user, 0, problem));
+    }
+    found
+}
+
+/// Lays out the data of a unit.
+///
+/// # Errors
+/// Relocations that lead outside of what they name.
+pub(super) fn lay_out(package: &Package<'_>, sections: &[SectionId]) -> Result<DataLayout, ObjectFault> {
+    let mut layout = DataLayout { is_read_only: true, ..DataLayout::default() };
+    let mut most = 8;
+    for &id in sections {
+        let section = package.section(id);
+        let align = section.align.clamp(1, MOST) as usize;
+        most = most.max(align);
+        layout.bytes.resize(layout.bytes.len().next_multiple_of(align), 0);
+        layout.starts.insert(id, layout.bytes.len() as u64);
+        layout.bytes.extend_from_slice(&section.bytes);
+        layout.bytes.resize(layout.bytes.len() + section.size - section.bytes.len(), 0);
+        layout.is_read_only &= section.kind != SectionKind::Variables;
+    }
+    // A symbol of Go's data is aligned by its size.
+    layout
+        .bytes
+        .resize(layout.bytes.len().next_multiple_of(8).max(if sections.is_empty() { 0 } else { most }), 0);
+    for &id in sections {
+        for relocation in &package.section(id).relocations {
+            let Target::Data(other, offset) = package.target(id.0, relocation, 0, false) else { continue };
+            let at = layout.starts[&id] + relocation.at as u64;
+            layout.addresses.push((at, layout.place(other, offset)?));
+        }
+    }
+    layout.addresses.sort_unstable();
+    Ok(layout)
+}
+
+impl DataLayout {
+    /// The place of a section's byte in the data.
+    ///
+    /// # Errors
+    /// A place outside of it all: an address may lie before or after what it is counted from, but not there.
+    pub(super) fn place(&self, section: SectionId, offset: i64) -> Result<u64, ObjectFault> {
+        let start = self.starts.get(&section).copied();
+        let place = start.and_then(|start| start.checked_add_signed(offset));
+        let outside =
+            || ObjectFault::Contradiction(format!("a reference leads {offset} bytes beyond its data"));
+        place.filter(|place| *place <= self.bytes.len() as u64).ok_or_else(outside)
+    }
+}

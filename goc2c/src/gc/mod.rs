@@ -1,0 +1,69 @@
+//! Dialect gc: functions in C that today's Go compiler takes, without cgo.
+//!
+//! A C compiler translates the bodies once, on the author's machine. What it made is proved (no recursion, no call through
+//! a pointer, a bound for the stack, nothing that Go's runtime would not survive) and written as Go's assembly, which is
+//! committed: whoever imports the package needs `go build` and nothing else.
+//!
+//! ```text
+//! .goc ── unit ── C ──[ C compiler -S ]── repair ──[ C compiler -c ]── object ── package
+//!                                                                                   │
+//!            declarations, assembly ── write ── layout ── graph ── code (a back end a machine)
+//! ```
+//!
+//! What is in brackets is the program's: nothing here runs a process or reads a file. [`read_unit`] reads a `.goc` file,
+//! [`repair`] mends the compiler's assembly text, [`translate`] takes the objects. Faults have the lines of the `.goc`
+//! files, as the compiler's line table tells them.
+
+mod code;
+mod fault;
+pub mod files;
+pub mod flags;
+mod frames;
+mod graph;
+mod layout;
+mod machine;
+mod object;
+mod package;
+mod repair;
+mod report;
+mod stack;
+mod unit;
+mod write;
+
+pub use fault::{GcFault, GcFaultKind, Missing, ObjectFault, Placed};
+pub use machine::Machine;
+pub use package::Compiled;
+pub use repair::repair;
+pub use report::{StackUse, report_stack};
+pub use unit::{GoFunction, Unit, read_unit};
+pub use write::Assembly;
+
+use flags::Family;
+use package::Package;
+
+/// What became of a package for one machine.
+#[derive(Debug, Clone)]
+pub struct Translation {
+    /// The assembly, unit by unit.
+    pub assembly: Vec<Assembly>,
+    /// The stack of each function that is reached.
+    pub stack: Vec<StackUse>,
+}
+
+/// Proves what must hold of a package's objects, one for each unit, and writes them as assembly.
+///
+/// # Errors
+/// Everything that cannot be, in the order of the files.
+pub fn translate(
+    units: &[&Unit],
+    compiled: &[Compiled],
+    machine: Machine,
+    family: Family,
+) -> Result<Translation, Vec<GcFault>> {
+    let package = Package::read(units, compiled, machine, family)?;
+    let graph = graph::build(&package)?;
+    Ok(Translation {
+        assembly: write::write_all(&package, &graph)?,
+        stack: report::stack_of(&package, &graph),
+    })
+}

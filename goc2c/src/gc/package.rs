@@ -1,0 +1,444 @@
+//! The objects of a package as one set: their functions, and what a relocation means across them.
+
+use std::collections::HashMap;
+
+use super::fault::{GcFault, GcFaultKind, Missing, ObjectFault};
+use super::flags::Family;
+use super::machine::Machine;
+use super::object::{Line, Object, Place, Relocation, Row, SectionKind, read_object};
+use super::stack::{Usage, read_usage};
+use super::unit::Unit;
+use crate::back::go::frame::WRAPPER;
+
+/// A function's number in its package.
+pub(super) type FunctionId = usize;
+
+/// A section: the unit, and its index in the unit's object.
+pub(super) type SectionId = (usize, usize);
+
+/// What a C compiler made of a unit.
+#[derive(Debug, Clone, Default)]
+pub struct Compiled {
+    /// The object's bytes.
+    pub object: Vec<u8>,
+    /// What it wrote for `-fstack-usage`.
+    pub stack_usage: String,
+}
+
+/// The objects of a package.
+#[derive(Debug)]
+pub(super) struct Package<'p> {
+    /// The `.goc` files.
+    pub units: &'p [&'p Unit],
+    /// Their objects.
+    pub objects: Vec<Object>,
+    /// All functions, unit by unit.
+    pub functions: Vec<Function>,
+    /// For which machine they are.
+    pub machine: Machine,
+    /// By which compilers they were made.
+    pub family: Family,
+    by_section: HashMap<SectionId, FunctionId>,
+    /// Symbols that other objects see.
+    globals: HashMap<String, SectionPlace>,
+}
+
+/// A place in a section.
+type SectionPlace = (SectionId, u64);
+
+/// A function of C.
+#[derive(Debug)]
+pub(super) struct Function {
+    /// Its section, which holds it alone.
+    pub section: SectionId,
+    /// Its symbol.
+    pub name: String,
+    /// What a person calls it.
+    pub shown: String,
+    /// What it is to Go.
+    pub role: Role,
+    /// Where its frame starts, by place; none where the unwind table does not say.
+    pub rows: Option<Vec<Row>>,
+    /// The lines that its instructions come from, by place.
+    pub lines: Vec<(usize, Option<Line>)>,
+    /// From where on it is data, and from where on code again (arm64: literals stand among the code).
+    pub regions: Vec<(usize, bool)>,
+    /// What the compiler says of its stack.
+    pub usage: Option<Usage>,
+}
+
+/// What an object's tables tell, by section.
+struct Tables {
+    rows: HashMap<usize, Vec<Row>>,
+    lines: HashMap<usize, Vec<(usize, Option<Line>)>>,
+    regions: HashMap<usize, Vec<(usize, bool)>>,
+}
+
+impl Tables {
+    fn of(object: &Object) -> Tables {
+        let mut tables = Tables { rows: HashMap::new(), lines: HashMap::new(), regions: HashMap::new() };
+        for frame in object.unwind.iter().filter(|frame| frame.start == 0) {
+            tables.rows.insert(frame.section, frame.rows.clone());
+        }
+        for mark in &object.lines {
+            tables.lines.entry(mark.section).or_default().push((mark.at, mark.line.clone()));
+        }
+        for lines in tables.lines.values_mut() {
+            // Of several lines for one place the last counts.
+            lines.sort_by_key(|(at, _)| *at);
+            lines.reverse();
+            lines.dedup_by_key(|(at, _)| *at);
+            lines.reverse();
+        }
+        // The mapping symbols of ELF for the Arm 64-bit Architecture, section 5.5.4.
+        for symbol in &object.symbols {
+            let Place::Section(section, offset) = symbol.place else { continue };
+            let is_data = match symbol.name.split('.').next() {
+                Some("$d") => true,
+                Some("$x") => false,
+                _ => continue,
+            };
+            let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+            tables.regions.entry(section).or_default().push((offset, is_data));
+        }
+        tables.regions.values_mut().for_each(|regions| regions.sort_unstable());
+        tables
+    }
+}
+
+/// What a function is to Go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// What a Go function's stub jumps to: its number in the unit.
+    Wrapper(usize),
+    /// The Go function's body, where it is not a part of the wrapper.
+    Body(usize),
+    /// Any other.
+    Helper,
+}
+
+/// Why C leaves for Go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Panic {
+    /// `goc_panic`: a message.
+    Message,
+    /// An index out of range.
+    Index,
+    /// A trap.
+    Trap,
+}
+
+/// The symbols of goc.h's panics, and of the one by which traps are replaced.
+pub(super) const PANICS: [(&str, Panic); 3] =
+    [("runtime_panicstring", Panic::Message), ("runtime.goPanicIndex", Panic::Index), (TRAP, Panic::Trap)];
+
+/// What a trap of the compiler's is replaced by a jump to.
+pub(super) const TRAP: &str = "goc_trap";
+
+/// What a relocation names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A place in a function.
+    Function(FunctionId, i64),
+    /// A place in a section of data.
+    Data(SectionId, i64),
+    /// One of the panics.
+    Panic(Panic),
+    /// The middle of the table of addresses, which stands for the start of the data.
+    DataStart,
+    /// Nothing that can be named: why.
+    Faulty(GcFaultKind),
+}
+
+impl Panic {
+    /// Its number, by which the Go side knows it.
+    pub const fn number(self) -> u8 {
+        match self {
+            Panic::Message => 1,
+            Panic::Index => 2,
+            Panic::Trap => 3,
+        }
+    }
+}
+
+impl<'p> Package<'p> {
+    /// Reads the objects, one for each unit.
+    ///
+    /// # Errors
+    /// Objects that cannot be read, or that hold what no package can.
+    pub(super) fn read(
+        units: &'p [&'p Unit],
+        compiled: &[Compiled],
+        machine: Machine,
+        family: Family,
+    ) -> Result<Package<'p>, Vec<GcFault>> {
+        let mut package = Package {
+            units,
+            objects: Vec::new(),
+            functions: Vec::new(),
+            machine,
+            family,
+            by_section: HashMap::new(),
+            globals: HashMap::new(),
+        };
+        let mut faults = Vec::new();
+        for (unit, compiled) in compiled.iter().enumerate() {
+            match read_object(&compiled.object, machine) {
+                Ok(object) => {
+                    package.check_object(unit, &object, &mut faults);
+                    let added = package.add(unit, &object, &read_usage(&compiled.stack_usage));
+                    package.objects.push(object);
+                    faults.extend(added.err().map(|fault| whole_file(unit, GcFaultKind::Object(fault))));
+                }
+                Err(fault) => faults.push(whole_file(unit, GcFaultKind::Object(fault))),
+            }
+        }
+        if faults.is_empty() { Ok(package) } else { Err(faults) }
+    }
+
+    /// Finds what no function needs to use to be refused.
+    fn check_object(&self, unit: usize, object: &Object, faults: &mut Vec<GcFault>) {
+        for section in object.sections.iter().filter(|section| section.size > 0) {
+            let kind = match section.kind {
+                SectionKind::Startup => GcFaultKind::Startup(section.name.clone()),
+                SectionKind::Unknown => GcFaultKind::UnknownSection(section.name.clone()),
+                _ => continue,
+            };
+            faults.push(whole_file(unit, kind));
+        }
+        for symbol in &object.symbols {
+            if let (Some(what), true) = (symbol.oddity, symbol.place != Place::Undefined)
+                && what != "a variable of a thread"
+            {
+                faults.push(whole_file(unit, GcFaultKind::OddSymbol(symbol.name.clone(), what)));
+            }
+        }
+    }
+
+    /// Adds a unit's functions and global symbols.
+    fn add(
+        &mut self,
+        unit: usize,
+        object: &Object,
+        usage: &HashMap<String, Usage>,
+    ) -> Result<(), ObjectFault> {
+        let functions = &self.units[unit].functions;
+        let mut tables = Tables::of(object);
+        for symbol in &object.symbols {
+            let Place::Section(section, offset) = symbol.place else { continue };
+            if symbol.is_global {
+                self.globals.entry(symbol.name.clone()).or_insert(((unit, section), offset));
+            }
+            if !symbol.is_function {
+                continue;
+            }
+            let id = self.functions.len();
+            let is_code = object.sections[section].kind == SectionKind::Code;
+            if offset != 0 || !is_code || self.by_section.insert((unit, section), id).is_some() {
+                let what = format!("`{}` does not have a section of its own", symbol.name);
+                return Err(ObjectFault::Contradiction(what));
+            }
+            let number = |found: &dyn Fn(&super::unit::GoFunction) -> bool| functions.iter().position(found);
+            let wrapped = symbol.name.strip_prefix(WRAPPER);
+            let role = match (wrapped, number(&|function| function.symbol == plain_name(&symbol.name))) {
+                (_, Some(body)) => Role::Body(body),
+                (Some(wrapped), None) => {
+                    number(&|function| function.c_name == wrapped).map_or(Role::Helper, Role::Wrapper)
+                }
+                (None, None) => Role::Helper,
+            };
+            let shown = match role {
+                Role::Wrapper(number) | Role::Body(number) => functions[number].name.clone(),
+                Role::Helper => plain_name(&symbol.name).to_owned(),
+            };
+            let c_name = match role {
+                Role::Body(number) => &functions[number].c_name,
+                _ => plain_name(&symbol.name),
+            };
+            self.functions.push(Function {
+                section: (unit, section),
+                name: symbol.name.clone(),
+                shown,
+                role,
+                rows: tables.rows.remove(&section),
+                lines: tables.lines.remove(&section).unwrap_or_default(),
+                regions: tables.regions.remove(&section).unwrap_or_default(),
+                // gcc has C's name, clang the symbol.
+                usage: usage.get(c_name).or_else(|| usage.get(plain_name(&symbol.name))).copied(),
+            });
+        }
+        Ok(())
+    }
+
+    /// The bytes of a function.
+    pub(super) fn code(&self, id: FunctionId) -> &[u8] {
+        let (unit, section) = self.functions[id].section;
+        &self.objects[unit].sections[section].bytes
+    }
+
+    /// The relocations of a function.
+    pub(super) fn relocations(&self, id: FunctionId) -> &[Relocation] {
+        let (unit, section) = self.functions[id].section;
+        &self.objects[unit].sections[section].relocations
+    }
+
+    /// The function whose section it is.
+    pub(super) fn function_in(&self, section: SectionId) -> Option<FunctionId> {
+        self.by_section.get(&section).copied()
+    }
+
+    /// The section.
+    pub(super) fn section(&self, (unit, section): SectionId) -> &super::object::Section {
+        &self.objects[unit].sections[section]
+    }
+
+    /// What a relocation of a unit names, `more` bytes further on. `is_call` tells functions that are missing from
+    /// variables that are.
+    pub(super) fn target(&self, unit: usize, relocation: &Relocation, more: i64, is_call: bool) -> Target {
+        let symbol = &self.objects[unit].symbols[relocation.symbol];
+        let offset = |start: u64| (start as i64).wrapping_add(relocation.addend).wrapping_add(more);
+        match symbol.place {
+            _ if symbol.oddity == Some("a variable of a thread") => {
+                Target::Faulty(GcFaultKind::ThreadLocal(symbol.name.clone()))
+            }
+            Place::Section(section, start) => {
+                self.in_section((unit, section), offset(start), symbol.name.as_str())
+            }
+            Place::Absolute => Target::Faulty(GcFaultKind::Relocation(relocation.kind, symbol.name.clone())),
+            Place::Undefined if symbol.name == "_GLOBAL_OFFSET_TABLE_" => Target::DataStart,
+            Place::Undefined => {
+                match (PANICS.iter().find(|(name, _)| *name == symbol.name), self.globals.get(&symbol.name)) {
+                    (Some((_, panic)), _) => Target::Panic(*panic),
+                    (None, Some(&((other, section), start))) => match self.function_in((other, section)) {
+                        Some(id) => Target::Function(id, offset(start)),
+                        None => Target::Faulty(GcFaultKind::SharedVariable(
+                            symbol.name.clone(),
+                            self.units[other].name.clone(),
+                        )),
+                    },
+                    (None, None) => Target::Faulty(missing(&symbol.name, is_call)),
+                }
+            }
+        }
+    }
+
+    fn in_section(&self, section: SectionId, offset: i64, name: &str) -> Target {
+        match (self.section(section).kind, self.function_in(section)) {
+            (SectionKind::Code, Some(id)) => Target::Function(id, offset),
+            (SectionKind::Constants | SectionKind::ReadOnly | SectionKind::Variables, _) => {
+                Target::Data(section, offset)
+            }
+            (SectionKind::ThreadLocal, _) => Target::Faulty(GcFaultKind::ThreadLocal(name.to_owned())),
+            _ => Target::Faulty(GcFaultKind::Relocation(0, self.section(section).name.clone())),
+        }
+    }
+
+    /// A fault at a place of a function.
+    pub(super) fn fault(&self, id: FunctionId, at: usize, kind: GcFaultKind) -> GcFault {
+        let function = &self.functions[id];
+        let unit = function.section.0;
+        let goc = &self.units[unit].name;
+        let lines = &function.lines;
+        let upto = lines.partition_point(|(place, _)| *place <= at);
+        let here = lines[..upto].last().and_then(|(_, line)| line.as_ref());
+        // Inlined from a header: the nearest line of the file itself stands for it.
+        let own = lines[..upto].iter().rev().chain(&lines[upto..]).filter_map(|(_, line)| line.as_ref());
+        let own = own.into_iter().find(|line| line.file == *goc).map(|line| line.number);
+        let header =
+            here.filter(|line| line.file != *goc).map(|line| Box::new((line.file.clone(), line.number)));
+        let line = match function.role {
+            _ if own.is_some() => own.unwrap_or(1),
+            Role::Wrapper(number) | Role::Body(number) => self.units[unit].functions[number].line,
+            Role::Helper => 1,
+        };
+        GcFault { unit, line, header, function: Some(function.shown.clone()), kind }
+    }
+}
+
+/// A fault of a file as a whole.
+pub(super) fn whole_file(unit: usize, kind: GcFaultKind) -> GcFault {
+    GcFault { unit, line: 1, header: None, function: None, kind }
+}
+
+/// What compilers put behind the name of a function that they copied.
+const COPIES: [&str; 6] = [".constprop", ".isra", ".part", ".cold", ".specialized", ".llvm"];
+
+/// The name of a function in the source: `walk.constprop.0` is a copy of `walk`.
+pub(super) fn plain_name(symbol: &str) -> &str {
+    let end = COPIES.iter().filter_map(|copy| symbol.find(copy)).filter(|end| *end > 0).min();
+    &symbol[..end.unwrap_or(symbol.len())]
+}
+
+/// Functions of `math.h`, to which `f` and `l` may be added.
+const MATHEMATICS: [&str; 41] = [
+    "acos",
+    "acosh",
+    "asin",
+    "asinh",
+    "atan",
+    "atan2",
+    "atanh",
+    "cbrt",
+    "ceil",
+    "copysign",
+    "cos",
+    "cosh",
+    "erf",
+    "erfc",
+    "exp",
+    "exp2",
+    "expm1",
+    "fdim",
+    "floor",
+    "fma",
+    "fmax",
+    "fmin",
+    "fmod",
+    "frexp",
+    "hypot",
+    "ldexp",
+    "lgamma",
+    "log",
+    "log10",
+    "log1p",
+    "log2",
+    "modf",
+    "nearbyint",
+    "pow",
+    "remainder",
+    "rint",
+    "round",
+    "sin",
+    "sqrt",
+    "tan",
+    "tgamma",
+];
+/// Functions that allocate or free: the C library's and those of goc.h for gccgo.
+const ALLOCATION: [&str; 10] = [
+    "malloc",
+    "calloc",
+    "realloc",
+    "free",
+    "aligned_alloc",
+    "posix_memalign",
+    "strdup",
+    "reallocarray",
+    "runtime.mallocgc",
+    "runtime.newobject",
+];
+
+fn missing(name: &str, is_call: bool) -> GcFaultKind {
+    let root = name.strip_suffix(['f', 'l']).unwrap_or(name);
+    let kind = match name {
+        _ if MATHEMATICS.contains(&name) || MATHEMATICS.contains(&root) => Missing::Mathematics,
+        _ if ALLOCATION.contains(&name) => Missing::Allocation,
+        _ if is_call => Missing::Function,
+        _ => Missing::Variable,
+    };
+    // A Go function that gcc was told the symbol of: `go_0pkg.hook`.
+    let shown = match (kind, name.rsplit_once('.')) {
+        (Missing::Function | Missing::Variable, Some((package, last))) if package.starts_with("go_0") => last,
+        _ => name,
+    };
+    GcFaultKind::Undefined(shown.to_owned(), kind)
+}

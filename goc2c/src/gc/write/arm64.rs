@@ -1,0 +1,257 @@
+//! arm64: stubs, functions and panics in the words of Go's assembler.
+//!
+//! C is given the address of the frame. Where it has no frame of its own, the stub jumps; else it keeps its frame, since C
+//! saves registers just below the stack pointer, where Go keeps the frame pointer of whoever called. The room that the stub
+//! asked for is handed to C by moving the stack pointer up before the call.
+//!
+//! A panic takes the stack pointer from R26 and goes to where R25 says, an address in the stub.
+//!
+//! Only `WORD` writes bytes, and a zero word is written as 1<<32, which is cut to 32 bits: go1.19 writes stale bytes for
+//! `WORD $0` and `DWORD $0`, and aligns `DWORD` where later releases do not.
+
+use super::pool::Pool;
+use super::{Backend, Stub, Writer};
+use crate::gc::code::{Action, Way};
+use crate::gc::fault::ObjectFault;
+use crate::gc::package::{FunctionId, Panic, SectionId};
+
+/// The back end.
+pub(super) struct Arm64;
+
+/// Bytes of a stub's own frame: what it tells Go of a panic, from 8 on, and what keeps C's room a multiple of 16.
+const OWN: u64 = 32;
+
+const NOP: u32 = 0xd503_201f;
+
+/// What is made behind a function for an address that Go's linker fills in.
+struct Thunk {
+    /// The word that jumps there.
+    from: usize,
+    word: u32,
+    section: SectionId,
+    offset: i64,
+}
+
+impl Backend for Arm64 {
+    fn write_stub(&self, writer: &mut Writer<'_, '_>, stub: &Stub<'_>) {
+        let (function, facts, end) = (stub.function, stub.facts, stub.frame.end);
+        let can_panic = !facts.panics.is_empty();
+        let is_jump = facts.scan.is_tracked && facts.scan.calls.is_empty() && !can_panic;
+        let room = facts.bound.next_multiple_of(16);
+        let lines = &mut writer.lines;
+        lines.blank();
+        let (flags, frame) = if is_jump { ("NOSPLIT|NOFRAME", 0) } else { ("0", room + OWN) };
+        lines.put(&format!("TEXT ·{}(SB), {flags}, ${frame}-{end}", function.stub));
+        lines.put("\tNO_LOCAL_POINTERS");
+        let result = function.first_result.as_ref().zip(stub.frame.results);
+        let argument = function.first_argument.as_ref().map(|name| (name, 0));
+        if let Some((name, place)) = argument.or(result) {
+            lines.put(&format!("\tMOVD ${name}+{place}(FP), R0"));
+        }
+        if is_jump {
+            return lines.put(&format!("\tJMP  {}(SB)", stub.target));
+        }
+        if let Some((name, place)) = result.filter(|_| argument.is_some()) {
+            // vet wants to see that the results are written.
+            lines.put(&format!("\tMOVD ${name}+{place}(FP), R1"));
+        }
+        if can_panic {
+            lines.put("\tMOVD RSP, R26");
+            lines.put("\tADR  panicked, R25");
+        }
+        lines.put(&format!("\tADD  ${room}, RSP"));
+        lines.put(&format!("\tCALL {}(SB)", stub.target));
+        lines.put(&format!("\tSUB  ${room}, RSP"));
+        lines.put("\tRET");
+        if can_panic {
+            for line in [
+                "panicked:",
+                "\tMOVD R0, 8(RSP)",
+                "\tMOVD R1, 16(RSP)",
+                "\tMOVD R2, 24(RSP)",
+                "\tCALL ·goc_panicked(SB)",
+                "\tUNDEF",
+            ] {
+                lines.put(line);
+            }
+        }
+    }
+
+    fn write_function(&self, writer: &mut Writer<'_, '_>, id: FunctionId) -> Result<(), ObjectFault> {
+        writer.start_function(id);
+        writer.lines.forget();
+        let (package, graph) = (writer.package, writer.graph);
+        let scan = &graph.facts[&id].scan;
+        let code = package.code(id);
+        let mut pool = Pool::new(package, id, scan, code.len())?;
+        pool.bytes.resize(pool.bytes.len().next_multiple_of(4), 0);
+        // Thunks have addresses of eight bytes' alignment, as Go's assembler may want for its own words.
+        let mut thunks_at = code.len() + pool.bytes.len();
+        let filler = thunks_at % 8;
+        thunks_at += filler;
+        let mut thunks = Vec::new();
+        let mut edits = scan.edits.iter().peekable();
+        let mut marks = package.functions[id].lines.iter().map(|(at, _)| *at).peekable();
+        let mut next_thunk = thunks_at;
+        for (count, bytes) in code.chunks_exact(4).enumerate() {
+            let at = 4 * count;
+            let own = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+            if marks.next_if(|mark| *mark <= at).is_some() {
+                while marks.next_if(|mark| *mark <= at).is_some() {}
+                writer.tell_line(id, at);
+            }
+            let Some(edit) = edits.next_if(|edit| edit.at == at) else {
+                put_word(writer, own);
+                continue;
+            };
+            let text = match edit.action {
+                Action::Constant { section, offset, .. } => {
+                    let place = pool.place(package, section, offset)?;
+                    put_word(writer, with_distance(own, place - at as i64)?);
+                    continue;
+                }
+                Action::Data { section, offset } => {
+                    put_word(writer, branch(next_thunk as i64 - at as i64)?);
+                    let thunk = Thunk { from: at, word: own, section, offset };
+                    next_thunk += thunk.length();
+                    thunks.push(thunk);
+                    continue;
+                }
+                Action::Low(value) => {
+                    put_word(writer, own & !(0xfff << 10) | value << 10);
+                    continue;
+                }
+                Action::Call(to) => format!("CALL {}(SB)", writer.name(to)?),
+                Action::Jump(to) => format!("JMP {}(SB)", writer.name(to)?),
+                Action::Panic(panic, Way::Call) => format!("CALL goc·panic{}<>(SB)", panic.number()),
+                Action::Panic(panic, Way::Jump) => format!("JMP goc·panic{}<>(SB)", panic.number()),
+                _ => return Err(ObjectFault::Contradiction("an instruction of another machine".into())),
+            };
+            writer.lines.instruction(&text);
+        }
+        for word in pool.bytes.chunks_exact(4) {
+            put_word(writer, u32::from_le_bytes([word[0], word[1], word[2], word[3]]));
+        }
+        if !thunks.is_empty() {
+            (0..filler / 4).for_each(|_| put_word(writer, NOP));
+            let mut at = thunks_at;
+            for thunk in &thunks {
+                thunk.write(writer, at)?;
+                at += thunk.length();
+            }
+        }
+        if !scan.is_tracked {
+            writer.lines.put("\tMOVD R0, RSP // never runs: tracebacks end here");
+            writer.lines.put("\tWORD $0xd65f03c0");
+        }
+        Ok(())
+    }
+
+    fn write_panic(&self, writer: &mut Writer<'_, '_>, panic: Panic) {
+        let number = panic.number();
+        writer.lines.blank();
+        for line in [
+            &format!("TEXT goc·panic{number}<>(SB), NOSPLIT|NOFRAME, $0-0"),
+            "\tNO_LOCAL_POINTERS",
+            "\tMOVD R1, R2",
+            "\tMOVD R0, R1",
+            &format!("\tMOVD ${number}, R0"),
+            "\tMOVD R26, RSP",
+            "\tJMP  (R25)",
+        ] {
+            writer.lines.put(line);
+        }
+    }
+}
+
+impl Thunk {
+    /// Whether the address itself is wanted, not what lies there.
+    fn is_address(&self) -> bool {
+        self.word & 0x1f00_0000 == 0x1000_0000
+    }
+
+    /// Bytes that it takes: an address is two words of Go's assembler.
+    fn length(&self) -> usize {
+        if self.is_address() { 12 } else { 16 }
+    }
+
+    /// Makes the address, loads what lies there if that is wanted, and goes back.
+    fn write(&self, writer: &mut Writer<'_, '_>, at: usize) -> Result<(), ObjectFault> {
+        let place = writer.data.place(self.section, self.offset)?;
+        let to = self.word & 31;
+        let is_vector = self.word >> 26 & 1 == 1;
+        // A general register holds its own address first; a vector needs another for it.
+        let base = if !self.is_address() && is_vector || to == 31 { 16 } else { to };
+        writer.lines.instruction(&format!("MOVD $goc·data<>+{place}(SB), R{base}"));
+        if !self.is_address() {
+            put_word(writer, load(self.word)? | base << 5 | to);
+        }
+        let back = at + self.length() - 4;
+        put_word(writer, branch(self.from as i64 + 4 - back as i64)?);
+        Ok(())
+    }
+}
+
+fn put_word(writer: &mut Writer<'_, '_>, word: u32) {
+    writer.lines.instruction(&if word == 0 {
+        "WORD $0x100000000".into()
+    } else {
+        format!("WORD $0x{word:08x}")
+    });
+}
+
+/// `b` over that distance.
+fn branch(distance: i64) -> Result<u32, ObjectFault> {
+    if distance % 4 != 0 || !(-(1 << 27)..1 << 27).contains(&distance) {
+        return Err(too_far());
+    }
+    Ok(0x1400_0000 | (distance >> 2) as u32 & 0x03ff_ffff)
+}
+
+/// `adr`, `adrp`, or a load, with another distance.
+fn with_distance(word: u32, distance: i64) -> Result<u32, ObjectFault> {
+    if !(-(1 << 20)..1 << 20).contains(&distance) {
+        return Err(too_far());
+    }
+    if word & 0x1f00_0000 == 0x1000_0000 {
+        let (low, high) = (distance as u32 & 3, (distance >> 2) as u32 & 0x7_ffff);
+        return Ok(0x1000_0000 | low << 29 | high << 5 | word & 31);
+    }
+    if distance % 4 != 0 {
+        return Err(too_far());
+    }
+    Ok(word & 0xff00_001f | ((distance >> 2) as u32 & 0x7_ffff) << 5)
+}
+
+/// The load from a register that does what a load at a distance does.
+fn load(word: u32) -> Result<u32, ObjectFault> {
+    match (word >> 30, word >> 26 & 1) {
+        (0, 0) => Ok(0xb940_0000),
+        (1, 0) => Ok(0xf940_0000),
+        (2, 0) => Ok(0xb980_0000),
+        (0, 1) => Ok(0xbd40_0000),
+        (1, 1) => Ok(0xfd40_0000),
+        (2, 1) => Ok(0x3dc0_0000),
+        _ => Err(ObjectFault::Contradiction("a load of an unknown kind".into())),
+    }
+}
+
+fn too_far() -> ObjectFault {
+    ObjectFault::Contradiction("a distance does not fit its place".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances_are_put_in_their_fields() {
+        assert_eq!(branch(-8), Ok(0x17ff_fffe));
+        assert!(branch(2).is_err() && branch(1 << 27).is_err());
+        // adr x2, .+0x1c; adrp x0, x becomes adr x0, .-4; ldr q1, .+0x20
+        assert_eq!(with_distance(0x1000_0002, 28), Ok(0x1000_00e2));
+        assert_eq!(with_distance(0x9000_0000, -4), Ok(0x10ff_ffe0));
+        assert_eq!(with_distance(0x9c00_0001, 32), Ok(0x9c00_0101));
+        assert!(with_distance(0x9c00_0001, 30).is_err() && with_distance(0x1000_0000, 1 << 20).is_err());
+    }
+}

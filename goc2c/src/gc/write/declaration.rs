@@ -1,0 +1,120 @@
+//! The Go declaration of a function: one without a body, which the assembly has. A method cannot be written in Go's
+//! assembly: it forwards to a function that can.
+
+use crate::back::go::decls::doc_lines;
+use crate::back::go::spelling::spell_type;
+use crate::check::go::names::in_go;
+use crate::check::go::{CField, CheckedGoFunc};
+use crate::model::go::{GoParam, GoType, GoTypeKind, text_of};
+use crate::source::Source;
+
+/// Types of Go that hold no pointer.
+const PLAIN: [&str; 20] = [
+    "bool",
+    "byte",
+    "complex128",
+    "complex64",
+    "float32",
+    "float64",
+    "int",
+    "int16",
+    "int32",
+    "int64",
+    "int8",
+    "intgo",
+    "rune",
+    "uint",
+    "uint16",
+    "uint32",
+    "uint64",
+    "uint8",
+    "uintgo",
+    "uintptr",
+];
+
+/// A list of parameters or results, spelled.
+struct List {
+    /// `p []byte, n int`
+    text: String,
+    /// The names, as a call has them: `args...` for the last of a variadic function.
+    names: Vec<String>,
+}
+
+/// Spells the declaration with what stands around it.
+pub(in crate::gc) fn spell(source: &Source<'_>, func: &CheckedGoFunc<'_>) -> String {
+    let name = in_go(&text_of(source, func.func.name));
+    let signature = &func.func.signature;
+    let own = usize::from(func.func.receiver.is_some());
+    let params = spell_list(source, &signature.params, &func.params[own..], own == 1);
+    let results = match &signature.results[..] {
+        [] => String::new(),
+        [only] if only.names.is_empty() => format!(" {}", spell_type(source, &only.ty)),
+        results => format!(" ({})", spell_list(source, results, &func.results, false).text),
+    };
+    let doc = doc_lines(source, func.func);
+    let pragma = match may_stay(source, func) {
+        true if doc.is_empty() => "//go:noescape\n".to_owned(),
+        true => "//\n//go:noescape\n".to_owned(),
+        false => String::new(),
+    };
+    let Some(receiver) = &func.func.receiver else {
+        return format!("\n{doc}{pragma}func {name}({}){results}\n", params.text);
+    };
+    let receiver = spell_list(source, std::slice::from_ref(receiver), &func.params[..1], true);
+    let stub = format!("goc_{}_{name}", receiver.text.rsplit([' ', '*']).next().unwrap_or_default());
+    let all = if params.text.is_empty() {
+        receiver.text.clone()
+    } else {
+        format!("{}, {}", receiver.text, params.text)
+    };
+    let arguments: Vec<_> = receiver.names.iter().chain(&params.names).cloned().collect();
+    let returns = if signature.results.is_empty() { "" } else { "return " };
+    format!(
+        "\n{doc}func ({}) {name}({}){results} {{\n\t{returns}{stub}({})\n}}\n\n{}func {stub}({all}){results}\n",
+        receiver.text,
+        params.text,
+        arguments.join(", "),
+        pragma.trim_start_matches("//\n"),
+    )
+}
+
+/// Spells a list. `_` gets the name that it has in C; so do types alone where `named` asks for names.
+fn spell_list(source: &Source<'_>, list: &[GoParam], fields: &[CField], named: bool) -> List {
+    let mut fields = fields.iter();
+    let (mut parts, mut names) = (Vec::new(), Vec::new());
+    for param in list {
+        let ty = spell_type(source, &param.ty);
+        let mut own = Vec::new();
+        for name in &param.names {
+            let field = fields.next();
+            let text = text_of(source, *name);
+            let made_up = field.filter(|_| text == "_").map(|field| field.name.clone());
+            own.push(made_up.unwrap_or_else(|| in_go(&text)));
+        }
+        if param.names.is_empty() {
+            let field = fields.next();
+            own.extend(field.filter(|_| named).map(|field| field.name.clone()));
+        }
+        parts.push(if own.is_empty() { ty } else { format!("{} {ty}", own.join(", ")) });
+        let dots = if matches!(param.ty.kind, GoTypeKind::Variadic(_)) { "..." } else { "" };
+        names.extend(own.into_iter().map(|name| name + dots));
+    }
+    List { text: parts.join(", "), names }
+}
+
+/// Whether what the arguments point to may stay on the caller's stack: C keeps no pointer, so one can only get away in a
+/// result.
+fn may_stay(source: &Source<'_>, func: &CheckedGoFunc<'_>) -> bool {
+    let signature = &func.func.signature;
+    let mut params = func.func.receiver.iter().chain(&signature.params);
+    signature.results.iter().all(|result| is_plain(source, &result.ty))
+        && params.any(|param| !is_plain(source, &param.ty))
+}
+
+fn is_plain(source: &Source<'_>, ty: &GoType) -> bool {
+    match &ty.kind {
+        GoTypeKind::Name => PLAIN.contains(&&*text_of(source, ty.span)),
+        GoTypeKind::Array { element, .. } => is_plain(source, element),
+        _ => false,
+    }
+}

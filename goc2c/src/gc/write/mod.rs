@@ -1,0 +1,236 @@
+//! Go's assembly and declarations for what was proved.
+//!
+//! A `.goc` file gives one file of assembly a machine: a *stub* for each Go function, then one TEXT for each function of C
+//! that is reached, the code of panics, and the data. The stub never stays on the stack: it makes sure that there is room,
+//! and hands its frame to C by a jump. What differs between machines is `amd64` and `arm64`.
+
+mod amd64;
+mod arm64;
+pub(super) mod declaration;
+mod lines;
+mod pool;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::fault::{GcFault, GcFaultKind, ObjectFault};
+use super::frames::Frame;
+use super::graph::{Facts, Graph};
+use super::layout::{DataLayout, lay_out};
+use super::machine::Machine;
+use super::package::{FunctionId, Package, Panic, Role, whole_file};
+use super::unit::GoFunction;
+use lines::Lines;
+
+/// Most bytes of stack for which a stub asks nobody: Go's linker proves that they are there.
+const UNASKED: u64 = 256;
+
+/// The assembly of one unit.
+#[derive(Debug, Clone, Default)]
+pub struct Assembly {
+    /// All after the first lines and the constraint.
+    pub text: String,
+    /// Functions that other files of the package call: their names in Go's assembly.
+    pub shared: Vec<String>,
+    /// Whether C may leave by a panic.
+    pub can_panic: bool,
+}
+
+/// One unit's part of what is written.
+struct Writer<'w, 'p> {
+    package: &'w Package<'p>,
+    graph: &'w Graph,
+    unit: usize,
+    names: &'w HashMap<FunctionId, String>,
+    data: DataLayout,
+    lines: Lines,
+}
+
+/// A back end: what differs between machines.
+trait Backend {
+    /// Writes what Go calls: it makes room and jumps to C.
+    fn write_stub(&self, writer: &mut Writer<'_, '_>, stub: &Stub<'_>);
+    /// Writes a function of C.
+    fn write_function(&self, writer: &mut Writer<'_, '_>, id: FunctionId) -> Result<(), ObjectFault>;
+    /// Writes what C calls to leave for Go.
+    fn write_panic(&self, writer: &mut Writer<'_, '_>, panic: Panic);
+}
+
+/// What Go calls.
+struct Stub<'s> {
+    function: &'s GoFunction,
+    frame: Frame,
+    /// What it jumps to.
+    target: &'s str,
+    facts: &'s Facts,
+}
+
+/// Writes the assembly of every unit.
+///
+/// # Errors
+/// What an object says of itself that cannot be.
+pub(super) fn write_all(package: &Package<'_>, graph: &Graph) -> Result<Vec<Assembly>, Vec<GcFault>> {
+    let names = name_all(package, graph);
+    let mut all = Vec::new();
+    let mut faults = Vec::new();
+    for unit in 0..package.units.len() {
+        match write_unit(package, graph, &names, unit) {
+            Ok(assembly) => all.push(assembly),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(all) } else { Err(faults) }
+}
+
+fn write_unit(
+    package: &Package<'_>,
+    graph: &Graph,
+    names: &HashMap<FunctionId, String>,
+    unit: usize,
+) -> Result<Assembly, GcFault> {
+    let contradiction = |fault| whole_file(unit, GcFaultKind::Object(fault));
+    let sections = graph.data.get(&unit).map(Vec::as_slice).unwrap_or_default();
+    let data = lay_out(package, sections).map_err(contradiction)?;
+    let backend: &dyn Backend = match package.machine {
+        Machine::Amd64 => &amd64::Amd64,
+        Machine::Arm64 => &arm64::Arm64,
+    };
+    let mut writer = Writer { package, graph, unit, names, data, lines: Lines::default() };
+    let mut can_panic = false;
+    for (number, function) in package.units[unit].functions.iter().enumerate() {
+        let Some(id) = writer.wrapper(number) else { continue };
+        let facts = &graph.facts[&id];
+        can_panic |= !facts.panics.is_empty();
+        let frame = Frame::read(package, unit, number)?;
+        backend.write_stub(&mut writer, &Stub { function, frame, target: &names[&id], facts });
+    }
+    let mine: Vec<_> =
+        graph.order.iter().copied().filter(|id| package.functions[*id].section.0 == unit).collect();
+    let mut panics = BTreeSet::new();
+    for id in &mine {
+        backend.write_function(&mut writer, *id).map_err(contradiction)?;
+        panics.extend(&graph.facts[id].scan.panics);
+    }
+    for panic in panics {
+        backend.write_panic(&mut writer, panic);
+    }
+    writer.write_data();
+    let is_shared = |id: &&FunctionId| graph.facts[*id].is_shared;
+    let shared =
+        mine.iter().filter(is_shared).map(|id| names[id].trim_start_matches('·').to_owned()).collect();
+    Ok(Assembly { text: writer.lines.finish(), shared, can_panic })
+}
+
+/// Names for all functions: static ones, so that packages of one name link into one program, but for those that other
+/// files call.
+fn name_all(package: &Package<'_>, graph: &Graph) -> HashMap<FunctionId, String> {
+    let mut names = HashMap::new();
+    let mut taken: HashSet<(usize, String)> = HashSet::new();
+    // Wrappers first: they keep their names.
+    let is_wrapper = |id: &FunctionId| matches!(package.functions[*id].role, Role::Wrapper(_));
+    let (wrappers, others): (Vec<_>, Vec<_>) = graph.order.iter().copied().partition(is_wrapper);
+    for id in wrappers.into_iter().chain(others) {
+        let function = &package.functions[id];
+        let unit = function.section.0;
+        let of_go = |number: usize| &package.units[unit].functions[number];
+        if graph.facts[&id].is_shared {
+            let name = match function.role {
+                Role::Body(number) => &of_go(number).c_name,
+                _ => &function.name,
+            };
+            names.insert(id, format!("·goc_{}", spelled(name, "_")));
+            continue;
+        }
+        let plain = match function.role {
+            Role::Wrapper(number) => spelled(&of_go(number).name, "·"),
+            Role::Body(number) => format!("{}·body", spelled(&of_go(number).name, "·")),
+            Role::Helper => spelled(&function.name, "·"),
+        };
+        let mut name = plain.clone();
+        let mut count = 2;
+        while !taken.insert((unit, name.clone())) {
+            name = format!("{plain}·{count}");
+            count += 1;
+        }
+        names.insert(id, format!("goc·{name}<>"));
+    }
+    names
+}
+
+/// A name as Go's assembler reads one; what stands in for a dot is `dot`.
+fn spelled(name: &str, dot: &str) -> String {
+    let mut spelled = String::new();
+    for letter in name.chars() {
+        match letter {
+            '.' => spelled += dot,
+            _ if letter.is_alphanumeric() || letter == '_' => spelled.push(letter),
+            _ => spelled.push('_'),
+        }
+    }
+    spelled
+}
+
+impl Writer<'_, '_> {
+    fn wrapper(&self, number: usize) -> Option<FunctionId> {
+        let is_it = |id: &&FunctionId| {
+            let function = &self.package.functions[**id];
+            function.section.0 == self.unit && function.role == Role::Wrapper(number)
+        };
+        self.graph.order.iter().find(is_it).copied()
+    }
+
+    /// The name of a function.
+    fn name(&self, id: FunctionId) -> Result<&str, ObjectFault> {
+        let unknown = || ObjectFault::Contradiction("a call leads to a function that was not reached".into());
+        self.names.get(&id).map(String::as_str).ok_or_else(unknown)
+    }
+
+    /// Opens a TEXT whose frame is C's own.
+    fn start_function(&mut self, id: FunctionId) {
+        let goc = &self.package.units[self.unit].name;
+        let function = &self.package.functions[id];
+        let own = function.lines.iter().filter_map(|(_, line)| line.as_ref()).find(|line| line.file == *goc);
+        let line = match function.role {
+            Role::Wrapper(number) | Role::Body(number) => {
+                Some(self.package.units[self.unit].functions[number].line)
+            }
+            Role::Helper => own.map(|line| line.number),
+        };
+        self.lines.blank();
+        if let Some(line) = line {
+            self.lines.at(line, goc);
+        }
+        self.lines.put(&format!("TEXT {}(SB), NOSPLIT|NOFRAME, $0-0", self.names[&id]));
+        self.lines.put("\tNO_LOCAL_POINTERS");
+    }
+
+    /// Says from where on the file's lines are told; nothing where the place is of another file.
+    fn tell_line(&mut self, id: FunctionId, at: usize) {
+        let goc = &self.package.units[self.unit].name;
+        let lines = &self.package.functions[id].lines;
+        let upto = lines.partition_point(|(place, _)| *place <= at);
+        if let Some((_, Some(line))) = lines[..upto].last()
+            && line.file == *goc
+        {
+            self.lines.at(line.number, goc);
+        }
+    }
+
+    fn write_data(&mut self) {
+        if self.data.bytes.is_empty() {
+            return;
+        }
+        self.lines.blank();
+        let mut addresses = self.data.addresses.iter().peekable();
+        for (count, word) in self.data.bytes.chunks_exact(8).enumerate() {
+            let at = 8 * count as u64;
+            if let Some((_, place)) = addresses.next_if(|(place, _)| *place == at) {
+                self.lines.put(&format!("DATA goc·data<>+{at}(SB)/8, $goc·data<>+{place}(SB)"));
+            } else if word.iter().any(|byte| *byte != 0) {
+                let value = word.iter().rev().fold(0u64, |value, byte| value << 8 | u64::from(*byte));
+                self.lines.put(&format!("DATA goc·data<>+{at}(SB)/8, $0x{value:016x}"));
+            }
+        }
+        let flags = if self.data.is_read_only { "RODATA|NOPTR" } else { "NOPTR" };
+        self.lines.put(&format!("GLOBL goc·data<>(SB), {flags}, ${}", self.data.bytes.len()));
+    }
+}

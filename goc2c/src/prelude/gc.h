@@ -1,0 +1,123 @@
+// What dialect gc puts in front of every file that it hands to the C compiler.
+
+#define GOC_GC 1
+#pragma GCC visibility push(hidden)
+
+// A wrapper takes the frame that a Go call made: on amd64 the arguments lie where C passes a struct by value, on others
+// it is given their address. GOC_RESULT keeps the result there to the end, and tells the tool where that is.
+#ifdef __x86_64__
+#define GOC_FRAME(type) type goc_f
+#define GOC_RESULT(result)                                                        \
+	__asm__ volatile(".pushsection .goc.results,\"\",@progbits\n\t.quad 771f\n\t" \
+		".asciz \"%0\"\n\t.popsection\n771:" : : "m"(result))
+#else
+#define GOC_FRAME(type) type *goc_p
+#define goc_f (*goc_p)
+#define GOC_RESULT(result) ((void)0)
+#endif
+
+#ifdef __clang__
+#define GOC_OWN __attribute__((__used__, __noinline__, __no_builtin__))
+#define GOC_OUTSIDE
+#else
+#define GOC_OWN __attribute__((__externally_visible__, __noipa__, __optimize__("no-tree-loop-distribute-patterns")))
+#define GOC_OUTSIDE __attribute__((__externally_visible__))
+#endif
+
+// What compilers call by themselves. Only what is called is written.
+typedef struct { __UINT64_TYPE__ low, high; } __attribute__((__packed__, __may_alias__)) goc_16;
+typedef struct { __UINT64_TYPE__ all; } __attribute__((__packed__, __may_alias__)) goc_8;
+
+GOC_OWN void *memcpy(void *to, const void *from, __SIZE_TYPE__ n)
+{
+	unsigned char *t = (unsigned char *)to;
+	const unsigned char *f = (const unsigned char *)from;
+#ifdef __x86_64__
+	if (n >= 512) {
+		__asm__ volatile("rep movsb" : "+D"(t), "+S"(f), "+c"(n) : : "memory");
+		return to;
+	}
+#endif
+	if (n >= 16) {
+		goc_16 last = *(const goc_16 *)(f + n - 16);
+		unsigned char *end = t + n - 16;
+		for (; t < end; t += 16, f += 16)
+			*(goc_16 *)t = *(const goc_16 *)f;
+		*(goc_16 *)end = last;
+		return to;
+	}
+	if (n >= 8) {
+		goc_8 first = *(const goc_8 *)f, last = *(const goc_8 *)(f + n - 8);
+		*(goc_8 *)t = first;
+		*(goc_8 *)(t + n - 8) = last;
+		return to;
+	}
+	while (n-- > 0)
+		*t++ = *f++;
+	return to;
+}
+
+GOC_OWN void *memmove(void *to, const void *from, __SIZE_TYPE__ n)
+{
+	unsigned char *t = (unsigned char *)to;
+	const unsigned char *f = (const unsigned char *)from;
+	if ((__UINTPTR_TYPE__)t - (__UINTPTR_TYPE__)f >= n) {
+		for (; n >= 8; n -= 8, t += 8, f += 8)
+			*(goc_8 *)t = *(const goc_8 *)f;
+		while (n-- > 0)
+			*t++ = *f++;
+		return to;
+	}
+	for (; n >= 8; n -= 8)
+		*(goc_8 *)(t + n - 8) = *(const goc_8 *)(f + n - 8);
+	while (n-- > 0)
+		t[n] = f[n];
+	return to;
+}
+
+GOC_OWN void *memset(void *to, int byte, __SIZE_TYPE__ n)
+{
+	unsigned char *t = (unsigned char *)to;
+	goc_8 eight = {(unsigned char)byte * 0x0101010101010101u};
+	for (; n >= 8; n -= 8, t += 8)
+		*(goc_8 *)t = eight;
+	while (n-- > 0)
+		*t++ = (unsigned char)byte;
+	return to;
+}
+
+GOC_OWN int memcmp(const void *a, const void *b, __SIZE_TYPE__ n)
+{
+	const unsigned char *p = (const unsigned char *)a, *q = (const unsigned char *)b;
+	for (; n >= 8 && ((const goc_8 *)p)->all == ((const goc_8 *)q)->all; n -= 8, p += 8, q += 8)
+		;
+	for (; n > 0; n--, p++, q++)
+		if (*p != *q)
+			return *p - *q;
+	return 0;
+}
+
+GOC_OWN __SIZE_TYPE__ strlen(const char *text)
+{
+	const char *end = text;
+	while (*end != 0)
+		end++;
+	return (__SIZE_TYPE__)(end - text);
+}
+
+// Products of complex numbers, by the formula that Go uses.
+GOC_OWN double _Complex __muldc3(double a, double b, double c, double d)
+{
+	double _Complex product;
+	__real__ product = a * c - b * d;
+	__imag__ product = a * d + b * c;
+	return product;
+}
+
+GOC_OWN float _Complex __mulsc3(float a, float b, float c, float d)
+{
+	float _Complex product;
+	__real__ product = a * c - b * d;
+	__imag__ product = a * d + b * c;
+	return product;
+}

@@ -1,0 +1,135 @@
+//! The C compiler's part: a file of C becomes an object, by way of assembly text that is mended in between.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use super::compiler::Compiler;
+use crate::command::file::path_from_bytes;
+use crate::gc::flags::{Family, WHOLE};
+use crate::gc::{Compiled, repair};
+
+/// A file of C to compile.
+pub(super) struct Job<'j> {
+    pub compiler: &'j Compiler,
+    /// The C.
+    pub c: &'j [u8],
+    /// The `.goc` file that it comes from.
+    pub input: &'j Path,
+    /// What its user adds to the flags.
+    pub cflags: &'j [String],
+    /// Whether other files call its functions.
+    pub is_shared: bool,
+}
+
+/// What came of it.
+#[derive(Debug, Default)]
+pub(super) struct Done {
+    /// The object; none where the compiler refused the C.
+    pub compiled: Option<Compiled>,
+    /// What the compiler said.
+    pub said: Vec<u8>,
+    /// The files that it read, but for its own.
+    pub read: Vec<PathBuf>,
+}
+
+/// Compiles in a folder that nothing else uses; `headers` has goc.h.
+///
+/// # Errors
+/// A program that cannot be run, a file that cannot be written or read.
+pub(super) fn compile(job: &Job<'_>, folder: &Path, headers: &Path) -> io::Result<Done> {
+    fs::create_dir_all(folder)?;
+    let at = |name: &str| folder.join(name);
+    fs::write(at("unit.c"), job.c)?;
+    let mut command = start(job);
+    if job.compiler.family == Family::Gcc && !job.is_shared {
+        command.arg(WHOLE);
+    }
+    let beside = match job.input.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    };
+    command.arg("-iquote").arg(headers).arg("-iquote").arg(beside).arg("-I").arg(headers);
+    let mut map = OsStr::new("-fmacro-prefix-map=").to_owned();
+    map.push(beside);
+    map.push("/=");
+    command.arg(map);
+    command.args(["-fdiagnostics-color=never", "-MMD", "-MT", "unit", "-MF"]).arg(at("unit.d"));
+    command.arg("-S").arg(at("unit.c")).arg("-o").arg(at("unit.s"));
+    let output = run(&mut command)?;
+    let mut done = Done { said: output.stderr, ..Done::default() };
+    if !output.status.success() {
+        return Ok(done);
+    }
+    let text = fs::read(at("unit.s"))?;
+    fs::write(at("mended.s"), repair(&String::from_utf8_lossy(&text), job.compiler.machine))?;
+    let mut command = start_assembly(job);
+    command.arg("-c").arg(at("mended.s")).arg("-o").arg(at("unit.o"));
+    let output = run(&mut command)?;
+    done.said.extend_from_slice(&output.stderr);
+    if !output.status.success() {
+        return Ok(done);
+    }
+    done.read = read_depfile(&fs::read(at("unit.d")).unwrap_or_default());
+    done.read.retain(|path| !path.starts_with(folder) && !path.starts_with(headers));
+    done.compiled = Some(Compiled {
+        object: fs::read(at("unit.o"))?,
+        stack_usage: String::from_utf8_lossy(&fs::read(at("unit.su")).unwrap_or_default()).into_owned(),
+    });
+    Ok(done)
+}
+
+fn start(job: &Job<'_>) -> Command {
+    let mut command = Command::new(&job.compiler.program);
+    command.args(&job.compiler.flags).args(job.cflags);
+    command
+}
+
+/// The assembler gets no flags but those that say for which machine, and which instructions it may meet.
+fn start_assembly(job: &Job<'_>) -> Command {
+    let mut command = Command::new(&job.compiler.program);
+    let target = job.compiler.flags.iter().filter(|flag| flag.starts_with("--target"));
+    command.args(target).args(job.cflags.iter().filter(|flag| flag.starts_with("-march")));
+    command
+}
+
+fn run(command: &mut Command) -> io::Result<Output> {
+    command.stdin(Stdio::null()).output()
+}
+
+/// The prerequisites of a depfile of gcc's or clang's.
+fn read_depfile(text: &[u8]) -> Vec<PathBuf> {
+    let mut words: Vec<Vec<u8>> = vec![Vec::new()];
+    let mut bytes = text.iter().copied().peekable();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'\\' if bytes.peek() == Some(&b'\n') => {
+                bytes.next();
+                words.push(Vec::new());
+            }
+            b'\\' if matches!(bytes.peek(), Some(b' ' | b'#' | b'\\')) => {
+                words.last_mut().into_iter().for_each(|word| word.extend(bytes.peek().copied()));
+                bytes.next();
+            }
+            b'$' if bytes.peek() == Some(&b'$') => {}
+            b' ' | b'\n' | b'\t' => words.push(Vec::new()),
+            _ => words.last_mut().into_iter().for_each(|word| word.push(byte)),
+        }
+    }
+    let is_path = |word: &&Vec<u8>| !word.is_empty() && !word.ends_with(b":");
+    words.iter().filter(is_path).map(|word| path_from_bytes(word)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_depfile_is_read_with_its_escapes() {
+        let text = b"unit: /tmp/x/unit.c a\\ b.h \\\n c$$d.h\n\nc.h:\n";
+        let paths = ["/tmp/x/unit.c", "a b.h", "c$d.h"].map(PathBuf::from);
+        assert_eq!(read_depfile(text), paths);
+    }
+}

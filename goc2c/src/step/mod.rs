@@ -1,0 +1,364 @@
+//! The step of dialect gc as programs make it: `.goc` files of a package in, the C compiler in between, the bytes of Go
+//! files out. Runs processes and reads files; writes none but in a folder of its own for as long as it takes.
+//!
+//! [`crate::gc`] has what is translated and how.
+
+mod compile;
+mod compiler;
+mod outputs;
+mod scratch;
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::command::Exit;
+use crate::command::ending::tell_file_error;
+use crate::command::file::{FileError, bytes_of};
+use crate::command::jobs::for_each_in_order;
+use crate::command::messages::Messages;
+use crate::diagnostic::Report;
+use crate::gc::{
+    Compiled, GcFault, GcFaultKind, Machine, Missing, Placed, Translation, Unit, files::Stem, read_unit,
+    translate,
+};
+use crate::options::Options;
+use crate::source::Source;
+use crate::{Failure, prelude, transpile};
+use compile::{Job, compile};
+use scratch::Scratch;
+
+pub use compiler::{Compiler, NoCompiler, find_compiler};
+pub use outputs::{OutFile, stale_outputs};
+
+/// What a step is asked for.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// The `.goc` files of a package, all of them.
+    pub inputs: Vec<PathBuf>,
+    /// For which machines.
+    pub machines: Vec<Machine>,
+    /// The C compilers that were named.
+    pub compilers: Vec<(Machine, OsString)>,
+    /// What is added to their flags.
+    pub cflags: Vec<String>,
+    /// The build tag that takes the assembly away.
+    pub tag: String,
+    /// How the files are read; of dialect gc.
+    pub options: Options,
+}
+
+/// What came of a step.
+#[derive(Debug)]
+pub struct Made {
+    /// The files, by name.
+    pub files: Vec<OutFile>,
+    /// All that was read, in order: the inputs and the headers that they include.
+    pub read: Vec<PathBuf>,
+    /// The `.goc` files' names without folders.
+    pub inputs: Vec<String>,
+    /// The package's name.
+    pub package: String,
+    /// What was found out about each machine's functions.
+    pub translations: Vec<(Machine, Translation)>,
+}
+
+/// The `.goc` files as they were read.
+struct Inputs {
+    texts: Vec<Vec<u8>>,
+    units: Vec<Unit>,
+}
+
+/// One machine's objects.
+struct Compilation {
+    compiler: Compiler,
+    translation: Translation,
+    /// The headers that were read.
+    headers: Vec<PathBuf>,
+    /// The units that are for this machine, by their number.
+    units: Vec<usize>,
+}
+
+impl Step {
+    /// Makes the files. What is wrong has been said when it fails.
+    ///
+    /// # Errors
+    /// How the run ends then.
+    pub fn run(&self, messages: &mut Messages) -> Result<Made, Exit> {
+        let inputs = self.read_inputs(messages)?;
+        let mut compilations = Vec::new();
+        let mut worst = None;
+        // The faults of all machines are told, but a fault that all have only once.
+        let mut told = Vec::new();
+        for &machine in &self.machines {
+            match self.compile_for(machine, &inputs, &mut told, messages) {
+                Ok(Some(compilation)) => compilations.push(compilation),
+                Ok(None) => {}
+                Err(exit) => worst = worst.max(Some(exit)),
+            }
+        }
+        match worst {
+            Some(exit) => Err(exit),
+            None => self.finish(&inputs, compilations, messages),
+        }
+    }
+
+    fn read_inputs(&self, messages: &mut Messages) -> Result<Inputs, Exit> {
+        let mut texts = Vec::new();
+        for path in &self.inputs {
+            let text = fs::read(path).map_err(FileError::new("read", path));
+            texts.push(text.map_err(|error| tell_file_error(&error, messages))?);
+        }
+        let mut units: Vec<Unit> = Vec::new();
+        let mut exit = None;
+        for (path, text) in self.inputs.iter().zip(&texts) {
+            match self.read_input(path, text, messages) {
+                Ok(unit) => units.push(unit),
+                Err(failed) => exit = exit.max(Some(failed)),
+            }
+        }
+        if let Some(exit) = exit {
+            return Err(exit);
+        }
+        if let Some(other) = units.iter().position(|unit| unit.package != units[0].package) {
+            let (first, second) = (&units[0], &units[other]);
+            messages.error(
+                "two-packages",
+                &format!(
+                    "`{}` is of package `{}`, `{}` of package `{}`: a run is for the files of one package",
+                    first.name, first.package, second.name, second.package
+                ),
+            );
+            return Err(Exit::Faults);
+        }
+        Ok(Inputs { texts, units })
+    }
+
+    fn read_input(&self, path: &Path, text: &[u8], messages: &mut Messages) -> Result<Unit, Exit> {
+        let mut source = Source::from_bytes(bytes_of(path.as_os_str()), text);
+        let mut unit =
+            read_unit(&mut source, &self.options).map_err(|error| tell(error, &source, messages))?;
+        unit.warnings.iter().for_each(|fault| messages.show(&Report::new(&source, fault)));
+        // `#line` has the name alone, so that the same bytes come out in any folder.
+        let mut named = Source::from_bytes(unit.name.as_bytes(), text);
+        let mut c = Vec::new();
+        transpile(&mut named, &self.options, &mut c).map_err(|error| tell(error, &source, messages))?;
+        unit.c = c;
+        Ok(unit)
+    }
+
+    /// Compiles and translates for one machine; none where no file is for it.
+    fn compile_for(
+        &self,
+        machine: Machine,
+        inputs: &Inputs,
+        told: &mut Vec<GcFault>,
+        messages: &mut Messages,
+    ) -> Result<Option<Compilation>, Exit> {
+        let is_for = |unit: &usize| Stem::of(&inputs.units[*unit].name).machines(&[machine]) == [machine];
+        let chosen: Vec<usize> = (0..inputs.units.len()).filter(is_for).collect();
+        if chosen.is_empty() {
+            return Ok(None);
+        }
+        let named = self
+            .compilers
+            .iter()
+            .rev()
+            .find(|(of, _)| *of == machine)
+            .map(|(_, program)| program.as_os_str());
+        let compiler = find_compiler(machine, named).map_err(|error| {
+            messages.error("compiler", &error);
+            Exit::Io
+        })?;
+        let mut shared = vec![false; inputs.units.len()];
+        loop {
+            let (compiled, headers) = self.compile_all(&compiler, inputs, &chosen, &shared, messages)?;
+            let units: Vec<&Unit> = chosen.iter().map(|unit| &inputs.units[*unit]).collect();
+            match translate(&units, &compiled, machine, compiler.family) {
+                Ok(translation) => {
+                    return Ok(Some(Compilation { compiler, translation, headers, units: chosen }));
+                }
+                Err(faults) => {
+                    if !mark_shared(&units, &chosen, &faults, &mut shared) {
+                        self.show(&faults, &chosen, inputs, told, messages);
+                        return Err(Exit::Faults);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Compiles the chosen units side by side.
+    fn compile_all(
+        &self,
+        compiler: &Compiler,
+        inputs: &Inputs,
+        chosen: &[usize],
+        shared: &[bool],
+        messages: &mut Messages,
+    ) -> Result<(Vec<Compiled>, Vec<PathBuf>), Exit> {
+        let scratch = Scratch::new().and_then(|scratch| {
+            let headers = scratch.path().join("include");
+            fs::create_dir(&headers)?;
+            fs::write(headers.join("goc.h"), prelude::TEXT)?;
+            Ok((scratch, headers))
+        });
+        let (scratch, headers) = match scratch {
+            Ok(made) => made,
+            Err(error) => {
+                return Err(tell_file_error(
+                    &FileError::new("write", &std::env::temp_dir())(error),
+                    messages,
+                ));
+            }
+        };
+        let threads =
+            std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(chosen.len());
+        let mut all = Vec::new();
+        for_each_in_order(
+            chosen,
+            threads,
+            |&unit| {
+                let job = Job {
+                    compiler,
+                    c: &inputs.units[unit].c,
+                    input: &self.inputs[unit],
+                    cflags: &self.cflags,
+                    is_shared: shared[unit],
+                };
+                compile(&job, &scratch.path().join(unit.to_string()), &headers)
+            },
+            |done| all.push(done),
+        );
+        let (mut compiled, mut read) = (Vec::new(), Vec::new());
+        let mut exit = None;
+        for (&unit, done) in chosen.iter().zip(all) {
+            match done {
+                Ok(done) => {
+                    tell_compiler(&done.said, &self.inputs[unit], messages);
+                    exit = exit.max(done.compiled.is_none().then_some(Exit::Faults));
+                    compiled.extend(done.compiled);
+                    read.extend(done.read);
+                }
+                Err(error) => {
+                    let shown = compiler.program.to_string_lossy();
+                    messages.error("compiler", &format!("the C compiler `{shown}` cannot be run: {error}"));
+                    exit = exit.max(Some(Exit::Io));
+                }
+            }
+        }
+        exit.map_or(Ok((compiled, read)), Err)
+    }
+
+    /// Shows faults that were not told for another machine.
+    fn show(
+        &self,
+        faults: &[GcFault],
+        chosen: &[usize],
+        inputs: &Inputs,
+        told: &mut Vec<GcFault>,
+        messages: &mut Messages,
+    ) {
+        for fault in faults {
+            let unit = chosen[fault.unit];
+            let fault = GcFault { unit, ..fault.clone() };
+            if told.contains(&fault) {
+                continue;
+            }
+            let name = bytes_of(self.inputs[unit].as_os_str());
+            let source = Source::from_bytes(name, &inputs.texts[unit]);
+            messages.show(&Report::new(&source, &Placed::new(&source, &fault)));
+            told.push(fault);
+        }
+    }
+
+    fn finish(
+        &self,
+        inputs: &Inputs,
+        compilations: Vec<Compilation>,
+        messages: &mut Messages,
+    ) -> Result<Made, Exit> {
+        let mut read = self.inputs.clone();
+        for compilation in &compilations {
+            for header in &compilation.headers {
+                if !read.contains(header) {
+                    read.push(header.clone());
+                }
+            }
+        }
+        let mut contents = inputs.texts.clone();
+        for header in &read[self.inputs.len()..] {
+            let text = fs::read(header).map_err(FileError::new("read", header));
+            contents.push(text.map_err(|error| tell_file_error(&error, messages))?);
+        }
+        let files = outputs::render(self, &inputs.units, &contents, &compilations);
+        let files = files.map_err(|(unit, error)| {
+            let name = bytes_of(self.inputs[unit].as_os_str());
+            tell(error, &Source::from_bytes(name, &inputs.texts[unit]), messages)
+        })?;
+        let names = inputs.units.iter().map(|unit| unit.name.clone()).collect();
+        let translations =
+            compilations.into_iter().map(|made| (made.compiler.machine, made.translation)).collect();
+        let package = inputs.units.first().map(|unit| unit.package.clone()).unwrap_or_default();
+        Ok(Made { files, read, inputs: names, package, translations })
+    }
+}
+
+/// Where a name that is missing is a function of another file of the package, that file must show it.
+fn mark_shared(units: &[&Unit], chosen: &[usize], faults: &[GcFault], shared: &mut [bool]) -> bool {
+    let mut changed = false;
+    for fault in faults {
+        let GcFaultKind::Undefined(name, Missing::Function | Missing::Variable) = &fault.kind else {
+            continue;
+        };
+        for (place, unit) in units.iter().enumerate() {
+            let number = chosen[place];
+            let defines = |text: &[u8]| memchr::memmem::find(text, name.as_bytes()).is_some();
+            let may_have = unit.functions.iter().any(|function| function.symbol.ends_with(name.as_str()))
+                || place != fault.unit && defines(&unit.c);
+            if may_have && !shared[number] {
+                shared[number] = true;
+                changed = true;
+            }
+        }
+    }
+    changed
+}
+
+/// Says why a file could not be read.
+fn tell(failure: Failure, source: &Source<'_>, messages: &mut Messages) -> Exit {
+    match failure {
+        Failure::Faults(faults) => {
+            faults.list.iter().for_each(|fault| messages.show(&Report::new(source, fault)));
+            messages.hide(faults.more);
+        }
+        other => messages.trouble(&other),
+    }
+    Exit::Faults
+}
+
+/// Says what the compiler said, with the files' names as they were given.
+fn tell_compiler(said: &[u8], input: &Path, messages: &mut Messages) {
+    let (Some(name), Some(folder)) =
+        (input.file_name(), input.parent().filter(|folder| *folder != Path::new("")))
+    else {
+        return messages.text(said);
+    };
+    let mut text = Vec::new();
+    let name = [bytes_of(name), b":"].concat();
+    for line in said.split_inclusive(|byte| *byte == b'\n') {
+        let start = match line.strip_prefix(b"In file included from ") {
+            Some(_) => b"In file included from ".len(),
+            None => 0,
+        };
+        text.extend_from_slice(&line[..start]);
+        if line[start..].starts_with(&name) {
+            text.extend_from_slice(bytes_of(folder.as_os_str()));
+            text.push(b'/');
+        }
+        text.extend_from_slice(&line[start..]);
+    }
+    if !text.is_empty() {
+        messages.text(&text);
+    }
+}
