@@ -66,6 +66,9 @@ pub(crate) struct Cli {
     /// gc: what the C compiler is told besides, split as a shell does: `--cflags='-O3 -mavx2 -Iinclude'`
     #[arg(long, value_name = "FLAGS", allow_hyphen_values = true, help_heading = "Dialect gc")]
     pub(crate) cflags: Vec<String>,
+    /// gc: write the same functions for builds without the assembly
+    #[arg(long, value_enum, value_name = "HOW", help_heading = "Dialect gc")]
+    pub(crate) fallback: Option<Fallback>,
     /// gc: the build tag that takes the assembly away in favour of Go
     #[arg(long, value_name = "TAG", default_value = "noasm", help_heading = "Dialect gc")]
     pub(crate) tag: String,
@@ -140,6 +143,13 @@ pub(crate) enum Emit {
     Header,
     /// gc: bytes of stack that each function needs, and whom it calls
     Stack,
+}
+
+/// What takes the assembly's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Fallback {
+    /// The same C by cgo
+    Cgo,
 }
 
 /// What else the program does.

@@ -234,6 +234,7 @@ impl GcWork {
             compilers: cli.cc.clone(),
             cflags,
             tag: cli.tag.clone(),
+            fallback: cli.fallback.is_some(),
             options,
         };
         Ok(GcWork { step, folder, report, output: single_output(cli) })
