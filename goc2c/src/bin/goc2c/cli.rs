@@ -41,7 +41,7 @@ pub(crate) struct Cli {
     /// Whose output is written [default: weekly.2012-02-07; gccgo11 for what only that has]
     #[arg(long, value_name = "NAME", value_parser = dialect_parser())]
     pub(crate) dialect: Option<Dialect>,
-    /// The compiler that takes the C [default: plan9; gcc for the gccgo dialects]
+    /// The compiler that takes the C [default: plan9; gcc for the gccgo dialects, gc for dialect gc]
     #[arg(long, value_enum, value_name = "TARGET")]
     pub(crate) target: Option<TargetArg>,
     /// As --target plan9
@@ -179,6 +179,8 @@ pub(crate) enum TargetArg {
     Plan9,
     /// gcc
     Gcc,
+    /// Today's Go compiler, by dialect gc
+    Gc,
 }
 
 impl Cli {
