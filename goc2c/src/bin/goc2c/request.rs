@@ -122,7 +122,11 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> 
         (None, None) => Work::Prelude(prelude_output(&cli)?),
         (None, Some(form)) => Work::Translate(Translation::of(&cli, form)?),
     };
-    let depfile = plan_files(&cli.files, &work.inputs(), &work.reasons(), expanded)?;
+    let depfile = match &work {
+        // What it reads and writes is known once it is made.
+        Work::Gc(_) => None,
+        work => plan_files(&cli.files, &work.inputs(), &work.reasons(), expanded)?,
+    };
     Ok(Request::Make(Box::new(Making { work, files: cli.files, depfile })))
 }
 
@@ -218,9 +222,14 @@ impl GcWork {
         let machines = machines(cli.arch.as_deref())?;
         let mut cflags = Vec::new();
         for flags in &cli.cflags {
-            let words = shlex::split(flags);
-            cflags
-                .extend(words.ok_or_else(|| format!("`--cflags` has a quote that never closes: `{flags}`"))?);
+            // `amd64=-mavx2` is for one machine.
+            let named =
+                flags.split_once('=').and_then(|(name, rest)| Some((Machine::from_name(name)?, rest)));
+            let (machine, words) = named.map_or((None, &**flags), |(machine, rest)| (Some(machine), rest));
+            let words = shlex::split(words);
+            let words =
+                words.ok_or_else(|| format!("`--cflags` has a quote that never closes: `{flags}`"))?;
+            cflags.extend(words.into_iter().map(|word| (machine, word)));
         }
         let beside =
             || cli.inputs.first().and_then(|input| input.parent()).map(Path::to_owned).unwrap_or_default();
