@@ -12,6 +12,9 @@ pub use super::program::machine_of;
 /// The name of a file's data in its assembly.
 const DATA: &str = "goc·data<>";
 
+/// To how many bytes Go's assembler fills a function up on arm64.
+const FILLED: usize = 16;
+
 /// How many bytes of a difference are shown.
 const SHOWN: usize = 8;
 
@@ -116,16 +119,22 @@ fn find_difference(
     data: &WrittenData,
     data_at: &mut Option<u64>,
 ) -> Option<Difference> {
-    let length: usize = function.pieces.iter().map(Piece::length).sum();
+    let written: usize = function.pieces.iter().map(Piece::length).sum();
+    // Go's assembler for arm64 fills functions up with zeros.
+    let filled = if program.machine == Machine::Arm64 { written.next_multiple_of(FILLED) } else { written };
     let differs = |at: usize, wanted: String, found: String| {
         Some(Difference { function: function.shown.clone(), at, wanted, found })
     };
-    if let Some(size) = place.size.filter(|size| *size != length as u64) {
-        return differs(length, format!("a function of {length} bytes"), format!("one of {size}"));
+    let length = place.size.map_or(written, |size| size as usize);
+    if length != written && length != filled {
+        return differs(written, format!("a function of {written} bytes"), format!("one of {length}"));
     }
     let Some(found) = program.bytes(place.address, length) else {
-        return differs(0, format!("a function of {length} bytes"), "no such bytes".into());
+        return differs(0, format!("a function of {written} bytes"), "no such bytes".into());
     };
+    if let Some(at) = (written..length).find(|&at| found[at] != 0) {
+        return differs(at, "the end".into(), shown(&found[at..]));
+    }
     let mut at = 0;
     for piece in &function.pieces {
         let here = &found[at..at + piece.length()];
