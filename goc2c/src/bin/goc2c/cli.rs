@@ -41,7 +41,7 @@ pub(crate) struct Cli {
     /// Whose output is written [default: weekly.2012-02-07; gccgo11 for what only that has]
     #[arg(long, value_name = "NAME", value_parser = dialect_parser())]
     pub(crate) dialect: Option<Dialect>,
-    /// The compiler that takes the C [default: plan9; gcc for the gccgo dialects]
+    /// The compiler that takes the C [default: plan9; gcc for the gccgo dialects, gc for dialect gc]
     #[arg(long, value_enum, value_name = "TARGET")]
     pub(crate) target: Option<TargetArg>,
     /// As --target plan9
@@ -66,6 +66,9 @@ pub(crate) struct Cli {
     /// gc: what the C compiler is told besides, split as a shell does: `--cflags='-O3 -mavx2 -Iinclude'`
     #[arg(long, value_name = "FLAGS", allow_hyphen_values = true, help_heading = "Dialect gc")]
     pub(crate) cflags: Vec<String>,
+    /// gc: write the same functions for builds without the assembly
+    #[arg(long, value_enum, value_name = "HOW", help_heading = "Dialect gc")]
+    pub(crate) fallback: Option<Fallback>,
     /// gc: the build tag that takes the assembly away in favour of Go
     #[arg(long, value_name = "TAG", default_value = "noasm", help_heading = "Dialect gc")]
     pub(crate) tag: String,
@@ -143,6 +146,13 @@ pub(crate) enum Emit {
     Stack,
 }
 
+/// What takes the assembly's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Fallback {
+    /// The same C by cgo
+    Cgo,
+}
+
 /// What else the program does.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -188,6 +198,8 @@ pub(crate) enum TargetArg {
     Plan9,
     /// gcc
     Gcc,
+    /// Today's Go compiler, by dialect gc
+    Gc,
 }
 
 impl Cli {

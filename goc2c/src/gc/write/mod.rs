@@ -7,6 +7,7 @@
 mod amd64;
 mod arm64;
 pub(super) mod declaration;
+pub(super) mod fallback;
 mod lines;
 mod piece;
 mod pool;
