@@ -7,8 +7,9 @@ mod compile;
 mod compiler;
 mod outputs;
 mod scratch;
+mod verify;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -30,6 +31,7 @@ use scratch::Scratch;
 
 pub use compiler::{Compiler, NoCompiler, find_compiler};
 pub use outputs::{OutFile, stale_outputs};
+pub use verify::Verified;
 
 /// What a step is asked for.
 #[derive(Debug, Clone)]
@@ -77,6 +79,14 @@ struct Told {
     faults: Vec<GcFault>,
     /// What compilers said.
     said: Vec<Vec<u8>>,
+}
+
+impl Inputs {
+    /// The units that are for a machine, by their number.
+    fn chosen_for(&self, machine: Machine) -> Vec<usize> {
+        let is_for = |unit: &usize| Stem::of(&self.units[*unit].name).machines(&[machine]) == [machine];
+        (0..self.units.len()).filter(is_for).collect()
+    }
 }
 
 /// One machine's objects.
@@ -171,21 +181,33 @@ impl Step {
         told: &mut Told,
         messages: &mut Messages,
     ) -> Result<Option<Compilation>, Exit> {
-        let is_for = |unit: &usize| Stem::of(&inputs.units[*unit].name).machines(&[machine]) == [machine];
-        let chosen: Vec<usize> = (0..inputs.units.len()).filter(is_for).collect();
+        let chosen = inputs.chosen_for(machine);
         if chosen.is_empty() {
             return Ok(None);
         }
-        let named = self
-            .compilers
-            .iter()
-            .rev()
-            .find(|(of, _)| *of == machine)
-            .map(|(_, program)| program.as_os_str());
-        let compiler = find_compiler(machine, named).map_err(|error| {
+        let compiler = find_compiler(machine, self.named_compiler(machine)).map_err(|error| {
             messages.error("compiler", &error);
             Exit::Io
         })?;
+        self.compile_by(compiler, inputs, chosen, told, messages).map(Some)
+    }
+
+    /// The compiler that was named for a machine.
+    fn named_compiler(&self, machine: Machine) -> Option<&OsStr> {
+        let mut named = self.compilers.iter().rev().filter(|(of, _)| *of == machine);
+        named.next().map(|(_, program)| program.as_os_str())
+    }
+
+    /// Compiles the chosen units and translates what came of it.
+    fn compile_by(
+        &self,
+        compiler: Compiler,
+        inputs: &Inputs,
+        chosen: Vec<usize>,
+        told: &mut Told,
+        messages: &mut Messages,
+    ) -> Result<Compilation, Exit> {
+        let machine = compiler.machine;
         let mut shared = vec![false; inputs.units.len()];
         loop {
             let (compiled, headers) =
@@ -193,7 +215,7 @@ impl Step {
             let units: Vec<&Unit> = chosen.iter().map(|unit| &inputs.units[*unit]).collect();
             match translate(&units, &compiled, machine, compiler.family) {
                 Ok(translation) => {
-                    return Ok(Some(Compilation { compiler, translation, headers, units: chosen }));
+                    return Ok(Compilation { compiler, translation, headers, units: chosen });
                 }
                 Err(faults) => {
                     if !mark_shared(&units, &chosen, &faults, &mut shared) {

@@ -9,6 +9,7 @@ mod arm64;
 pub(super) mod declaration;
 pub(super) mod fallback;
 mod lines;
+mod piece;
 mod pool;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -22,6 +23,9 @@ use super::machine::Machine;
 use super::package::{FunctionId, Package, Panic, Role, whole_file};
 use super::unit::GoFunction;
 use lines::Lines;
+use piece::Instruction;
+
+pub use piece::{Piece, Reference, Written, WrittenData};
 
 /// Most bytes of stack for which a stub asks nobody: Go's linker proves that they are there.
 const UNASKED: u64 = 256;
@@ -35,6 +39,10 @@ pub struct Assembly {
     pub shared: Vec<String>,
     /// Whether C may leave by a panic.
     pub can_panic: bool,
+    /// What a linked program has of each function of C.
+    pub functions: Vec<Written>,
+    /// What a linked program has of the data.
+    pub data: WrittenData,
 }
 
 /// One unit's part of what is written.
@@ -45,6 +53,8 @@ struct Writer<'w, 'p> {
     names: &'w HashMap<FunctionId, String>,
     data: DataLayout,
     lines: Lines,
+    /// The functions of C so far.
+    written: Vec<Written>,
 }
 
 /// A back end: what differs between machines.
@@ -109,7 +119,8 @@ fn write_unit(
         Machine::Amd64 => &amd64::Amd64,
         Machine::Arm64 => &arm64::Arm64,
     };
-    let mut writer = Writer { package, graph, unit, names, data, lines: Lines::default() };
+    let mut writer =
+        Writer { package, graph, unit, names, data, lines: Lines::default(), written: Vec::new() };
     let mut can_panic = false;
     for (number, function) in package.units[unit].functions.iter().enumerate() {
         let Some(id) = writer.wrapper(number) else { continue };
@@ -130,7 +141,13 @@ fn write_unit(
     let is_shared = |id: &&FunctionId| graph.facts[*id].is_shared;
     let shared =
         mine.iter().filter(is_shared).map(|id| names[id].trim_start_matches('·').to_owned()).collect();
-    Ok(Assembly { text: writer.lines.finish(), shared, can_panic })
+    Ok(Assembly {
+        text: writer.lines.finish(),
+        shared,
+        can_panic,
+        functions: writer.written,
+        data: WrittenData::of(writer.data),
+    })
 }
 
 /// Names for all functions: static ones, so that packages of one name link into one program, but for those that other
@@ -167,6 +184,11 @@ fn name_all(package: &Package<'_>, graph: &Graph) -> HashMap<FunctionId, String>
         names.insert(id, format!("goc·{name}<>"));
     }
     names
+}
+
+/// The name of what C calls to leave for Go.
+fn panic_name(panic: Panic) -> String {
+    format!("goc·panic{}<>", panic.number())
 }
 
 /// A name as Go's assembler reads one; what stands in for a dot is `dot`.
@@ -214,6 +236,26 @@ impl Writer<'_, '_> {
         }
         self.lines.put(&format!("TEXT {}(SB), NOSPLIT|NOFRAME, $0-0", self.names[&id]));
         self.lines.put("\tNO_LOCAL_POINTERS");
+        let (name, shown) = (self.names[&id].clone(), function.shown.clone());
+        self.written.push(Written { name, shown, pieces: Vec::new() });
+    }
+
+    /// Writes an instruction of the function that was opened last.
+    fn write(&mut self, instruction: Instruction) {
+        self.lines.instruction(&instruction.text);
+        self.keep(instruction.piece);
+    }
+
+    /// Writes what never runs, on a line of its own.
+    fn write_end(&mut self, instruction: Instruction) {
+        self.lines.put(&format!("\t{}", instruction.text));
+        self.keep(instruction.piece);
+    }
+
+    fn keep(&mut self, piece: Piece) {
+        if let Some(last) = self.written.last_mut() {
+            last.push(piece);
+        }
     }
 
     /// Says from where on the file's lines are told; nothing where the place is of another file.
