@@ -1,5 +1,6 @@
 //! The objects of a package as one set: their functions, and what a relocation means across them.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::fault::{GcFault, GcFaultKind, Missing, ObjectFault};
@@ -65,6 +66,8 @@ pub(super) struct Function {
     pub regions: Vec<(usize, bool)>,
     /// What the compiler says of its stack.
     pub usage: Option<Usage>,
+    /// Whether it may return, once that was asked.
+    pub returns: OnceCell<bool>,
 }
 
 /// What an object's tables tell, by section.
@@ -265,9 +268,15 @@ impl<'p> Package<'p> {
                 regions: tables.regions.remove(&section).unwrap_or_default(),
                 // gcc has C's name, clang the symbol.
                 usage: usage.get(c_name).or_else(|| usage.get(plain_name(&symbol.name))).copied(),
+                returns: OnceCell::new(),
             });
         }
         Ok(())
+    }
+
+    /// Whether a function may return to its caller.
+    pub(super) fn returns(&self, id: FunctionId) -> bool {
+        *self.functions[id].returns.get_or_init(|| super::code::returns(self, id))
     }
 
     /// The bytes of a function.

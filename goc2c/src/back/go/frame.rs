@@ -52,8 +52,8 @@ pub(in crate::back) fn write_frame(code: &mut CodeWriter<'_>, func: &CheckedGoFu
         (None, None) => ("0".into(), "-1".into()),
     };
     text += &format!(
-        "__attribute__((__section__(\".goc.facts\"), __used__)) static const long {FACTS}{name}[3] = \
-         {{{end}, {results}, _Alignof(struct goc_f_{name})}};\n"
+        "__attribute__((__section__(\".goc.facts\"), __used__)) static const long {FACTS}{name}[4] = \
+         {{{end}, {results}, _Alignof(struct goc_f_{name}), GOC_BY_ADDRESS}};\n"
     );
     code.put(text.as_bytes());
 }

@@ -64,6 +64,14 @@ struct Stub<'s> {
     facts: &'s Facts,
 }
 
+impl Stub<'_> {
+    /// What vet calls the frame's first word, and where it is.
+    fn first_word(&self) -> Option<(&str, u64)> {
+        let argument = self.function.first_argument.as_deref().map(|name| (name, 0));
+        argument.or(self.function.first_result.as_deref().zip(self.frame.results))
+    }
+}
+
 /// Writes the assembly of every unit.
 ///
 /// # Errors
