@@ -75,9 +75,10 @@ pub(super) fn render(
     Ok(files)
 }
 
-/// A hash of all inputs, in order.
+/// A hash of all inputs, in whatever order they were named.
 fn hash(contents: &[Vec<u8>]) -> String {
     let mut hash = xxhash_rust::xxh3::Xxh3::new();
+    let contents: std::collections::BTreeSet<_> = contents.iter().collect();
     for text in contents {
         hash.write_u64(text.len() as u64);
         hash.write(text);
