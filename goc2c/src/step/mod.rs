@@ -3,12 +3,13 @@
 //!
 //! [`crate::gc`] has what is translated and how.
 
+mod args;
 mod compile;
 mod compiler;
 mod outputs;
 mod scratch;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,8 +29,9 @@ use crate::{Failure, prelude, transpile};
 use compile::{Job, compile};
 use scratch::Scratch;
 
-pub use compiler::{Compiler, NoCompiler, find_compiler};
-pub use outputs::{OutFile, stale_outputs};
+pub use args::StepArgs;
+pub use compiler::{Compiler, NoCompiler, compiler_names, find_compiler};
+pub use outputs::{OutFile, origin_of, stale_outputs};
 
 /// What a step is asked for.
 #[derive(Debug, Clone)]
@@ -40,6 +42,8 @@ pub struct Step {
     pub machines: Vec<Machine>,
     /// The C compilers that were named.
     pub compilers: Vec<(Machine, OsString)>,
+    /// Those that were found before, which need not be asked again.
+    pub found: Vec<Compiler>,
     /// What is added to their flags.
     pub cflags: Vec<String>,
     /// The build tag that takes the assembly away.
@@ -103,6 +107,23 @@ impl Step {
         }
     }
 
+    /// The C compiler for a machine.
+    ///
+    /// # Errors
+    /// As [`find_compiler`].
+    pub fn find_compiler(&self, machine: Machine) -> Result<Compiler, NoCompiler> {
+        match self.found.iter().find(|compiler| compiler.machine == machine) {
+            Some(compiler) => Ok(compiler.clone()),
+            None => find_compiler(machine, self.named_compiler(machine)),
+        }
+    }
+
+    /// The C compiler that was named for a machine.
+    pub fn named_compiler(&self, machine: Machine) -> Option<&OsStr> {
+        let mut named = self.compilers.iter().rev().filter(|(of, _)| *of == machine);
+        named.next().map(|(_, program)| program.as_os_str())
+    }
+
     fn read_inputs(&self, messages: &mut Messages) -> Result<Inputs, Exit> {
         let mut texts = Vec::new();
         for path in &self.inputs {
@@ -160,14 +181,16 @@ impl Step {
         if chosen.is_empty() {
             return Ok(None);
         }
-        let named = self
-            .compilers
-            .iter()
-            .rev()
-            .find(|(of, _)| *of == machine)
-            .map(|(_, program)| program.as_os_str());
-        let compiler = find_compiler(machine, named).map_err(|error| {
-            messages.error("compiler", &error);
+        let compiler = self.find_compiler(machine).map_err(|error| {
+            match &error {
+                NoCompiler::Missing(_) if self.machines.len() > 1 => {
+                    let others = self.machines.iter().filter(|other| **other != machine);
+                    let others = others.map(|other| other.name()).collect::<Vec<_>>().join(",");
+                    let without = format!("`--arch {others}` leaves {} out", machine.name());
+                    messages.error("compiler", &format!("{error}, and {without}"));
+                }
+                _ => messages.error("compiler", &error),
+            }
             Exit::Io
         })?;
         let mut shared = vec![false; inputs.units.len()];

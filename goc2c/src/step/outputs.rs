@@ -124,8 +124,9 @@ pub fn stale_outputs(
     Ok(stale)
 }
 
-/// What a file's first line says it was made from, if its name is one that is made from that.
-fn origin_of(path: &Path, name: &str) -> Option<String> {
+/// What a file's first line says it was made from, if its name is one that is made from that: a `.goc` file, or for
+/// [`PANIC_FILE`] the package.
+pub fn origin_of(path: &Path, name: &str) -> Option<String> {
     const MOST: usize = 1 << 12;
     let is_name = name == PANIC_FILE
         || name.ends_with("_decl.go")

@@ -206,16 +206,8 @@ impl GcWork {
                 "the files of dialect `gc` have the names that Go wants: leave out `--out-name`".into()
             );
         }
-        if !is_word(&cli.tag) {
-            return Err(format!("`--tag` takes a word of letters, digits, `_` and `.`, not `{}`", cli.tag));
-        }
         let machines = machines(cli.arch.as_deref())?;
-        let mut cflags = Vec::new();
-        for flags in &cli.cflags {
-            let words = shlex::split(flags);
-            cflags
-                .extend(words.ok_or_else(|| format!("`--cflags` has a quote that never closes: `{flags}`"))?);
-        }
+        let cflags = cli.step.cflags()?;
         let beside =
             || cli.inputs.first().and_then(|input| input.parent()).map(Path::to_owned).unwrap_or_default();
         let folder = match report {
@@ -231,9 +223,10 @@ impl GcWork {
         let step = Step {
             inputs: cli.inputs.clone(),
             machines,
-            compilers: cli.cc.clone(),
+            compilers: cli.step.cc.clone(),
+            found: Vec::new(),
             cflags,
-            tag: cli.tag.clone(),
+            tag: cli.step.tag.clone(),
             options,
         };
         Ok(GcWork { step, folder, report, output: single_output(cli) })
@@ -254,10 +247,6 @@ fn machines(arch: Option<&str>) -> Result<Vec<Machine>, String> {
     machines.sort_unstable();
     machines.dedup();
     Ok(machines)
-}
-
-fn is_word(tag: &str) -> bool {
-    !tag.is_empty() && tag.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'))
 }
 
 /// The options of a translation. The environment counts where a flag is missing.
