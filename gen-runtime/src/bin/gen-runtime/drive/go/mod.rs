@@ -67,10 +67,10 @@ pub(crate) fn run(args: &GoArgs, messages: &mut Messages) -> Result<Exit, Troubl
 }
 
 fn unknown(name: &OsStr) -> Trouble {
-    let known = Command::ALL.map(|command| format!("`{}`", command.name())).join(", ");
+    let [build, run, test, vet] = Command::ALL.map(Command::name);
     let name = display(Path::new(name));
     Trouble::Usage(format!(
-        "`gen-runtime go` prepares {known}, not `{name}`; its own flags come before these"
+        "`gen-runtime go` prepares `{build}`, `{run}`, `{test}` and `{vet}`, not `{name}`"
     ))
 }
 
