@@ -159,7 +159,10 @@ fn what_changes_is_made_again() {
 #[test]
 fn what_is_gone_leaves_nothing() {
     let Some(module) = Module::new(&MODULE) else { return };
-    write(&module.root(), &[("sum/b.goc", "package sum\n\n#include \"goc.h\"\n\nfunc B() (n int64) {\n\tn = 1;\n}\n")]);
+    write(
+        &module.root(),
+        &[("sum/b.goc", "package sum\n\n#include \"goc.h\"\n\nfunc B() (n int64) {\n\tn = 1;\n}\n")],
+    );
     assert_eq!(module.run("", &["build", "./..."]).code, Some(0));
     assert_eq!(module.made().len(), 5);
     fs::remove_file(module.root().join("sum/b.goc")).unwrap();

@@ -59,6 +59,10 @@ const AMD64_GCC: [&str; 9] = [
     "-ffixed-r15",
 ];
 
+/// clang tells of flags that it has no use for, and its own debug information of a later version cannot be assembled again
+/// without a word.
+const CLANG: [&str; 2] = ["-Qunused-arguments", "-gdwarf-4"];
+
 /// clang cannot leave R15 alone. 19 needs the threshold, which 14 does not know.
 const AMD64_CLANG: [&str; 7] = [
     "-mcmodel=medium",
@@ -95,5 +99,6 @@ pub fn flags(machine: Machine, family: Family) -> Vec<&'static str> {
         (Machine::Amd64, Family::Clang) => &AMD64_CLANG,
         (Machine::Arm64, _) => &ARM64,
     };
-    ALL.iter().chain(own).copied().collect()
+    let family: &[&str] = if family == Family::Clang { &CLANG } else { &[] };
+    ALL.iter().chain(own).chain(family).copied().collect()
 }

@@ -1,6 +1,6 @@
 //! The frames of Go's calls: what the compiler says that they measure, and that C leaves its results in them.
 //!
-//! On amd64 C's wrapper takes the frame as a struct by value, and stores the result into it. That the store is to the
+//! By gcc on amd64 C's wrapper takes the frame as a struct by value, and stores the result into it. That the store is to the
 //! frame, and not to a copy, is proved: the wrapper tells the operand that it stored to (`.goc.results`, as `24(%rsp)`),
 //! and the unwind table tells where the frame starts.
 
@@ -19,6 +19,8 @@ pub(super) struct Frame {
     pub end: u64,
     /// Where results start; none where there are none.
     pub results: Option<u64>,
+    /// Whether C is given its address; else it finds the frame above the return address.
+    pub by_address: bool,
 }
 
 impl Frame {
@@ -38,10 +40,8 @@ impl Frame {
         let Place::Section(section, offset) = symbol.place else { return Err(missing()) };
         let section = &object.sections[section];
         let word = |number: u64| word_at(section, offset.checked_add(8 * number)?);
-        let words = (word(0), word(1), word(2), section.kind);
-        let (Some(end), Some(results), Some(align), SectionKind::Facts) = words else {
-            return Err(missing());
-        };
+        let words = (word(0), word(1), word(2), word(3));
+        let (Some(end), Some(results), Some(align), Some(by_address)) = words else { return Err(missing()) };
         if align > 8 {
             let kind = GcFaultKind::FrameAligned(align as u64);
             let (line, function) = (function.line, Some(function.name.clone()));
@@ -49,9 +49,11 @@ impl Frame {
         }
         let (end, results) = (u64::try_from(end).map_err(|_| missing())?, u64::try_from(results).ok());
         // Go knows no frame of a gigabyte.
-        let is_sane =
-            align >= 1 && end < 1 << 30 && results.is_none_or(|results| results <= end && results % 8 == 0);
-        if is_sane { Ok(Frame { end, results }) } else { Err(missing()) }
+        let is_sane = section.kind == SectionKind::Facts
+            && align >= 1
+            && end < 1 << 30
+            && results.is_none_or(|results| results <= end && results % 8 == 0);
+        if is_sane { Ok(Frame { end, results, by_address: by_address != 0 }) } else { Err(missing()) }
     }
 }
 
@@ -131,6 +133,7 @@ mod tests {
             lines: Vec::new(),
             regions: Vec::new(),
             usage: None,
+            returns: std::cell::OnceCell::new(),
         };
         assert_eq!(place_of(&function, 0, "8(%rsp)"), Some(0));
         assert_eq!(place_of(&function, 5, "72(%rsp)"), Some(24));

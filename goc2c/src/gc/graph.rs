@@ -209,21 +209,20 @@ impl Builder<'_, '_> {
     fn own_stack(&mut self, id: FunctionId, scan: &Scan) -> u64 {
         let package = self.package;
         let function = &package.functions[id];
-        let known = function.rows.is_some() && !scan.realigns && !scan.moves_stack;
         let bytes = match function.usage {
             Some(usage) if usage.is_open => {
                 self.faults.push(package.fault(id, 0, GcFaultKind::UnknownStack));
                 usage.bytes
             }
             Some(usage) => usage.bytes,
-            None if known => 0,
+            None if scan.is_followed => 0,
             None => {
                 self.faults.push(package.fault(id, 0, GcFaultKind::NoStackUsage));
                 0
             }
         };
         let deepest = u64::try_from(scan.deepest).unwrap_or(u64::MAX / 4);
-        let to_align = if scan.realigns || scan.moves_stack { TO_ALIGN } else { 0 };
+        let to_align = if scan.is_followed { 0 } else { TO_ALIGN };
         bytes.max(deepest).saturating_add(PER_CALL + to_align)
     }
 

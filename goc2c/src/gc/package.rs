@@ -1,5 +1,6 @@
 //! The objects of a package as one set: their functions, and what a relocation means across them.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::fault::{GcFault, GcFaultKind, Missing, ObjectFault};
@@ -7,7 +8,7 @@ use super::flags::Family;
 use super::machine::Machine;
 use super::object::{Line, Object, Place, Relocation, Row, SectionKind, read_object};
 use super::stack::{Usage, read_usage};
-use super::unit::Unit;
+use super::unit::{GoFunction, Unit};
 use crate::back::go::frame::WRAPPER;
 
 /// A function's number in its package.
@@ -65,6 +66,8 @@ pub(super) struct Function {
     pub regions: Vec<(usize, bool)>,
     /// What the compiler says of its stack.
     pub usage: Option<Usage>,
+    /// Whether it may return, once that was asked.
+    pub returns: OnceCell<bool>,
 }
 
 /// What an object's tables tell, by section.
@@ -223,6 +226,10 @@ impl<'p> Package<'p> {
         usage: &HashMap<String, Usage>,
     ) -> Result<(), ObjectFault> {
         let functions = &self.units[unit].functions;
+        let named = |name: fn(&GoFunction) -> &str| -> HashMap<&str, usize> {
+            functions.iter().enumerate().map(|(number, function)| (name(function), number)).collect()
+        };
+        let (by_symbol, by_c_name) = (named(|function| &function.symbol), named(|function| &function.c_name));
         let mut tables = Tables::of(object);
         for symbol in &object.symbols {
             let Place::Section(section, offset) = symbol.place else { continue };
@@ -238,22 +245,17 @@ impl<'p> Package<'p> {
                 let what = format!("`{}` does not have a section of its own", symbol.name);
                 return Err(ObjectFault::Contradiction(what));
             }
-            let number = |found: &dyn Fn(&super::unit::GoFunction) -> bool| functions.iter().position(found);
-            let wrapped = symbol.name.strip_prefix(WRAPPER);
-            let role = match (wrapped, number(&|function| function.symbol == plain_name(&symbol.name))) {
-                (_, Some(body)) => Role::Body(body),
-                (Some(wrapped), None) => {
-                    number(&|function| function.c_name == wrapped).map_or(Role::Helper, Role::Wrapper)
-                }
+            let plain = plain_name(&symbol.name);
+            let wrapped = symbol.name.strip_prefix(WRAPPER).and_then(|name| by_c_name.get(name));
+            let role = match (wrapped, by_symbol.get(plain)) {
+                (_, Some(body)) => Role::Body(*body),
+                (Some(wrapper), None) => Role::Wrapper(*wrapper),
                 (None, None) => Role::Helper,
             };
-            let shown = match role {
-                Role::Wrapper(number) | Role::Body(number) => functions[number].name.clone(),
-                Role::Helper => plain_name(&symbol.name).to_owned(),
-            };
-            let c_name = match role {
-                Role::Body(number) => &functions[number].c_name,
-                _ => plain_name(&symbol.name),
+            let (shown, c_name) = match role {
+                Role::Wrapper(number) => (functions[number].name.clone(), plain),
+                Role::Body(number) => (functions[number].name.clone(), &*functions[number].c_name),
+                Role::Helper => (plain.to_owned(), plain),
             };
             self.functions.push(Function {
                 section: (unit, section),
@@ -264,10 +266,16 @@ impl<'p> Package<'p> {
                 lines: tables.lines.remove(&section).unwrap_or_default(),
                 regions: tables.regions.remove(&section).unwrap_or_default(),
                 // gcc has C's name, clang the symbol.
-                usage: usage.get(c_name).or_else(|| usage.get(plain_name(&symbol.name))).copied(),
+                usage: usage.get(c_name).or_else(|| usage.get(plain)).copied(),
+                returns: OnceCell::new(),
             });
         }
         Ok(())
+    }
+
+    /// Whether a function may return to its caller.
+    pub(super) fn returns(&self, id: FunctionId) -> bool {
+        *self.functions[id].returns.get_or_init(|| super::code::returns(self, id))
     }
 
     /// The bytes of a function.
@@ -365,6 +373,9 @@ const COPIES: [&str; 6] = [".constprop", ".isra", ".part", ".cold", ".specialize
 
 /// The name of a function in the source: `walk.constprop.0` is a copy of `walk`.
 pub(super) fn plain_name(symbol: &str) -> &str {
+    if !symbol.contains('.') {
+        return symbol;
+    }
     let end = COPIES.iter().filter_map(|copy| symbol.find(copy)).filter(|end| *end > 0).min();
     &symbol[..end.unwrap_or(symbol.len())]
 }

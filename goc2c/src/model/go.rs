@@ -158,8 +158,7 @@ impl GoImport {
 }
 
 /// Go's keywords (its specification, "Keywords"): a parameter may have the name in a `.goc` file, nothing else.
-const KEYWORDS: [&str; 26] = [
-    "Keywords",
+const KEYWORDS: [&str; 25] = [
     "break",
     "case",
     "chan",

@@ -1,16 +1,19 @@
 // What dialect gc puts in front of every file that it hands to the C compiler.
 
 #define GOC_GC 1
+#define GOC_ALIGN 8
 #pragma GCC visibility push(hidden)
 
-// A wrapper takes the frame that a Go call made: on amd64 the arguments lie where C passes a struct by value, on others
+// A wrapper takes the frame that a Go call made: by gcc on amd64 the arguments lie where C passes a struct by value, else
 // it is given their address. GOC_RESULT keeps the result there to the end, and tells the tool where that is.
-#ifdef __x86_64__
+#if defined(__x86_64__) && !defined(__clang__)
+#define GOC_BY_ADDRESS 0
 #define GOC_FRAME(type) type goc_f
 #define GOC_RESULT(result)                                                        \
 	__asm__ volatile(".pushsection .goc.results,\"\",@progbits\n\t.quad 771f\n\t" \
 		".asciz \"%0\"\n\t.popsection\n771:" : : "m"(result))
 #else
+#define GOC_BY_ADDRESS 1
 #define GOC_FRAME(type) type *goc_p
 #define goc_f (*goc_p)
 #define GOC_RESULT(result) ((void)0)

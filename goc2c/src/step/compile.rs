@@ -9,7 +9,7 @@ use std::process::{Command, Output, Stdio};
 use super::compiler::Compiler;
 use crate::command::file::path_from_bytes;
 use crate::gc::flags::{Family, WHOLE};
-use crate::gc::{Compiled, repair};
+use crate::gc::{Compiled, Machine, repair};
 
 /// A file of C to compile.
 pub(super) struct Job<'j> {
@@ -57,20 +57,24 @@ pub(super) fn compile(job: &Job<'_>, folder: &Path, headers: &Path) -> io::Resul
     map.push("/=");
     command.arg(map);
     command.args(["-fdiagnostics-color=never", "-MMD", "-MT", "unit", "-MF"]).arg(at("unit.d"));
-    command.arg("-S").arg(at("unit.c")).arg("-o").arg(at("unit.s"));
+    let mends = needs_repair(job.compiler);
+    let (kind, name) = if mends { ("-S", "unit.s") } else { ("-c", "unit.o") };
+    command.arg(kind).arg(at("unit.c")).arg("-o").arg(at(name));
     let output = run(&mut command)?;
     let mut done = Done { said: output.stderr, ..Done::default() };
     if !output.status.success() {
         return Ok(done);
     }
-    let text = fs::read(at("unit.s"))?;
-    fs::write(at("mended.s"), repair(&String::from_utf8_lossy(&text), job.compiler.machine))?;
-    let mut command = start_assembly(job);
-    command.arg("-c").arg(at("mended.s")).arg("-o").arg(at("unit.o"));
-    let output = run(&mut command)?;
-    done.said.extend_from_slice(&output.stderr);
-    if !output.status.success() {
-        return Ok(done);
+    if mends {
+        let text = fs::read(at("unit.s"))?;
+        fs::write(at("mended.s"), repair(&String::from_utf8_lossy(&text), job.compiler.machine))?;
+        let mut command = start_assembly(job);
+        command.arg("-c").arg(at("mended.s")).arg("-o").arg(at("unit.o"));
+        let output = run(&mut command)?;
+        done.said.extend_from_slice(&output.stderr);
+        if !output.status.success() {
+            return Ok(done);
+        }
     }
     done.read = read_depfile(&fs::read(at("unit.d")).unwrap_or_default());
     done.read.retain(|path| !path.starts_with(folder) && !path.starts_with(headers));
@@ -79,6 +83,12 @@ pub(super) fn compile(job: &Job<'_>, folder: &Path, headers: &Path) -> io::Resul
         stack_usage: String::from_utf8_lossy(&fs::read(at("unit.su")).unwrap_or_default()).into_owned(),
     });
     Ok(done)
+}
+
+/// Whether there is anything to mend. clang's text for arm64 cannot be assembled where a function of it uses instructions
+/// that the file as a whole does not.
+fn needs_repair(compiler: &Compiler) -> bool {
+    (compiler.family, compiler.machine) != (Family::Clang, Machine::Arm64)
 }
 
 fn start(job: &Job<'_>) -> Command {

@@ -48,6 +48,8 @@ pub struct Step {
     pub cflags: Vec<String>,
     /// The build tag that takes the assembly away.
     pub tag: String,
+    /// Whether the same functions by cgo are written for where the assembly is not.
+    pub fallback: bool,
     /// How the files are read; of dialect gc.
     pub options: Options,
 }

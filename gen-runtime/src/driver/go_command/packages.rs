@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use goc2c::Source;
@@ -42,7 +43,7 @@ pub struct Task {
     pub inputs: Vec<String>,
     /// The files that are made. The last may turn out to be needless: that is how the file for panics is.
     pub outputs: Vec<String>,
-    /// Files that goc2c made before and that would not be made now.
+    /// Files that goc2c made of `.goc` files that are gone.
     pub old: Vec<String>,
 }
 
@@ -57,10 +58,10 @@ pub struct Selection<'s> {
 }
 
 /// Finds the folders of a module that have `.goc` files. Links are not followed, and what another module has, or
-/// the go command passes over in `./...`, is none of it.
+/// the go command passes over in `./...`, is none of it. Nor is a folder below that may not be read.
 ///
 /// # Errors
-/// A folder that cannot be read.
+/// What the system reports.
 pub fn find_folders(module: &Path) -> Result<Vec<Folder>, FileError> {
     let mut found = Vec::new();
     let mut waiting = vec![module.to_owned()];
@@ -69,7 +70,13 @@ pub fn find_folders(module: &Path) -> Result<Vec<Folder>, FileError> {
         let mut below = Vec::new();
         let trouble = |error| FileError { verb: "read", path: folder.path.clone(), error };
         let mut is_module = false;
-        for entry in fs::read_dir(&folder.path).map_err(trouble)? {
+        let entries = match fs::read_dir(&folder.path) {
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied && folder.path != module => {
+                continue;
+            }
+            entries => entries.map_err(trouble)?,
+        };
+        for entry in entries {
             let entry = entry.map_err(trouble)?;
             let name = entry.file_name().to_string_lossy().into_owned();
             is_module |= name == "go.mod";
@@ -114,7 +121,7 @@ impl Selection<'_> {
             for output in [stem.assembly(self.machine), stem.declarations()] {
                 if let Some((_, other)) = outputs.iter().find(|(made, _)| *made == output) {
                     let (one, two) = ((*other).clone(), (*name).clone());
-                    return Err(GoError::Twice(folder.path.join(output), one, two));
+                    return Err(GoError::Twice(self.shown(&folder.path.join(output)), one, two));
                 }
                 outputs.push((output, name));
             }
@@ -135,7 +142,7 @@ impl Selection<'_> {
                     let goc = (*goc).clone();
                     return Err(GoError::Taken { path: self.shown(&folder.path.join(name)), goc });
                 }
-                (None, Some(_)) => old.push(name.clone()),
+                (None, Some(goc)) if !folder.goc.contains(&goc) => old.push(name.clone()),
                 _ => {}
             }
         }

@@ -41,7 +41,7 @@ pub(crate) struct Cli {
     /// Whose output is written [default: weekly.2012-02-07; gccgo11 for what only that has]
     #[arg(long, value_name = "NAME", value_parser = dialect_parser())]
     pub(crate) dialect: Option<Dialect>,
-    /// The compiler that takes the C [default: plan9; gcc for the gccgo dialects]
+    /// The compiler that takes the C [default: plan9; gcc for the gccgo dialects, gc for dialect gc]
     #[arg(long, value_enum, value_name = "TARGET")]
     pub(crate) target: Option<TargetArg>,
     /// As --target plan9
@@ -62,6 +62,9 @@ pub(crate) struct Cli {
 
     #[command(flatten)]
     pub(crate) step: StepArgs,
+    /// gc: write the same functions for builds without the assembly
+    #[arg(long, value_enum, value_name = "HOW", help_heading = "Dialect gc")]
+    pub(crate) fallback: Option<Fallback>,
 
     /// Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]
     #[arg(short, long, value_name = "FILE", conflicts_with_all = ["out_dir", "out_name"], help_heading = "Files")]
@@ -135,6 +138,13 @@ pub(crate) enum Emit {
     Stack,
 }
 
+/// What takes the assembly's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Fallback {
+    /// The same C by cgo
+    Cgo,
+}
+
 /// What else the program does.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -162,6 +172,8 @@ pub(crate) enum TargetArg {
     Plan9,
     /// gcc
     Gcc,
+    /// Today's Go compiler, by dialect gc
+    Gc,
 }
 
 impl Cli {

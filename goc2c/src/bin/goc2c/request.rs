@@ -111,6 +111,12 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> 
     if cli.version {
         return Ok(Request::Print(version(cli.verbose).into_bytes()));
     }
+    if cli.target == Some(TargetArg::Gc)
+        && cli.dialect != Some(Dialect::Gc)
+        && cli.emit != Some(Emit::Prelude)
+    {
+        return Err(format!("`--target gc` goes with `--dialect {}`", Dialect::Gc));
+    }
     let work = match (gc_report(&cli)?, form(&cli)) {
         (Some(report), _) => Work::Gc(GcWork::of(&cli, report)?),
         (None, None) => Work::Prelude(prelude_output(&cli)?),
@@ -227,6 +233,7 @@ impl GcWork {
             found: Vec::new(),
             cflags,
             tag: cli.step.tag.clone(),
+            fallback: cli.fallback.is_some(),
             options,
         };
         Ok(GcWork { step, folder, report, output: single_output(cli) })
@@ -258,7 +265,7 @@ fn options(cli: &Cli, form: Form) -> Options {
     });
     let target = match (cli.target, cli.sixg, cli.gcc) {
         (Some(TargetArg::Plan9), ..) | (None, true, _) => Target::Plan9,
-        (Some(TargetArg::Gcc), ..) | (None, _, true) => Target::Gcc,
+        (Some(TargetArg::Gcc | TargetArg::Gc), ..) | (None, _, true) => Target::Gcc,
         (None, false, false) if dialect.is_gccgo() => Target::Gcc,
         (None, false, false) => Target::Plan9,
     };

@@ -15,7 +15,7 @@ use object::elf::{
     R_X86_64_PC32, R_X86_64_PLT32, R_X86_64_TLSGD, R_X86_64_TLSLD, R_X86_64_TPOFF32, R_X86_64_TPOFF64,
 };
 
-use super::rows::{Step, find_lie, told};
+use super::rows::{Step, follow, told};
 use super::{Action, Edit, PanicRegister, Scan, Way};
 use crate::gc::fault::{GcFault, GcFaultKind};
 use crate::gc::machine::Machine;
@@ -351,14 +351,8 @@ impl Reader<'_, '_> {
         let package = self.package;
         let entry = Machine::Amd64.entry_offset();
         self.scan.deepest = entry;
-        let Some(rows) = &package.functions[self.id].rows else { return };
-        self.scan.is_tracked = true;
-        for row in rows {
-            match row.base {
-                Base::Stack(offset) => self.scan.deepest = self.scan.deepest.max(offset),
-                _ => (self.scan.is_tracked, self.scan.realigns) = (false, true),
-            }
-        }
+        let rows = package.functions[self.id].rows.as_deref().unwrap_or_default();
+        self.scan.is_tracked = !rows.is_empty();
         let mut depth = entry;
         let (mut edits, mut steps) = (Vec::new(), Vec::new());
         // What stands behind a jump or return never runs, up to a place that something jumps to.
@@ -388,12 +382,15 @@ impl Reader<'_, '_> {
                     edits.push(Edit { at, length: instruction.len(), action });
                 }
                 Some(None) => {}
-                None => (self.scan.is_tracked, self.scan.moves_stack) = (false, true),
+                None => self.scan.is_tracked = false,
             }
             never_runs |= ends;
         }
-        if let Some(at) = find_lie(rows, &steps, entry) {
-            self.refuse(at, GcFaultKind::NoStackUsage);
+        match follow(rows, &steps, entry, !rows.is_empty()) {
+            Ok(followed) => {
+                (self.scan.deepest, self.scan.is_followed) = (followed.deepest, followed.is_complete)
+            }
+            Err(at) => self.refuse(at, GcFaultKind::NoStackUsage),
         }
         if self.scan.is_tracked {
             self.scan.edits.extend(edits);
@@ -412,10 +409,15 @@ impl Reader<'_, '_> {
 
     fn never_goes_on(&self, instruction: &Instruction) -> bool {
         use FlowControl::{Exception, IndirectBranch, Return, UnconditionalBranch};
-        let is_panic =
-            |edit: &Edit| edit.at == instruction.ip() as usize && matches!(edit.action, Action::Panic(..));
+        let at = instruction.ip() as usize;
+        let edit = self.scan.edits.binary_search_by_key(&at, |edit| edit.at);
+        let leaves = match edit.map(|index| &self.scan.edits[index].action) {
+            Ok(Action::Panic(..)) => true,
+            Ok(Action::Call(id)) => !self.package.returns(*id),
+            _ => false,
+        };
         matches!(instruction.flow_control(), Return | UnconditionalBranch | IndirectBranch | Exception)
-            || self.scan.edits.iter().any(is_panic)
+            || leaves
     }
 }
 
@@ -467,4 +469,20 @@ fn text_of(instruction: &Instruction) -> String {
     let mut text = String::new();
     FastFormatter::new().format(instruction, &mut text);
     text
+}
+
+/// Whether code has an instruction by which its function may return, or go on elsewhere.
+pub(super) fn returns(package: &Package<'_>, id: FunctionId) -> bool {
+    use FlowControl::{IndirectBranch, Return, UnconditionalBranch};
+    let relocations = package.relocations(id);
+    let mut decoder = Decoder::with_ip(64, package.code(id), 0, DecoderOptions::NONE);
+    decoder.iter().any(|instruction| {
+        let range = instruction.ip() as usize..instruction.next_ip() as usize;
+        let leads_out = || relocations.iter().any(|relocation| range.contains(&relocation.at));
+        match instruction.flow_control() {
+            Return | IndirectBranch => true,
+            UnconditionalBranch => leads_out(),
+            _ => instruction.is_invalid(),
+        }
+    })
 }

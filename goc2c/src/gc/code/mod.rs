@@ -26,12 +26,10 @@ pub(super) struct Scan {
     pub data: Vec<SectionId>,
     /// Whether Go's unwinder can follow its stack pointer.
     pub is_tracked: bool,
-    /// The most bytes between the stack pointer and the frame's start that the unwind table knows.
+    /// The most bytes between the stack pointer and the frame's start, as far as it could be followed.
     pub deepest: i64,
-    /// Whether the frame aligns itself, so that the unwind table does not know all of it.
-    pub realigns: bool,
-    /// Whether the stack pointer is written in a way that the unwind table does not show.
-    pub moves_stack: bool,
+    /// Whether the stack pointer could be followed everywhere: a frame that aligns itself cannot.
+    pub is_followed: bool,
     /// The first instruction that writes a register that a panic goes by.
     pub writes_panic_register: Option<PanicRegister>,
 }
@@ -120,6 +118,14 @@ pub(super) enum Way {
     Call,
     /// By a jump.
     Jump,
+}
+
+/// Whether a function may return to its caller, by what stands in its code.
+pub(super) fn returns(package: &Package<'_>, id: FunctionId) -> bool {
+    match package.machine {
+        Machine::Amd64 => amd64::returns(package, id),
+        Machine::Arm64 => arm64::returns(package, id),
+    }
 }
 
 /// Reads a function's code.

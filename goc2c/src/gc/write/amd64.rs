@@ -37,6 +37,11 @@ impl Backend for Amd64 {
         let (flags, frame) = if is_unasked { ("NOSPLIT|NOFRAME", 0) } else { ("0", room) };
         lines.put(&format!("TEXT ·{name}(SB), {flags}, ${frame}-{end}"));
         lines.put("\tNO_LOCAL_POINTERS");
+        if stub.frame.by_address
+            && let Some((name, place)) = stub.first_word()
+        {
+            lines.put(&format!("\tLEAQ {name}+{place}(FP), DI"));
+        }
         if can_panic {
             if is_unasked {
                 lines.put(&format!("\tADJSP ${room}"));

@@ -43,15 +43,14 @@ impl Backend for Arm64 {
         let (flags, frame) = if is_jump { ("NOSPLIT|NOFRAME", 0) } else { ("0", room + OWN) };
         lines.put(&format!("TEXT ·{}(SB), {flags}, ${frame}-{end}", function.stub));
         lines.put("\tNO_LOCAL_POINTERS");
-        let result = function.first_result.as_ref().zip(stub.frame.results);
-        let argument = function.first_argument.as_ref().map(|name| (name, 0));
-        if let Some((name, place)) = argument.or(result) {
+        if let Some((name, place)) = stub.first_word() {
             lines.put(&format!("\tMOVD ${name}+{place}(FP), R0"));
         }
         if is_jump {
             return lines.put(&format!("\tJMP  {}(SB)", stub.target));
         }
-        if let Some((name, place)) = result.filter(|_| argument.is_some()) {
+        let result = function.first_result.as_ref().zip(stub.frame.results);
+        if let Some((name, place)) = result.filter(|_| function.first_argument.is_some()) {
             // vet wants to see that the results are written.
             lines.put(&format!("\tMOVD ${name}+{place}(FP), R1"));
         }

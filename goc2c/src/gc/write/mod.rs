@@ -7,6 +7,7 @@
 mod amd64;
 mod arm64;
 pub(super) mod declaration;
+pub(super) mod fallback;
 mod lines;
 mod pool;
 
@@ -62,6 +63,14 @@ struct Stub<'s> {
     /// What it jumps to.
     target: &'s str,
     facts: &'s Facts,
+}
+
+impl Stub<'_> {
+    /// What vet calls the frame's first word, and where it is.
+    fn first_word(&self) -> Option<(&str, u64)> {
+        let argument = self.function.first_argument.as_deref().map(|name| (name, 0));
+        argument.or(self.function.first_result.as_deref().zip(self.frame.results))
+    }
 }
 
 /// Writes the assembly of every unit.

@@ -8,7 +8,10 @@ use goc2c::step::StepArgs;
 
 use super::args::Debug;
 
+const USAGE: &str = "gen-runtime go [OPTIONS] <CMD> [ARGS]...";
+
 #[derive(Debug, Args)]
+#[command(override_usage = USAGE)]
 pub(crate) struct GoArgs {
     /// build, run, test or vet; all that comes after is the go command's
     #[arg(value_name = "CMD", required = true, trailing_var_arg = true, allow_hyphen_values = true)]

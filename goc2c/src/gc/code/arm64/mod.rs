@@ -15,11 +15,11 @@ use object::elf::{
     R_AARCH64_LDST64_ABS_LO12_NC, R_AARCH64_LDST128_ABS_LO12_NC,
 };
 
-use super::rows::{Step, find_lie};
+use super::rows::{Step, follow};
 use super::{Action, Edit, PanicRegister, Scan, Way};
 use crate::gc::fault::{GcFault, GcFaultKind};
 use crate::gc::flags::Family;
-use crate::gc::object::{Base, Relocation, SectionKind};
+use crate::gc::object::{Relocation, SectionKind};
 use crate::gc::package::{FunctionId, Package, SectionId, Target};
 use decode::{Flow, decode, text};
 
@@ -137,12 +137,16 @@ impl Reader<'_, '_> {
             None => self.read_plain(at, word, instruction.flow),
         };
         let change = if instruction.writes.has(STACK) { self.stack_change(at / 4, word) } else { Some(0) };
-        let panics = matches!(self.scan.edits.last(), Some(Edit { at: last, action: Action::Panic(..), .. }) if *last == at);
+        let leaves = match self.scan.edits.last().filter(|edit| edit.at == at).map(|edit| &edit.action) {
+            Some(Action::Panic(..)) => true,
+            Some(Action::Call(id)) => !self.package.returns(*id),
+            _ => false,
+        };
         // Behind the last word, and among literals, nothing can run; a call that stands there does not come back.
         let is_open = at + 4 < 4 * self.words.len() && !self.is_data(at + 4);
         let falls =
             matches!(instruction.flow, Flow::Next | Flow::Call(_) | Flow::Branch(_) | Flow::IndirectCall)
-                && !panics;
+                && !leaves;
         let returns = instruction.flow == Flow::Return;
         if falls && !is_open && word != NOP && !matches!(instruction.flow, Flow::Call(_)) {
             self.refuse(at, GcFaultKind::Escapes(text(word)));
@@ -302,18 +306,31 @@ impl Reader<'_, '_> {
 
     fn check_stack(&mut self) {
         let package = self.package;
-        let Some(rows) = &package.functions[self.id].rows else { return };
-        let by_stack = |base: Base| if let Base::Stack(distance) = base { Some(distance) } else { None };
-        let distances: Option<Vec<_>> = rows.iter().map(|row| by_stack(row.base)).collect();
-        self.scan.realigns = distances.is_none();
-        self.scan.deepest = rows.iter().filter_map(|row| by_stack(row.base)).max().unwrap_or(0);
-        let is_frameless = distances.is_some_and(|distances| distances.iter().all(|distance| *distance == 0));
-        let untouched = self.written & (1 << LINK | 1 << STACK) == 0;
-        self.scan.is_tracked = is_frameless && untouched && self.scan.panics.is_empty();
-        if let Some(at) = find_lie(rows, &self.steps, 0) {
-            self.refuse(at, GcFaultKind::NoStackUsage);
+        let rows = package.functions[self.id].rows.as_deref().unwrap_or_default();
+        // clang before 19 tells nothing of the ways into a frame and out of it.
+        let is_exact = !rows.is_empty() && package.family == Family::Gcc;
+        match follow(rows, &self.steps, 0, is_exact) {
+            Ok(followed) => {
+                (self.scan.deepest, self.scan.is_followed) = (followed.deepest, followed.is_complete)
+            }
+            Err(at) => self.refuse(at, GcFaultKind::NoStackUsage),
         }
+        let untouched = self.written & (1 << LINK | 1 << STACK) == 0;
+        self.scan.is_tracked = untouched && self.scan.panics.is_empty();
     }
+}
+
+/// Whether code has a word by which its function may return, or go on elsewhere.
+pub(super) fn returns(package: &Package<'_>, id: FunctionId) -> bool {
+    let relocations = package.relocations(id);
+    package.code(id).chunks_exact(4).enumerate().any(|(count, bytes)| {
+        let word = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+        match decode(word).map(|instruction| instruction.flow) {
+            Some(Flow::Return | Flow::IndirectJump) => true,
+            Some(Flow::Jump(_)) => relocations.iter().any(|relocation| relocation.at == 4 * count),
+            _ => false,
+        }
+    })
 }
 
 impl Reader<'_, '_> {

@@ -23,6 +23,7 @@ use goc2c::command::output::{FileError, bytes_of, display};
 use goc2c::gc::Machine;
 use goc2c::step::{Made, Step, compiler_names};
 
+use super::super::perform::absolute;
 use crate::trouble::Trouble;
 
 /// Variables that C compilers heed when they compile.
@@ -73,14 +74,18 @@ impl Maker<'_> {
         let ground = ground(module);
         let own = ground.make(&module.join(OWN).join("go"))?;
         let mut state = State::open(&own, || messages.plain("waiting for another run to end"))?;
-        let ground_of_all = ground.make(&base)?;
+        if tasks.is_empty() {
+            own.remove_folder(base.file_name().unwrap_or_default())?;
+            return Ok(folders);
+        }
+        let all = ground.make(&base)?;
         if state.was_cut_off() {
             let opened = folders.iter().filter_map(|folder| ground.open(folder).ok()?);
             opened.for_each(|folder| folder.sweep());
             own.sweep();
-            ground_of_all.sweep();
+            all.sweep();
         }
-        remove_others(&ground_of_all, &folders)?;
+        remove_others(&all, &folders)?;
         let plan = self.plan(module, tasks, &folders)?;
         let mut looker = Looker::new(&plan);
         let mut stale = Vec::new();
@@ -114,7 +119,9 @@ impl Maker<'_> {
         words.extend(cflags.iter().map(Word::from));
         // Another one is found when these are others.
         let names = compiler_names(self.machine, self.step.named_compiler(self.machine));
-        words.extend(names.iter().filter_map(|name| find(Path::new(name))).map(Word::from));
+        for program in names.iter().filter_map(|name| find(Path::new(name))) {
+            words.push(absolute(&program)?.into());
+        }
         // Only a flag with a path means something else in another folder.
         let folder = if cflags.iter().all(|flag| is_without_path(flag)) { module } else { self.current };
         let actions = tasks.iter().zip(folders).map(|(task, own)| Action {
@@ -207,7 +214,7 @@ impl Place<'_> {
         let folder = self.ground.make(path)?;
         let mut read = Vec::new();
         for path in made.read.iter().chain(programs) {
-            read.push(std::path::absolute(path).map_err(FileError::new("find", path))?);
+            read.push(absolute(path)?);
         }
         let depfile = render_depfile([action.first()], read.iter().map(PathBuf::as_path), &[]);
         let depfile = depfile.map_err(|error| Trouble::Input("depfile", error.to_string()))?;

@@ -106,6 +106,7 @@ impl Preparing<'_> {
                 found: Vec::new(),
                 cflags: self.cflags.clone(),
                 tag: self.args.step.tag.clone(),
+                fallback: false,
                 options,
             },
             machine: self.machine,
@@ -136,6 +137,10 @@ impl Preparing<'_> {
     /// The modules, and what their packages are to get.
     fn modules(&self, flags: &Flags, messages: &mut Messages) -> Result<Vec<Module>, Trouble> {
         let context = self.go.context(flags.tags.as_deref());
+        if context.tags.contains(&self.args.step.tag) {
+            // Then the assembly is not wanted.
+            return Ok(Vec::new());
+        }
         let selection = Selection { machine: self.machine, context: &context, current: self.current };
         let mut modules = Vec::new();
         let mut exit = Exit::Success;
