@@ -24,6 +24,10 @@ help: ## list the tasks
 test: ## run all tests
 	$(CARGO) test --locked --workspace
 
+.PHONY: stress
+stress: ## run dialect gc under load for a minute on each machine; GOC_STRESS=10m for longer
+	GOC_STRESS=$${GOC_STRESS:-1m} $(CARGO) test --locked -p goc2c --test gc stress -- --nocapture
+
 .PHONY: lint
 lint: ## check format, lints and documentation
 	$(CARGO) fmt --all --check

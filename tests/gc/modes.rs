@@ -69,8 +69,7 @@ fn the_packages_pass_in_modes_that_concern_them_alone() {
         return;
     }
     let module = Module::of_all("amd64");
-    let failures: Vec<_> =
-        gos("modes").iter().flat_map(|go| failures(&module, go, &QUICK)).collect();
+    let failures: Vec<_> = gos("modes").iter().flat_map(|go| failures(&module, go, &QUICK)).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 

@@ -19,7 +19,8 @@ fn a_profile_shows_lines_of_the_goc_file() {
             let mut pprof = module.go(go, &["tool", "pprof"]);
             done(pprof.args(args).args([&program, &profile]).env("PPROF_TMPDIR", module.path()))
         };
-        let listed = pprof(&["-list=goc.Spin", &format!("-source_path={}", module.path().join("deep").display())]);
+        let listed =
+            pprof(&["-list=goc.Spin", &format!("-source_path={}", module.path().join("deep").display())]);
         assert!(listed.contains("deep.goc"), "{}: {listed}", go.version);
         let line = "x = x * 6364136223846793005u + (uint64)k;";
         let hot = listed.lines().find(|row| row.contains(line)).unwrap_or_else(|| panic!("{listed}"));

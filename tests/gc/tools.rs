@@ -45,6 +45,19 @@ pub fn have_compilers(what: &str) -> bool {
     have(what, &["gcc", "aarch64-linux-gnu-gcc"])
 }
 
+/// Whether those are the ones whose bytes are checked in: Debian 12's.
+pub fn have_usual_compilers(what: &str) -> bool {
+    if !have_compilers(what) {
+        return false;
+    }
+    let is_other = |program: &&str| !run(Command::new(program).arg("--version")).stdout.contains("12.2.0-14");
+    let others: Vec<_> = ["gcc", "aarch64-linux-gnu-gcc"].into_iter().filter(is_other).collect();
+    if !others.is_empty() {
+        skip(what, &format!("{others:?} are not of version 12.2.0-14"));
+    }
+    others.is_empty()
+}
+
 /// Every go command: Debian's, the one of `NEWER_GO`, and those that `GOC2C_GOS` lists, separated by `:`. A release is
 /// there once.
 pub fn gos(what: &str) -> &'static [Go] {
@@ -52,7 +65,8 @@ pub fn gos(what: &str) -> &'static [Go] {
     let gos = GOS.get_or_init(|| {
         let listed = std::env::var_os("GOC2C_GOS").unwrap_or_default();
         let newer = std::env::var_os("NEWER_GO").map(PathBuf::from);
-        let programs = std::iter::once(PathBuf::from("go")).chain(newer).chain(std::env::split_paths(&listed));
+        let programs =
+            std::iter::once(PathBuf::from("go")).chain(newer).chain(std::env::split_paths(&listed));
         let mut gos: Vec<Go> = Vec::new();
         for program in programs.filter(|program| !program.as_os_str().is_empty()) {
             let Some(version) = version(&program) else { continue };
@@ -74,7 +88,8 @@ pub fn newest_go(what: &str) -> Option<&'static Go> {
 }
 
 fn version(program: &PathBuf) -> Option<String> {
-    let output = Command::new(program).env("GOTOOLCHAIN", "local").args(["env", "GOVERSION"]).output().ok()?;
+    let output =
+        Command::new(program).env("GOTOOLCHAIN", "local").args(["env", "GOVERSION"]).output().ok()?;
     let version = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     (output.status.success() && version.starts_with("go")).then_some(version)
 }
@@ -97,12 +112,6 @@ impl Go {
         command.env("GOCACHE", below.join("go-cache")).env("GOPATH", below.join("go-path"));
         command.env("CGO_ENABLED", "0");
         command
-    }
-
-    /// The release's number after `go1.`.
-    pub fn minor(&self) -> u32 {
-        let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
-        self.version.strip_prefix("go1.").and_then(|rest| digits(rest).parse().ok()).unwrap_or(0)
     }
 }
 

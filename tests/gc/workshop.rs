@@ -92,7 +92,8 @@ impl Module {
     /// A program that uses every function of the packages, so that the linker leaves none out.
     pub fn main_of_all(&self) -> String {
         let (mut imports, mut functions) = (String::new(), String::new());
-        let folders = PACKAGES.iter().flat_map(|(_, folders)| *folders).filter(|folder| **folder != "command");
+        let folders =
+            PACKAGES.iter().flat_map(|(_, folders)| *folders).filter(|folder| **folder != "command");
         for (number, folder) in folders.enumerate() {
             imports += &format!("import p{number} \"example.com/goc/{folder}\"\n");
             for path in crate::support::files(&self.path().join(folder), "_decl.go") {
@@ -102,7 +103,9 @@ impl Module {
                 }
             }
         }
-        format!("package main\n\n{imports}\nvar all = []any{{\n{functions}}}\n\nfunc main() {{\n\tfor _, f := range all {{\n\t\tprint(f == nil)\n\t}}\n}}\n")
+        format!(
+            "package main\n\n{imports}\nvar all = []any{{\n{functions}}}\n\nfunc main() {{\n\tfor _, f := range all {{\n\t\tprint(f == nil)\n\t}}\n}}\n"
+        )
     }
 
     /// Writes a file.
@@ -166,9 +169,7 @@ pub fn start(program: &Path, machine: &str) -> Command {
 pub fn goc2c(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_goc2c"));
     command.current_dir(folder).args(["--dialect", "gc"]);
-    for name in
-        ["GOARCH", "GOOS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "GOC_CC_AMD64", "GOC_CC_ARM64"]
-    {
+    for name in ["GOARCH", "GOOS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "GOC_CC_AMD64", "GOC_CC_ARM64"] {
         command.env_remove(name);
     }
     command

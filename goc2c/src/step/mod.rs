@@ -410,6 +410,9 @@ fn tell(failure: Failure, source: &Source<'_>, messages: &mut Messages) -> Exit 
 
 /// Says what the compiler said, with the files' names as they were given.
 fn tell_compiler(said: &[u8], input: &Path, messages: &mut Messages) {
+    if said.is_empty() {
+        return;
+    }
     let (Some(name), Some(folder)) =
         (input.file_name(), input.parent().filter(|folder| *folder != Path::new("")))
     else {
