@@ -11,7 +11,7 @@ use crate::options::Options;
 use crate::source::Source;
 use crate::units::{Take, take_units};
 
-use super::write::declaration;
+use super::write::{declaration, fallback};
 
 /// A `.goc` file that was read.
 #[derive(Debug)]
@@ -28,6 +28,8 @@ pub struct Unit {
     pub warnings: Vec<Fault>,
     /// The Go side, of which only the first lines are missing.
     pub(super) go: GoSide,
+    /// The same functions by cgo.
+    pub(super) fallback: String,
 }
 
 /// A function that Go calls.
@@ -56,7 +58,7 @@ pub fn read_unit(source: &mut Source<'_>, options: &Options) -> Result<Unit, Fai
     source.pin();
     let name = source.name().rsplit(|&byte| byte == b'/').next().unwrap_or_default();
     let name = String::from_utf8_lossy(name).into_owned();
-    let mut taker = Taker { package: String::new(), functions: Vec::new(), go: GoSide::default() };
+    let mut taker = Taker::default();
     let warnings = take_units(source, options, &mut taker)?;
     Ok(Unit {
         name,
@@ -65,13 +67,16 @@ pub fn read_unit(source: &mut Source<'_>, options: &Options) -> Result<Unit, Fai
         functions: taker.functions,
         warnings,
         go: taker.go,
+        fallback: taker.fallback,
     })
 }
 
+#[derive(Default)]
 struct Taker {
     package: String,
     functions: Vec<GoFunction>,
     go: GoSide,
+    fallback: String,
 }
 
 impl Take for Taker {
@@ -93,6 +98,7 @@ impl Take for Taker {
             Some(ty) => (format!("{ty}.{name}"), format!("goc_{ty}_{name}")),
             None => (name.clone(), name),
         };
+        self.fallback += &fallback::spell(source, func, &stub);
         let signature = &func.func.signature;
         let receiver_and_params = func.func.receiver.iter().chain(&signature.params);
         self.functions.push(GoFunction {

@@ -1,6 +1,7 @@
 // What dialect gc puts in front of every file that it hands to the C compiler.
 
 #define GOC_GC 1
+#define GOC_ALIGN 8
 #pragma GCC visibility push(hidden)
 
 // A wrapper takes the frame that a Go call made: by gcc on amd64 the arguments lie where C passes a struct by value, else

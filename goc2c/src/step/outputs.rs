@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 
 use super::{Compilation, Step};
 use crate::failure::Failure;
-use crate::gc::files::{GENERATED, Origin, PANIC_FILE, Stem, assembly_file, declaration_file, panic_file};
+use crate::gc::files::{
+    GENERATED, Origin, PANIC_FILE, PANIC_OTHER_FILE, Stem, assembly_file, declaration_file, fallback_file,
+    panic_file,
+};
 use crate::gc::{Machine, Unit};
 
 /// A file to write.
@@ -35,7 +38,7 @@ pub(super) fn render(
         for made in compilations {
             let Some(place) = made.units.iter().position(|each| *each == number) else { continue };
             let assembly = &made.translation.assembly[place];
-            let flags = shown_flags(&made.compiler.flags, &step.cflags);
+            let flags = shown_flags(&made.compiler.flags, &step.cflags_for(made.compiler.machine));
             let origin = Origin { compiler: &made.compiler.version, flags: &flags, inputs: &inputs };
             let machine = made.compiler.machine;
             let text = assembly_file(unit, assembly, machine, &step.tag, &origin);
@@ -50,11 +53,23 @@ pub(super) fn render(
         }
         let text = declaration_file(unit, &machines, &step.tag, &shared).map_err(|error| (number, error))?;
         files.push(OutFile { name: stem.declarations(), text });
+        if step.fallback {
+            // The hash tells packages of one name apart, whatever their paths.
+            let path = format!("goc_{inputs}");
+            let text = fallback_file(unit, &machines, &step.tag, &path).map_err(|error| (number, error))?;
+            files.push(OutFile { name: stem.fallback(), text });
+        }
     }
     let can_panic = |made: &Compilation| made.translation.assembly.iter().any(|assembly| assembly.can_panic);
+    let package = units.first().map_or("", |unit| &unit.package);
     if compilations.iter().any(can_panic) {
-        let package = units.first().map_or("", |unit| &unit.package);
-        files.push(OutFile { name: PANIC_FILE.into(), text: panic_file(package, &all, &step.tag) });
+        files.push(OutFile { name: PANIC_FILE.into(), text: panic_file(package, &all, &step.tag, false) });
+    }
+    if step.fallback {
+        files.push(OutFile {
+            name: PANIC_OTHER_FILE.into(),
+            text: panic_file(package, &all, &step.tag, true),
+        });
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)
@@ -114,7 +129,7 @@ pub fn stale_outputs(
         let Some(from) = origin_of(&entry.path(), &name) else { continue };
         let is_ours = match &*name {
             // Another `.goc` file of the folder may need it.
-            PANIC_FILE => from == package && !has_other(folder, inputs)?,
+            PANIC_FILE | PANIC_OTHER_FILE => from == package && !has_other(folder, inputs)?,
             _ => inputs.contains(&from) || fs::symlink_metadata(folder.join(&from)).is_err(),
         };
         if is_ours {
@@ -125,10 +140,15 @@ pub fn stale_outputs(
     Ok(stale)
 }
 
-/// What a file's first line says it was made from, if its name is one that is made from that.
-fn origin_of(path: &Path, name: &str) -> Option<String> {
+fn is_panic_file(name: &str) -> bool {
+    [PANIC_FILE, PANIC_OTHER_FILE].contains(&name)
+}
+
+/// What a file's first line says it was made from, if its name is one that is made from that: a `.goc` file, or for the
+/// files about panics the package.
+pub fn origin_of(path: &Path, name: &str) -> Option<String> {
     const MOST: usize = 1 << 12;
-    let is_name = name == PANIC_FILE
+    let is_name = is_panic_file(name)
         || name.ends_with("_decl.go")
         || name.ends_with("_other.go")
         || name.ends_with(".s");
@@ -143,13 +163,12 @@ fn origin_of(path: &Path, name: &str) -> Option<String> {
         std::str::from_utf8(&start[..end]).ok()
     })?;
     let from = line.lines().next()?.strip_prefix(GENERATED)?.strip_suffix(". DO NOT EDIT.")?;
-    if name == PANIC_FILE {
+    if is_panic_file(name) {
         return Some(from.to_owned());
     }
     let stem = Stem::of(from);
     let made = Machine::ALL.map(|machine| stem.assembly(machine));
-    let other = format!("{}_other.go", stem.name);
-    let fits = made.iter().any(|made| made == name) || stem.declarations() == name || other == name;
+    let fits = made.iter().any(|made| made == name) || stem.declarations() == name || stem.fallback() == name;
     (fits && from.ends_with(".goc")).then(|| from.to_owned())
 }
 

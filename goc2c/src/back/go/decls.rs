@@ -127,6 +127,11 @@ impl GoSide {
         }
     }
 
+    /// Notes that the file needs a package of Go's library.
+    pub(crate) fn need(&mut self, package: &str) {
+        self.needed.entry(package.to_owned()).or_insert(Span::at(0));
+    }
+
     /// The file's text, after what opens it.
     ///
     /// # Errors

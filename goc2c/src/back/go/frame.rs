@@ -10,14 +10,14 @@ use crate::check::go::{CField, CheckedGoFunc};
 use crate::model::go::GoTypeKind;
 
 /// What stands before the C of every file.
-pub(in crate::back) const START: &str = include_str!("../../prelude/gc.h");
+pub(crate) const START: &str = include_str!("../../prelude/gc.h");
 
 /// What opens the name of a function's wrapper, and of what tells its frame.
 pub(crate) const WRAPPER: &str = "goc_w_";
 pub(crate) const FACTS: &str = "goc_x_";
 
 /// Bytes that make every frame too large to be passed in registers (System V ABI of x86-64, section 3.2.3).
-const PAD: &str = "  long goc_pad[3];\n";
+const PAD: &str = "  __INTPTR_TYPE__ goc_pad[3];\n";
 
 /// Writes the frame and what it measures.
 pub(in crate::back) fn write_frame(code: &mut CodeWriter<'_>, func: &CheckedGoFunc<'_>) {
@@ -35,7 +35,7 @@ pub(in crate::back) fn write_frame(code: &mut CodeWriter<'_>, func: &CheckedGoFu
         text += &format!("  {ty} {name};\n");
     }
     if let Some((ty, _)) = &result {
-        text += &format!("  __attribute__((__aligned__(8))) {ty} goc_r;\n");
+        text += &format!("  __attribute__((__aligned__(GOC_ALIGN))) {ty} goc_r;\n");
     }
     text += PAD;
     text += "};\n";

@@ -14,6 +14,7 @@ use goc2c::command::generate::Generate;
 use goc2c::command::messages::MessageArgs;
 use goc2c::command::output::FileArgs;
 use goc2c::gc::Machine;
+use goc2c::step::{StepArgs, parse_compiler};
 
 /// Translate .goc files (Go function headers, C bodies) into C that Go code can call.
 ///
@@ -41,7 +42,7 @@ pub(crate) struct Cli {
     /// Whose output is written [default: weekly.2012-02-07; gccgo11 for what only that has]
     #[arg(long, value_name = "NAME", value_parser = dialect_parser())]
     pub(crate) dialect: Option<Dialect>,
-    /// The compiler that takes the C [default: plan9; gcc for the gccgo dialects]
+    /// The compiler that takes the C [default: plan9; gcc for the gccgo dialects, gc for dialect gc]
     #[arg(long, value_enum, value_name = "TARGET")]
     pub(crate) target: Option<TargetArg>,
     /// As --target plan9
@@ -60,15 +61,11 @@ pub(crate) struct Cli {
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) emit: Option<Emit>,
 
-    /// gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]
-    #[arg(long, value_name = "ARCH=PROGRAM", value_parser = parse_compiler, help_heading = "Dialect gc")]
-    pub(crate) cc: Vec<(Machine, OsString)>,
-    /// gc: what the C compiler is told besides, split as a shell does: `--cflags='-O3 -mavx2 -Iinclude'`
-    #[arg(long, value_name = "FLAGS", allow_hyphen_values = true, help_heading = "Dialect gc")]
-    pub(crate) cflags: Vec<String>,
-    /// gc: the build tag that takes the assembly away in favour of Go
-    #[arg(long, value_name = "TAG", default_value = "noasm", help_heading = "Dialect gc")]
-    pub(crate) tag: String,
+    #[command(flatten)]
+    pub(crate) step: StepArgs,
+    /// gc: write the same functions for builds without the assembly
+    #[arg(long, value_enum, value_name = "HOW", help_heading = "Dialect gc")]
+    pub(crate) fallback: Option<Fallback>,
 
     /// Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]
     #[arg(short, long, value_name = "FILE", conflicts_with_all = ["out_dir", "out_name"], help_heading = "Files")]
@@ -118,6 +115,7 @@ Examples:
   goc2c --dialect gc sum.goc
   goc2c --emit prelude -o goc.h
   goc2c check --go-files sum.go sum.goc
+  goc2c verify sum.goc sum.test
 
 Exit status: 0 all is well, 1 errors in the input or outputs out of date, 2 a wrong command line,
 3 a file that cannot be read or written, 70 an internal error.";
@@ -142,11 +140,20 @@ pub(crate) enum Emit {
     Stack,
 }
 
+/// What takes the assembly's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Fallback {
+    /// The same C by cgo
+    Cgo,
+}
+
 /// What else the program does.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// gccgo11: compare .goc files with the Go files that declare their functions
     Check(CheckArgs),
+    /// gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte
+    Verify(VerifyArgs),
 }
 
 /// The arguments of `check`.
@@ -162,6 +169,22 @@ pub(crate) struct CheckArgs {
     pub(crate) messages: MessageArgs,
 }
 
+/// The arguments of `verify`.
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArgs {
+    /// The .goc files of a package, all of them, and the program (a test binary too)
+    #[arg(value_name = "FILE", required = true, num_args = 2..)]
+    pub(crate) files: Vec<PathBuf>,
+    /// The C compiler for an architecture [default: the one that the committed files name, if it is here]
+    #[arg(long, value_name = "ARCH=PROGRAM", value_parser = parse_compiler)]
+    pub(crate) cc: Vec<(Machine, OsString)>,
+    /// What the C compiler is told besides what the committed files say, as paths: `--cflags=-Iinclude`
+    #[arg(long, value_name = "FLAGS", allow_hyphen_values = true)]
+    pub(crate) cflags: Vec<String>,
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
 /// The compiler that takes the C, as typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum TargetArg {
@@ -169,6 +192,8 @@ pub(crate) enum TargetArg {
     Plan9,
     /// gcc
     Gcc,
+    /// Today's Go compiler, by dialect gc
+    Gc,
 }
 
 impl Cli {
@@ -197,6 +222,7 @@ impl Cli {
     pub(crate) fn messages(&self) -> &MessageArgs {
         match &self.command {
             Some(Command::Check(args)) => &args.messages,
+            Some(Command::Verify(args)) => &args.messages,
             None => &self.messages,
         }
     }
@@ -212,13 +238,5 @@ fn parse_prefix_map(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((old, new)) => Ok((old.to_owned(), new.to_owned())),
         None => Err("expected OLD=NEW".into()),
-    }
-}
-
-fn parse_compiler(text: &str) -> Result<(Machine, OsString), String> {
-    let known = || Machine::ALL.map(|machine| format!("`{}=PROGRAM`", machine.name())).join(" or ");
-    match text.split_once('=').and_then(|(arch, program)| Some((Machine::from_name(arch)?, program))) {
-        Some((machine, program)) if !program.is_empty() => Ok((machine, program.into())),
-        _ => Err(format!("expected {}", known())),
     }
 }

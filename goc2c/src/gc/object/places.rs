@@ -20,6 +20,8 @@ pub(super) struct Placed<'o> {
     object: &'o Object,
     /// The address of each section; 0 for those that no program loads.
     addresses: Vec<u64>,
+    /// Those that have one, by address.
+    loaded: Vec<usize>,
     machine: Machine,
 }
 
@@ -37,15 +39,21 @@ struct Field {
 pub(super) fn place(object: &Object, machine: Machine) -> Result<Placed<'_>, ObjectFault> {
     let mut next = STEP;
     let mut addresses = Vec::with_capacity(object.sections.len());
-    for section in &object.sections {
+    let mut loaded = Vec::new();
+    for (index, section) in object.sections.iter().enumerate() {
         let is_loaded =
             !matches!(section.kind, SectionKind::Debug | SectionKind::Ignored | SectionKind::Results);
         addresses.push(if is_loaded { next } else { 0 });
         if is_loaded {
+            loaded.push(index);
             next += (section.size as u64 + STEP) / STEP * STEP;
         }
     }
-    if next > 1 << 31 { Err(ObjectFault::NotAnObject) } else { Ok(Placed { object, addresses, machine }) }
+    if next > 1 << 31 {
+        Err(ObjectFault::NotAnObject)
+    } else {
+        Ok(Placed { object, addresses, loaded, machine })
+    }
 }
 
 impl Placed<'_> {
@@ -79,20 +87,11 @@ impl Placed<'_> {
 
     /// The section of instructions that an address lies in, and how far in; its end is in it too.
     pub(super) fn code_at(&self, address: u64) -> Option<(usize, usize)> {
-        let index = self.addresses.partition_point(|_| false).max(self.last_at_or_before(address)?);
+        let upto = self.loaded.partition_point(|index| self.addresses[*index] <= address);
+        let index = *self.loaded[..upto].last()?;
         let section = &self.object.sections[index];
         let offset = usize::try_from(address - self.addresses[index]).ok()?;
         (section.kind == SectionKind::Code && offset <= section.size).then_some((index, offset))
-    }
-
-    fn last_at_or_before(&self, address: u64) -> Option<usize> {
-        let before = |(_, start): &(usize, &u64)| **start != 0 && **start <= address;
-        self.addresses
-            .iter()
-            .enumerate()
-            .filter(before)
-            .max_by_key(|(_, start)| **start)
-            .map(|(index, _)| index)
     }
 
     fn field(&self, kind: u32) -> Option<Field> {

@@ -33,11 +33,11 @@ const PLAIN: [&str; 20] = [
 ];
 
 /// A list of parameters or results, spelled.
-struct List {
+pub(super) struct List {
     /// `p []byte, n int`
-    text: String,
+    pub text: String,
     /// The names, as a call has them: `args...` for the last of a variadic function.
-    names: Vec<String>,
+    pub names: Vec<String>,
 }
 
 /// Spells the declaration with what stands around it.
@@ -79,7 +79,7 @@ pub(in crate::gc) fn spell(source: &Source<'_>, func: &CheckedGoFunc<'_>) -> Str
 }
 
 /// Spells a list. `_` gets the name that it has in C; so do types alone where `named` asks for names.
-fn spell_list(source: &Source<'_>, list: &[GoParam], fields: &[CField], named: bool) -> List {
+pub(super) fn spell_list(source: &Source<'_>, list: &[GoParam], fields: &[CField], named: bool) -> List {
     let mut fields = fields.iter();
     let (mut parts, mut names) = (Vec::new(), Vec::new());
     for param in list {

@@ -1,0 +1,3 @@
+module example.com/gc/bench
+
+go 1.24
