@@ -27,7 +27,7 @@ _goc2c() {
 
     case "${cmd}" in
         goc2c)
-            opts="-o -j -V -v -h --arch --os --dialect --target --6g --gcc --go-pkgpath --go-prefix --emit --cc --cflags --tag --output --out-dir --out-name --jobs --write --check --diff --stamp --depfile --print --stdin-name --no-line --file-prefix-map --message-format --color --max-errors --version --generate --verbose --help check"
+            opts="-o -j -V -v -h --arch --os --dialect --target --6g --gcc --go-pkgpath --go-prefix --emit --cc --cflags --tag --fallback --output --out-dir --out-name --jobs --write --check --diff --stamp --depfile --print --stdin-name --no-line --file-prefix-map --message-format --color --max-errors --version --generate --verbose --help check"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -55,7 +55,7 @@ _goc2c() {
                     return 0
                     ;;
                 --target)
-                    COMPREPLY=($(compgen -W "plan9 gcc" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "plan9 gcc gc" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi
@@ -98,6 +98,13 @@ _goc2c() {
                     ;;
                 --tag)
                     COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --fallback)
+                    COMPREPLY=($(compgen -W "cgo" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi

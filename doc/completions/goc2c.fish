@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_goc2c_global_optspecs
-    string join \n arch= os= dialect= target= 6g gcc go-pkgpath= go-prefix= emit= cc= cflags= tag= o/output= out-dir= out-name= j/jobs= write= check diff stamp= depfile= print= stdin-name= no-line file-prefix-map= message-format= color= max-errors= V/version generate= v/verbose h/help
+    string join \n arch= os= dialect= target= 6g gcc go-pkgpath= go-prefix= emit= cc= cflags= tag= fallback= o/output= out-dir= out-name= j/jobs= write= check diff stamp= depfile= print= stdin-name= no-line file-prefix-map= message-format= color= max-errors= V/version generate= v/verbose h/help
 end
 
 function __fish_goc2c_needs_command
@@ -41,8 +41,9 @@ gccgo4.8\t''
 gccgo5\t''
 gccgo11\t''
 gc\t''"
-complete -c goc2c -n "__fish_goc2c_needs_command" -l target -d 'The compiler that takes the C [default: plan9; gcc for the gccgo dialects]' -r -f -a "plan9\t'6c, 8c, 5c'
-gcc\t'gcc'"
+complete -c goc2c -n "__fish_goc2c_needs_command" -l target -d 'The compiler that takes the C [default: plan9; gcc for the gccgo dialects, gc for dialect gc]' -r -f -a "plan9\t'6c, 8c, 5c'
+gcc\t'gcc'
+gc\t'Today\'s Go compiler, by dialect gc'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l go-pkgpath -d 'gcc: the package path in symbols, in place of the package\'s name' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l go-prefix -d 'gcc: a prefix for the package\'s name in symbols' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l emit -d 'What to write [default: c; for dialect gc assembly and declarations]' -r -f -a "c\t'C'
@@ -54,6 +55,7 @@ stack\t'gc: bytes of stack that each function needs, and whom it calls'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l cc -d 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l cflags -d 'gc: what the C compiler is told besides, split as a shell does: `--cflags=\'-O3 -mavx2 -Iinclude\'`' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l tag -d 'gc: the build tag that takes the assembly away in favour of Go' -r -f
+complete -c goc2c -n "__fish_goc2c_needs_command" -l fallback -d 'gc: write the same functions for builds without the assembly' -r -f -a "cgo\t'The same C by cgo'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -s o -l output -d 'Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]' -r -F
 complete -c goc2c -n "__fish_goc2c_needs_command" -l out-dir -d 'Write X.c to DIR for each X.goc; X_goc.go or X.h where --emit asks for them' -r -f -a "(__fish_complete_directories)"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l out-name -d 'Name outputs by a template of {stem}, {os}, {arch} and {dialect}, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs' -r -f
