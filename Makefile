@@ -24,6 +24,10 @@ help: ## list the tasks
 test: ## run all tests
 	$(CARGO) test --locked --workspace
 
+.PHONY: stress
+stress: ## run dialect gc under load for a minute on each machine; GOC_STRESS=10m for longer
+	GOC_STRESS=$${GOC_STRESS:-1m} $(CARGO) test --locked -p goc2c --test gc stress -- --nocapture
+
 .PHONY: lint
 lint: ## check format, lints and documentation
 	$(CARGO) fmt --all --check
@@ -89,6 +93,12 @@ demo: build ## run the example for today's gccgo, or show its C
 .PHONY: bench-call
 bench-call: build ## measure a call of C from Go, against cgo
 	examples/call-bench/run $(CURDIR)/bin/goc2c
+
+# Go, our C and cgo in turn; the least of several runs. Needs Go 1.24 or later and gcc.
+.PHONY: bench-gc
+bench-gc: build ## measure C by dialect gc, against Go and cgo
+	bin/goc2c --dialect gc examples/gc/bench/gc/gc.goc
+	cd examples/gc/bench && $${NEWER_GO:-go} test -run Same -bench . -count 5
 
 .PHONY: clean
 clean: ## remove what was built

@@ -110,6 +110,13 @@ pub struct Origin<'o> {
     pub inputs: &'o str,
 }
 
+/// What a file's first lines say under a name.
+pub fn first_line<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let lines = text.lines().take_while(|line| line.starts_with("//"));
+    let mut found = lines.filter_map(|line| line.strip_prefix("// ")?.strip_prefix(name)?.strip_prefix(": "));
+    found.next()
+}
+
 /// A file of assembly.
 pub fn assembly_file(
     unit: &Unit,

@@ -102,3 +102,8 @@ pub fn flags(machine: Machine, family: Family) -> Vec<&'static str> {
     let family: &[&str] = if family == Family::Clang { &CLANG } else { &[] };
     ALL.iter().chain(own).chain(family).copied().collect()
 }
+
+/// The flags of all machines and families.
+pub fn all_flags() -> Vec<&'static str> {
+    ALL.iter().chain(&AMD64_GCC).chain(&AMD64_CLANG).chain(&ARM64).copied().collect()
+}

@@ -24,19 +24,22 @@ mod layout;
 mod machine;
 mod object;
 mod package;
+mod program;
 mod repair;
 mod report;
 mod stack;
 mod unit;
+pub mod verify;
 mod write;
 
 pub use fault::{GcFault, GcFaultKind, Missing, ObjectFault, Placed};
 pub use machine::Machine;
 pub use package::Compiled;
+pub use program::ProgramFault;
 pub use repair::repair;
 pub use report::{StackUse, report_stack};
 pub use unit::{GoFunction, Unit, read_unit};
-pub use write::Assembly;
+pub use write::{Assembly, Piece, Reference, Written, WrittenData};
 
 use flags::Family;
 use package::Package;

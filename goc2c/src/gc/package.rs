@@ -324,10 +324,21 @@ impl<'p> Package<'p> {
                             self.units[other].name.clone(),
                         )),
                     },
-                    (None, None) => Target::Faulty(missing(&symbol.name, is_call)),
+                    (None, None) => match self.body_of(&symbol.name) {
+                        Some(id) => Target::Function(id, offset(0)),
+                        None => Target::Faulty(missing(&symbol.name, is_call)),
+                    },
                 }
             }
         }
+    }
+
+    /// The body of the Go function that C calls by that name.
+    fn body_of(&self, c_name: &str) -> Option<FunctionId> {
+        let mut all = self.units.iter().flat_map(|unit| &unit.functions);
+        let function = all.find(|function| function.c_name == c_name)?;
+        let &(section, start) = self.globals.get(&function.symbol)?;
+        self.function_in(section).filter(|_| start == 0)
     }
 
     fn in_section(&self, section: SectionId, offset: i64, name: &str) -> Target {

@@ -100,8 +100,8 @@ fn start(job: &Job<'_>) -> Command {
 /// The assembler gets no flags but those that say for which machine, and which instructions it may meet.
 fn start_assembly(job: &Job<'_>) -> Command {
     let mut command = Command::new(&job.compiler.program);
-    let target = job.compiler.flags.iter().filter(|flag| flag.starts_with("--target"));
-    command.args(target).args(job.cflags.iter().filter(|flag| flag.starts_with("-march")));
+    let all = job.compiler.flags.iter().chain(job.cflags);
+    command.args(all.filter(|flag| flag.starts_with("--target") || flag.starts_with("-march")));
     command
 }
 

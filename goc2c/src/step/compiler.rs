@@ -102,17 +102,24 @@ pub fn find_compiler(machine: Machine, named: Option<&OsStr>) -> Result<Compiler
         }
         return Ok(probed(compiler));
     }
-    for name in known_names(machine) {
+    compilers_for(machine).next().map(probed).ok_or(NoCompiler::Missing(machine))
+}
+
+/// Finds the compiler that calls itself so, among those that have a known name.
+pub(super) fn find_version(machine: Machine, version: &str) -> Option<Compiler> {
+    compilers_for(machine).find(|compiler| compiler.version == version).map(probed)
+}
+
+/// The compilers for a machine that have a known name.
+fn compilers_for(machine: Machine) -> impl Iterator<Item = Compiler> {
+    known_names(machine).into_iter().filter_map(move |name| {
         let program = OsString::from(name);
-        let Ok(version) = ask(&program, &["--version"]) else { continue };
+        let version = ask(&program, &["--version"]).ok()?;
         let compiler = describe(program, machine, &version);
         let fits = compiler.family == Family::Clang
             || triple(&compiler).is_ok_and(|target| target.starts_with(machine.triple_start()));
-        if fits {
-            return Ok(probed(compiler));
-        }
-    }
-    Err(NoCompiler::Missing(machine))
+        fits.then_some(compiler)
+    })
 }
 
 fn describe(program: OsString, machine: Machine, version: &str) -> Compiler {

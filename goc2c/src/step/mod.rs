@@ -8,6 +8,7 @@ mod compile;
 mod compiler;
 mod outputs;
 mod scratch;
+mod verify;
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -29,9 +30,10 @@ use crate::{Failure, prelude, transpile};
 use compile::{Job, compile};
 use scratch::Scratch;
 
-pub use args::StepArgs;
+pub use args::{StepArgs, parse_compiler, split_cflags};
 pub use compiler::{Compiler, NoCompiler, compiler_names, find_compiler};
 pub use outputs::{OutFile, origin_of, stale_outputs};
+pub use verify::Verified;
 
 /// What a step is asked for.
 #[derive(Debug, Clone)]
@@ -44,8 +46,8 @@ pub struct Step {
     pub compilers: Vec<(Machine, OsString)>,
     /// Those that were found before, which need not be asked again.
     pub found: Vec<Compiler>,
-    /// What is added to their flags.
-    pub cflags: Vec<String>,
+    /// What is added to their flags, for one machine or for all.
+    pub cflags: Vec<(Option<Machine>, String)>,
     /// The build tag that takes the assembly away.
     pub tag: String,
     /// Whether the same functions by cgo are written for where the assembly is not.
@@ -75,6 +77,22 @@ struct Inputs {
     units: Vec<Unit>,
 }
 
+/// What has been told for the machines so far.
+#[derive(Default)]
+struct Told {
+    faults: Vec<GcFault>,
+    /// What compilers said.
+    said: Vec<Vec<u8>>,
+}
+
+impl Inputs {
+    /// The units that are for a machine, by their number.
+    fn chosen_for(&self, machine: Machine) -> Vec<usize> {
+        let is_for = |unit: &usize| Stem::of(&self.units[*unit].name).machines(&[machine]) == [machine];
+        (0..self.units.len()).filter(is_for).collect()
+    }
+}
+
 /// One machine's objects.
 struct Compilation {
     compiler: Compiler,
@@ -95,7 +113,7 @@ impl Step {
         let mut compilations = Vec::new();
         let mut worst = None;
         // The faults of all machines are told, but a fault that all have only once.
-        let mut told = Vec::new();
+        let mut told = Told::default();
         for &machine in &self.machines {
             match self.compile_for(machine, &inputs, &mut told, messages) {
                 Ok(Some(compilation)) => compilations.push(compilation),
@@ -107,6 +125,12 @@ impl Step {
             Some(exit) => Err(exit),
             None => self.finish(&inputs, compilations, messages),
         }
+    }
+
+    /// What is added to the flags of a machine's compiler.
+    pub fn cflags_for(&self, machine: Machine) -> Vec<String> {
+        let is_for = |of: &Option<Machine>| of.is_none_or(|of| of == machine);
+        self.cflags.iter().filter(|(of, _)| is_for(of)).map(|(_, flag)| flag.clone()).collect()
     }
 
     /// The C compiler for a machine.
@@ -175,11 +199,10 @@ impl Step {
         &self,
         machine: Machine,
         inputs: &Inputs,
-        told: &mut Vec<GcFault>,
+        told: &mut Told,
         messages: &mut Messages,
     ) -> Result<Option<Compilation>, Exit> {
-        let is_for = |unit: &usize| Stem::of(&inputs.units[*unit].name).machines(&[machine]) == [machine];
-        let chosen: Vec<usize> = (0..inputs.units.len()).filter(is_for).collect();
+        let chosen = inputs.chosen_for(machine);
         if chosen.is_empty() {
             return Ok(None);
         }
@@ -195,17 +218,31 @@ impl Step {
             }
             Exit::Io
         })?;
+        self.compile_by(compiler, inputs, chosen, told, messages).map(Some)
+    }
+
+    /// Compiles the chosen units and translates what came of it.
+    fn compile_by(
+        &self,
+        compiler: Compiler,
+        inputs: &Inputs,
+        chosen: Vec<usize>,
+        told: &mut Told,
+        messages: &mut Messages,
+    ) -> Result<Compilation, Exit> {
+        let machine = compiler.machine;
         let mut shared = vec![false; inputs.units.len()];
         loop {
-            let (compiled, headers) = self.compile_all(&compiler, inputs, &chosen, &shared, messages)?;
+            let (compiled, headers) =
+                self.compile_all(&compiler, inputs, &chosen, &shared, &mut told.said, messages)?;
             let units: Vec<&Unit> = chosen.iter().map(|unit| &inputs.units[*unit]).collect();
             match translate(&units, &compiled, machine, compiler.family) {
                 Ok(translation) => {
-                    return Ok(Some(Compilation { compiler, translation, headers, units: chosen }));
+                    return Ok(Compilation { compiler, translation, headers, units: chosen });
                 }
                 Err(faults) => {
                     if !mark_shared(&units, &chosen, &faults, &mut shared) {
-                        self.show(&faults, &chosen, inputs, told, messages);
+                        self.show(&faults, &chosen, inputs, &mut told.faults, messages);
                         return Err(Exit::Faults);
                     }
                 }
@@ -220,6 +257,7 @@ impl Step {
         inputs: &Inputs,
         chosen: &[usize],
         shared: &[bool],
+        said: &mut Vec<Vec<u8>>,
         messages: &mut Messages,
     ) -> Result<(Vec<Compiled>, Vec<PathBuf>), Exit> {
         let scratch = Scratch::new().and_then(|scratch| {
@@ -237,6 +275,7 @@ impl Step {
                 ));
             }
         };
+        let cflags = self.cflags_for(compiler.machine);
         let threads =
             std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(chosen.len());
         let mut all = Vec::new();
@@ -248,7 +287,7 @@ impl Step {
                     compiler,
                     c: &inputs.units[unit].c,
                     input: &self.inputs[unit],
-                    cflags: &self.cflags,
+                    cflags: &cflags,
                     is_shared: shared[unit],
                 };
                 compile(&job, &scratch.path().join(unit.to_string()), &headers)
@@ -260,7 +299,11 @@ impl Step {
         for (&unit, done) in chosen.iter().zip(all) {
             match done {
                 Ok(done) => {
-                    tell_compiler(&done.said, &self.inputs[unit], messages);
+                    // What another machine's compiler said of the same line is not said again.
+                    if !said.contains(&done.said) {
+                        tell_compiler(&done.said, &self.inputs[unit], messages);
+                        said.push(done.said);
+                    }
                     exit = exit.max(done.compiled.is_none().then_some(Exit::Faults));
                     compiled.extend(done.compiled);
                     read.extend(done.read);
@@ -339,7 +382,10 @@ fn mark_shared(units: &[&Unit], chosen: &[usize], faults: &[GcFault], shared: &m
         for (place, unit) in units.iter().enumerate() {
             let number = chosen[place];
             let defines = |text: &[u8]| memchr::memmem::find(text, name.as_bytes()).is_some();
-            let may_have = unit.functions.iter().any(|function| function.symbol.ends_with(name.as_str()))
+            let may_have = unit
+                .functions
+                .iter()
+                .any(|function| function.symbol.ends_with(&**name) || function.c_name == *name)
                 || place != fault.unit && defines(&unit.c);
             if may_have && !shared[number] {
                 shared[number] = true;
@@ -364,10 +410,13 @@ fn tell(failure: Failure, source: &Source<'_>, messages: &mut Messages) -> Exit 
 
 /// Says what the compiler said, with the files' names as they were given.
 fn tell_compiler(said: &[u8], input: &Path, messages: &mut Messages) {
+    if said.is_empty() {
+        return;
+    }
     let (Some(name), Some(folder)) =
         (input.file_name(), input.parent().filter(|folder| *folder != Path::new("")))
     else {
-        return messages.text(said);
+        return tell_text(said, messages);
     };
     let mut text = Vec::new();
     let name = [bytes_of(name), b":"].concat();
@@ -383,7 +432,11 @@ fn tell_compiler(said: &[u8], input: &Path, messages: &mut Messages) {
         }
         text.extend_from_slice(&line[start..]);
     }
+    tell_text(&text, messages);
+}
+
+fn tell_text(text: &[u8], messages: &mut Messages) {
     if !text.is_empty() {
-        messages.text(&text);
+        messages.text(text);
     }
 }

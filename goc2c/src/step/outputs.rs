@@ -38,7 +38,7 @@ pub(super) fn render(
         for made in compilations {
             let Some(place) = made.units.iter().position(|each| *each == number) else { continue };
             let assembly = &made.translation.assembly[place];
-            let flags = shown_flags(&made.compiler.flags, &step.cflags);
+            let flags = shown_flags(&made.compiler.flags, &step.cflags_for(made.compiler.machine));
             let origin = Origin { compiler: &made.compiler.version, flags: &flags, inputs: &inputs };
             let machine = made.compiler.machine;
             let text = assembly_file(unit, assembly, machine, &step.tag, &origin);
@@ -75,9 +75,10 @@ pub(super) fn render(
     Ok(files)
 }
 
-/// A hash of all inputs, in order.
+/// A hash of all inputs, in whatever order they were named.
 fn hash(contents: &[Vec<u8>]) -> String {
     let mut hash = xxhash_rust::xxh3::Xxh3::new();
+    let contents: std::collections::BTreeSet<_> = contents.iter().collect();
     for text in contents {
         hash.write_u64(text.len() as u64);
         hash.write(text);

@@ -13,7 +13,8 @@ use goc2c::command::Exit;
 use goc2c::command::generate::Generate;
 use goc2c::command::messages::MessageArgs;
 use goc2c::command::output::FileArgs;
-use goc2c::step::StepArgs;
+use goc2c::gc::Machine;
+use goc2c::step::{StepArgs, parse_compiler};
 
 /// Translate .goc files (Go function headers, C bodies) into C that Go code can call.
 ///
@@ -114,6 +115,7 @@ Examples:
   goc2c --dialect gc sum.goc
   goc2c --emit prelude -o goc.h
   goc2c check --go-files sum.go sum.goc
+  goc2c verify sum.goc sum.test
 
 Exit status: 0 all is well, 1 errors in the input or outputs out of date, 2 a wrong command line,
 3 a file that cannot be read or written, 70 an internal error.";
@@ -150,6 +152,8 @@ pub(crate) enum Fallback {
 pub(crate) enum Command {
     /// gccgo11: compare .goc files with the Go files that declare their functions
     Check(CheckArgs),
+    /// gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte
+    Verify(VerifyArgs),
 }
 
 /// The arguments of `check`.
@@ -161,6 +165,22 @@ pub(crate) struct CheckArgs {
     /// The Go files of the package, separated by commas
     #[arg(long, value_name = "FILES", value_delimiter = ',', required = true)]
     pub(crate) go_files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
+/// The arguments of `verify`.
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArgs {
+    /// The .goc files of a package, all of them, and the program (a test binary too)
+    #[arg(value_name = "FILE", required = true, num_args = 2..)]
+    pub(crate) files: Vec<PathBuf>,
+    /// The C compiler for an architecture [default: the one that the committed files name, if it is here]
+    #[arg(long, value_name = "ARCH=PROGRAM", value_parser = parse_compiler)]
+    pub(crate) cc: Vec<(Machine, OsString)>,
+    /// What the C compiler is told besides what the committed files say, as paths: `--cflags=-Iinclude`
+    #[arg(long, value_name = "FLAGS", allow_hyphen_values = true)]
+    pub(crate) cflags: Vec<String>,
     #[command(flatten)]
     pub(crate) messages: MessageArgs,
 }
@@ -202,6 +222,7 @@ impl Cli {
     pub(crate) fn messages(&self) -> &MessageArgs {
         match &self.command {
             Some(Command::Check(args)) => &args.messages,
+            Some(Command::Verify(args)) => &args.messages,
             None => &self.messages,
         }
     }

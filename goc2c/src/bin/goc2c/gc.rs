@@ -14,6 +14,7 @@ use goc2c::command::ending::{
 use goc2c::command::file::{FileError, display};
 use goc2c::command::messages::Messages;
 use goc2c::command::output::{FileArgs, write_file};
+use goc2c::gc::files::{GENERATED, first_line};
 use goc2c::gc::report_stack;
 use goc2c::step::{Made, OutFile, stale_outputs};
 
@@ -34,6 +35,14 @@ pub(crate) fn run(work: &GcWork, files: &FileArgs, expanded: &Expanded, messages
         return print_outputs(&outputs, messages);
     }
     let habit = files.habit();
+    if let Some(foreign) = outputs.iter().filter_map(Destination::file).find(|path| is_foreign(path)) {
+        let shown = display(foreign);
+        messages.error(
+            "foreign-file",
+            &format!("`{shown}` is there, and goc2c did not write it: give it another name"),
+        );
+        return Exit::Faults;
+    }
     let mut exit = Exit::Success;
     for (file, output) in made.files.iter().zip(&outputs) {
         exit = exit.max(put(file, output, habit, messages));
@@ -57,6 +66,12 @@ pub(crate) fn run(work: &GcWork, files: &FileArgs, expanded: &Expanded, messages
     exit
 }
 
+/// Whether a file is there that no run of ours wrote.
+fn is_foreign(path: &Path) -> bool {
+    let Ok(text) = fs::read(path) else { return false };
+    !text.is_empty() && !text.starts_with(GENERATED.as_bytes())
+}
+
 /// Writes or compares one file.
 fn put(file: &OutFile, output: &Destination, habit: Habit, messages: &mut Messages) -> Exit {
     let Some(path) = output.file() else { return Exit::Internal };
@@ -74,26 +89,19 @@ fn put(file: &OutFile, output: &Destination, habit: Habit, messages: &mut Messag
 /// Where the file that is there was made by another compiler, only what both were made from can be compared.
 fn compare_inputs(file: &OutFile, path: &Path, messages: &mut Messages) -> Option<Exit> {
     let there = fs::read_to_string(path).ok()?;
-    let (ours, theirs) = (header(&file.text, "compiler"), header(&there, "compiler"));
+    let (ours, theirs) = (first_line(&file.text, "compiler"), first_line(&there, "compiler"));
     if ours == theirs {
         return None;
     }
     let shown = display(path);
     let compilers = format!("`{shown}` was made by {}, and this is {}", theirs?, ours?);
-    if header(&file.text, "inputs") == header(&there, "inputs") {
+    if first_line(&file.text, "inputs") == first_line(&there, "inputs") {
         messages.plain(&format!("{compilers}: its inputs are the same"));
         return Some(Exit::Success);
     }
     messages
         .error("stale-output", &format!("`{shown}` is out of date: its inputs have changed; {compilers}"));
     Some(Exit::Faults)
-}
-
-/// What a file's first lines say under a name.
-fn header<'t>(text: &'t str, name: &str) -> Option<&'t str> {
-    let lines = text.lines().take_while(|line| line.starts_with("//"));
-    let mut found = lines.filter_map(|line| line.strip_prefix("// ")?.strip_prefix(name)?.strip_prefix(": "));
-    found.next()
 }
 
 /// Removes what earlier runs wrote and this one does not.

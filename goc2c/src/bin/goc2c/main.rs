@@ -8,6 +8,7 @@ mod prelude_copy;
 mod request;
 mod run;
 mod translate;
+mod verify;
 mod version;
 
 fn main() -> std::process::ExitCode {

@@ -16,7 +16,7 @@ use goc2c::gc::Machine;
 use goc2c::step::Step;
 use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, host_arch, host_os};
 
-use crate::cli::{CheckArgs, Cli, Command, Emit, TargetArg};
+use crate::cli::{CheckArgs, Cli, Command, Emit, TargetArg, VerifyArgs};
 use crate::version::version;
 
 /// What a command line asks for.
@@ -27,6 +27,8 @@ pub(crate) enum Request {
     Make(Box<Making>),
     /// Whether `.goc` files and Go files say the same.
     Compare(Comparison),
+    /// Whether a program has what `.goc` files give.
+    Verify(Verification),
 }
 
 /// Files to make, and what goes with them.
@@ -97,13 +99,21 @@ pub(crate) struct Comparison {
     pub(crate) go: Vec<PathBuf>,
 }
 
+/// A program to compare with the `.goc` files of a package.
+pub(crate) struct Verification {
+    pub(crate) step: Step,
+    pub(crate) program: PathBuf,
+}
+
 /// Resolves a command line.
 ///
 /// # Errors
 /// What does not go together, in words.
 pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> {
-    if let Some(Command::Check(args)) = cli.command {
-        return Ok(Request::Compare(Comparison::of(args)));
+    match cli.command {
+        Some(Command::Check(args)) => return Ok(Request::Compare(Comparison::of(args))),
+        Some(Command::Verify(args)) => return Verification::of(args).map(Request::Verify),
+        None => {}
     }
     if let Some(what) = cli.generate {
         return Ok(Request::Print(what.text(Cli::command())));
@@ -122,7 +132,11 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> 
         (None, None) => Work::Prelude(prelude_output(&cli)?),
         (None, Some(form)) => Work::Translate(Translation::of(&cli, form)?),
     };
-    let depfile = plan_files(&cli.files, &work.inputs(), &work.reasons(), expanded)?;
+    let depfile = match &work {
+        // What it reads and writes is known once it is made.
+        Work::Gc(_) => None,
+        work => plan_files(&cli.files, &work.inputs(), &work.reasons(), expanded)?,
+    };
     Ok(Request::Make(Box::new(Making { work, files: cli.files, depfile })))
 }
 
@@ -220,12 +234,7 @@ impl GcWork {
             None => cli.output.clone().or(cli.out_dir.clone()).unwrap_or_else(beside),
             Some(_) => PathBuf::new(),
         };
-        let options = Options {
-            dialect: Dialect::Gc,
-            target: Target::Gcc,
-            max_faults: cli.messages.most(),
-            ..Options::default()
-        };
+        let options = gc_options(cli.messages.most());
         let step = Step {
             inputs: cli.inputs.clone(),
             machines,
@@ -238,6 +247,11 @@ impl GcWork {
         };
         Ok(GcWork { step, folder, report, output: single_output(cli) })
     }
+}
+
+/// How the files of dialect gc are read.
+fn gc_options(max_faults: usize) -> Options {
+    Options { dialect: Dialect::Gc, target: Target::Gcc, max_faults, ..Options::default() }
 }
 
 /// The machines of `--arch`, each once.
@@ -386,5 +400,28 @@ impl Comparison {
             ..Options::default()
         };
         Comparison { options, goc: args.inputs, go: args.go_files }
+    }
+}
+
+impl Verification {
+    fn of(mut args: VerifyArgs) -> Result<Verification, String> {
+        let program = args.files.pop().unwrap_or_default();
+        if let Some(other) = args.files.iter().find(|file| file.extension().is_none_or(|end| end != "goc")) {
+            return Err(format!("`{}` is no .goc file: the program stands last", display(other)));
+        }
+        if program.extension().is_some_and(|end| end == "goc") {
+            return Err("the program stands behind the .goc files: `goc2c verify sum.goc sum.test`".into());
+        }
+        let step = Step {
+            inputs: args.files,
+            machines: Vec::new(),
+            compilers: args.cc,
+            found: Vec::new(),
+            cflags: goc2c::step::split_cflags(&args.cflags)?,
+            tag: String::new(),
+            fallback: false,
+            options: gc_options(args.messages.most()),
+        };
+        Ok(Verification { step, program })
     }
 }

@@ -361,13 +361,15 @@ impl Reader<'_, '_> {
             let stack = stack_step(instruction);
             let at = instruction.ip() as usize;
             let ends = self.never_goes_on(instruction);
+            // A call behind which there is nothing does not come back.
+            let is_last = instruction.next_ip() as usize == package.code(self.id).len();
             let is_filler = instruction.mnemonic() == Mnemonic::Nop
                 || matches!(stack, Some(Some((Action::Adjust(_), _))));
             steps.push(Step {
                 at,
                 next: instruction.next_ip() as usize,
                 change: stack.as_ref().map(|stack| stack.as_ref().map_or(0, |(_, change)| *change)),
-                falls: !ends,
+                falls: !ends && !(is_last && instruction.flow_control() == FlowControl::Call),
                 target: self.branch_target(instruction),
                 is_filler,
                 returns: instruction.flow_control() == FlowControl::Return,

@@ -8,8 +8,9 @@
 //! place below all that C uses, which holds an address in the stub. Measured (go1.19 to 1.27, ns a call, each needing the
 //! last one's result): Go 1.4, the jump 1.4, with a panic 1.8, with a frame 2.4; a stub that calls C 2.7.
 
+use super::piece::{Instruction, Reference};
 use super::pool::Pool;
-use super::{Backend, Stub, UNASKED, Writer};
+use super::{Backend, Stub, UNASKED, Writer, panic_name};
 use crate::gc::code::{Action, Edit, Way};
 use crate::gc::fault::ObjectFault;
 use crate::gc::package::{FunctionId, Panic};
@@ -98,8 +99,9 @@ impl Backend for Amd64 {
         bytes.0.extend_from_slice(&pool.bytes);
         bytes.flush(writer);
         if !facts.scan.is_tracked {
-            writer.lines.put("\tMOVQ AX, SP // never runs: tracebacks end here");
-            writer.lines.put("\tBYTE $0xc3");
+            let text = "MOVQ AX, SP // never runs: tracebacks end here";
+            writer.write_end(Instruction::bytes(text, &[0x48, 0x89, 0xc4]));
+            writer.write_end(Instruction::bytes("BYTE $0xc3", &[0xc3]));
         }
         Ok(())
     }
@@ -108,7 +110,7 @@ impl Backend for Amd64 {
         let number = panic.number();
         writer.lines.blank();
         for line in [
-            &format!("TEXT goc·panic{number}<>(SB), NOSPLIT|NOFRAME, $0-0"),
+            &format!("TEXT {}(SB), NOSPLIT|NOFRAME, $0-0", panic_name(panic)),
             "\tNO_LOCAL_POINTERS",
             "\tMOVQ DI, BX",
             "\tMOVQ SI, CX",
@@ -132,7 +134,7 @@ impl Bytes {
         for (word, length) in [("QUAD", 8), ("LONG", 4), ("WORD", 2), ("BYTE", 1)] {
             while let Some((now, later)) = rest.split_at_checked(length) {
                 let digits: String = now.iter().rev().map(|byte| format!("{byte:02x}")).collect();
-                writer.lines.instruction(&format!("{word} $0x{digits}"));
+                writer.write(Instruction::bytes(format!("{word} $0x{digits}"), now));
                 rest = later;
             }
         }
@@ -148,7 +150,7 @@ fn write_edit(
     bytes: &mut Bytes,
 ) -> Result<(), ObjectFault> {
     let own = &code[edit.at..edit.at + edit.length];
-    let text = match edit.action {
+    let instruction = match edit.action {
         Action::Constant { field, from, section, offset } => {
             let place = pool.place(writer.package, section, offset)?;
             let distance = i32::try_from(place - (edit.at + from) as i64).map_err(|_| too_far())?;
@@ -158,21 +160,40 @@ fn write_edit(
             let place = writer.data.place(section, offset)?;
             return patched(own, field, &place.to_le_bytes(), bytes);
         }
-        Action::Call(id) => format!("CALL {}(SB)", writer.name(id)?),
-        Action::Jump(id) => format!("JMP {}(SB)", writer.name(id)?),
-        Action::Panic(panic, Way::Call) => format!("CALL goc·panic{}<>(SB)", panic.number()),
-        Action::Panic(panic, Way::Jump) => format!("JMP goc·panic{}<>(SB)", panic.number()),
-        Action::DataStart(register) => format!("LEAQ goc·data<>(SB), {register}"),
-        Action::Push(register) => format!("PUSHQ {register}"),
-        Action::Pop(register) => format!("POPQ {register}"),
-        Action::Adjust(change) => format!("ADJSP ${change}"),
+        Action::Call(id) => branch("CALL", own, writer.name(id)?)?,
+        Action::Jump(id) => branch("JMP", own, writer.name(id)?)?,
+        Action::Panic(panic, Way::Call) => branch("CALL", own, &panic_name(panic))?,
+        Action::Panic(panic, Way::Jump) => branch("JMP", own, &panic_name(panic))?,
+        Action::DataStart(register) => {
+            linked(format!("LEAQ goc·data<>(SB), {register}"), own, Reference::Data(0))
+        }
+        Action::Push(register) => Instruction::bytes(format!("PUSHQ {register}"), own),
+        Action::Pop(register) => Instruction::bytes(format!("POPQ {register}"), own),
+        Action::Adjust(change) => Instruction::bytes(format!("ADJSP ${change}"), own),
         Action::Data { .. } | Action::Low(_) => {
             return Err(ObjectFault::Contradiction("an address of another machine".into()));
         }
     };
     bytes.flush(writer);
-    writer.lines.instruction(&text);
+    writer.write(instruction);
     Ok(())
+}
+
+/// A call of a function, or a jump to it: one byte and a distance, as Go's assembler has them.
+fn branch(word: &str, own: &[u8], name: &str) -> Result<Instruction, ObjectFault> {
+    let is_plain = own.len() == 5 && matches!((word, own[0]), ("CALL", 0xe8) | ("JMP", 0xe9));
+    let text = format!("{word} {name}(SB)");
+    if !is_plain {
+        return Err(ObjectFault::Contradiction(format!("`{text}` has another form in Go's assembly")));
+    }
+    Ok(linked(text, own, Reference::Function(name.to_owned())))
+}
+
+/// An instruction that ends in a distance of four bytes, which Go's linker fills in.
+fn linked(text: String, own: &[u8], to: Reference) -> Instruction {
+    let mut mask = vec![0xff; own.len()];
+    mask.iter_mut().rev().take(4).for_each(|byte| *byte = 0);
+    Instruction::linked(text, own, &mask, to)
 }
 
 /// An instruction's own bytes with a field filled in.

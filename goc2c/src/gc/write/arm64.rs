@@ -9,8 +9,9 @@
 //! Only `WORD` writes bytes, and a zero word is written as 1<<32, which is cut to 32 bits: go1.19 writes stale bytes for
 //! `WORD $0` and `DWORD $0`, and aligns `DWORD` where later releases do not.
 
+use super::piece::{Instruction, Reference};
 use super::pool::Pool;
-use super::{Backend, Stub, Writer};
+use super::{Backend, Stub, Writer, panic_name};
 use crate::gc::code::{Action, Way};
 use crate::gc::fault::ObjectFault;
 use crate::gc::package::{FunctionId, Panic, SectionId};
@@ -103,7 +104,7 @@ impl Backend for Arm64 {
                 put_word(writer, own);
                 continue;
             };
-            let text = match edit.action {
+            let instruction = match edit.action {
                 Action::Constant { section, offset, .. } => {
                     let place = pool.place(package, section, offset)?;
                     put_word(writer, with_distance(own, place - at as i64)?);
@@ -120,13 +121,13 @@ impl Backend for Arm64 {
                     put_word(writer, own & !(0xfff << 10) | value << 10);
                     continue;
                 }
-                Action::Call(to) => format!("CALL {}(SB)", writer.name(to)?),
-                Action::Jump(to) => format!("JMP {}(SB)", writer.name(to)?),
-                Action::Panic(panic, Way::Call) => format!("CALL goc·panic{}<>(SB)", panic.number()),
-                Action::Panic(panic, Way::Jump) => format!("JMP goc·panic{}<>(SB)", panic.number()),
+                Action::Call(to) => leads_to("CALL", own, writer.name(to)?),
+                Action::Jump(to) => leads_to("JMP", own, writer.name(to)?),
+                Action::Panic(panic, Way::Call) => leads_to("CALL", own, &panic_name(panic)),
+                Action::Panic(panic, Way::Jump) => leads_to("JMP", own, &panic_name(panic)),
                 _ => return Err(ObjectFault::Contradiction("an instruction of another machine".into())),
             };
-            writer.lines.instruction(&text);
+            writer.write(instruction);
         }
         for word in pool.bytes.chunks_exact(4) {
             put_word(writer, u32::from_le_bytes([word[0], word[1], word[2], word[3]]));
@@ -140,8 +141,9 @@ impl Backend for Arm64 {
             }
         }
         if !scan.is_tracked {
-            writer.lines.put("\tMOVD R0, RSP // never runs: tracebacks end here");
-            writer.lines.put("\tWORD $0xd65f03c0");
+            let text = "MOVD R0, RSP // never runs: tracebacks end here";
+            writer.write_end(Instruction::bytes(text, &0x9100_001f_u32.to_le_bytes()));
+            writer.write_end(Instruction::bytes("WORD $0xd65f03c0", &0xd65f_03c0_u32.to_le_bytes()));
         }
         Ok(())
     }
@@ -150,7 +152,7 @@ impl Backend for Arm64 {
         let number = panic.number();
         writer.lines.blank();
         for line in [
-            &format!("TEXT goc·panic{number}<>(SB), NOSPLIT|NOFRAME, $0-0"),
+            &format!("TEXT {}(SB), NOSPLIT|NOFRAME, $0-0", panic_name(panic)),
             "\tNO_LOCAL_POINTERS",
             "\tMOVD R1, R2",
             "\tMOVD R0, R1",
@@ -181,7 +183,7 @@ impl Thunk {
         let is_vector = self.word >> 26 & 1 == 1;
         // A general register holds its own address first; a vector needs another for it.
         let base = if !self.is_address() && is_vector || to == 31 { 16 } else { to };
-        writer.lines.instruction(&format!("MOVD $goc·data<>+{place}(SB), R{base}"));
+        writer.write(address(place, base));
         if !self.is_address() {
             put_word(writer, load(self.word)? | base << 5 | to);
         }
@@ -192,11 +194,23 @@ impl Thunk {
 }
 
 fn put_word(writer: &mut Writer<'_, '_>, word: u32) {
-    writer.lines.instruction(&if word == 0 {
-        "WORD $0x100000000".into()
-    } else {
-        format!("WORD $0x{word:08x}")
-    });
+    let text = if word == 0 { "WORD $0x100000000".into() } else { format!("WORD $0x{word:08x}") };
+    writer.write(Instruction::bytes(text, &word.to_le_bytes()));
+}
+
+/// A call of a function, or a jump to it.
+fn leads_to(word: &str, own: u32, name: &str) -> Instruction {
+    let to = Reference::Function(name.to_owned());
+    let mask = 0xfc00_0000_u32.to_le_bytes();
+    Instruction::linked(format!("{word} {name}(SB)"), &own.to_le_bytes(), &mask, to)
+}
+
+/// The address of a place in the data into a register: `adrp`, `add`.
+fn address(place: u64, register: u32) -> Instruction {
+    let text = format!("MOVD $goc·data<>+{place}(SB), R{register}");
+    let words = |first: u32, second: u32| [first.to_le_bytes(), second.to_le_bytes()].concat();
+    let bytes = words(0x9000_0000 | register, 0x9100_0000 | register << 5 | register);
+    Instruction::linked(text, &bytes, &words(0x9f00_001f, 0xffc0_03ff), Reference::Data(place))
 }
 
 /// `b` over that distance.

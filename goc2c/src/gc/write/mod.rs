@@ -9,10 +9,12 @@ mod arm64;
 pub(super) mod declaration;
 pub(super) mod fallback;
 mod lines;
+mod piece;
 mod pool;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::code::Action;
 use super::fault::{GcFault, GcFaultKind, ObjectFault};
 use super::frames::Frame;
 use super::graph::{Facts, Graph};
@@ -21,6 +23,9 @@ use super::machine::Machine;
 use super::package::{FunctionId, Package, Panic, Role, whole_file};
 use super::unit::GoFunction;
 use lines::Lines;
+use piece::Instruction;
+
+pub use piece::{Piece, Reference, Written, WrittenData};
 
 /// Most bytes of stack for which a stub asks nobody: Go's linker proves that they are there.
 const UNASKED: u64 = 256;
@@ -34,6 +39,10 @@ pub struct Assembly {
     pub shared: Vec<String>,
     /// Whether C may leave by a panic.
     pub can_panic: bool,
+    /// What a linked program has of each function of C.
+    pub functions: Vec<Written>,
+    /// What a linked program has of the data.
+    pub data: WrittenData,
 }
 
 /// One unit's part of what is written.
@@ -44,6 +53,8 @@ struct Writer<'w, 'p> {
     names: &'w HashMap<FunctionId, String>,
     data: DataLayout,
     lines: Lines,
+    /// The functions of C so far.
+    written: Vec<Written>,
 }
 
 /// A back end: what differs between machines.
@@ -98,12 +109,18 @@ fn write_unit(
 ) -> Result<Assembly, GcFault> {
     let contradiction = |fault| whole_file(unit, GcFaultKind::Object(fault));
     let sections = graph.data.get(&unit).map(Vec::as_slice).unwrap_or_default();
-    let data = lay_out(package, sections).map_err(contradiction)?;
+    let starts_data = |id: &FunctionId| {
+        graph.facts[id].scan.edits.iter().any(|edit| matches!(edit.action, Action::DataStart(_)))
+    };
+    let mine: Vec<_> =
+        graph.order.iter().copied().filter(|id| package.functions[*id].section.0 == unit).collect();
+    let data = lay_out(package, sections, mine.iter().any(starts_data)).map_err(contradiction)?;
     let backend: &dyn Backend = match package.machine {
         Machine::Amd64 => &amd64::Amd64,
         Machine::Arm64 => &arm64::Arm64,
     };
-    let mut writer = Writer { package, graph, unit, names, data, lines: Lines::default() };
+    let mut writer =
+        Writer { package, graph, unit, names, data, lines: Lines::default(), written: Vec::new() };
     let mut can_panic = false;
     for (number, function) in package.units[unit].functions.iter().enumerate() {
         let Some(id) = writer.wrapper(number) else { continue };
@@ -112,8 +129,6 @@ fn write_unit(
         let frame = Frame::read(package, unit, number)?;
         backend.write_stub(&mut writer, &Stub { function, frame, target: &names[&id], facts });
     }
-    let mine: Vec<_> =
-        graph.order.iter().copied().filter(|id| package.functions[*id].section.0 == unit).collect();
     let mut panics = BTreeSet::new();
     for id in &mine {
         backend.write_function(&mut writer, *id).map_err(contradiction)?;
@@ -126,7 +141,13 @@ fn write_unit(
     let is_shared = |id: &&FunctionId| graph.facts[*id].is_shared;
     let shared =
         mine.iter().filter(is_shared).map(|id| names[id].trim_start_matches('·').to_owned()).collect();
-    Ok(Assembly { text: writer.lines.finish(), shared, can_panic })
+    Ok(Assembly {
+        text: writer.lines.finish(),
+        shared,
+        can_panic,
+        functions: writer.written,
+        data: WrittenData::of(writer.data),
+    })
 }
 
 /// Names for all functions: static ones, so that packages of one name link into one program, but for those that other
@@ -163,6 +184,11 @@ fn name_all(package: &Package<'_>, graph: &Graph) -> HashMap<FunctionId, String>
         names.insert(id, format!("goc·{name}<>"));
     }
     names
+}
+
+/// The name of what C calls to leave for Go.
+fn panic_name(panic: Panic) -> String {
+    format!("goc·panic{}<>", panic.number())
 }
 
 /// A name as Go's assembler reads one; what stands in for a dot is `dot`.
@@ -210,6 +236,26 @@ impl Writer<'_, '_> {
         }
         self.lines.put(&format!("TEXT {}(SB), NOSPLIT|NOFRAME, $0-0", self.names[&id]));
         self.lines.put("\tNO_LOCAL_POINTERS");
+        let (name, shown) = (self.names[&id].clone(), function.shown.clone());
+        self.written.push(Written { name, shown, pieces: Vec::new() });
+    }
+
+    /// Writes an instruction of the function that was opened last.
+    fn write(&mut self, instruction: Instruction) {
+        self.lines.instruction(&instruction.text);
+        self.keep(instruction.piece);
+    }
+
+    /// Writes what never runs, on a line of its own.
+    fn write_end(&mut self, instruction: Instruction) {
+        self.lines.put(&format!("\t{}", instruction.text));
+        self.keep(instruction.piece);
+    }
+
+    fn keep(&mut self, piece: Piece) {
+        if let Some(last) = self.written.last_mut() {
+            last.push(piece);
+        }
     }
 
     /// Says from where on the file's lines are told; nothing where the place is of another file.

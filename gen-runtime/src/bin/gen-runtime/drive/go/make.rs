@@ -114,7 +114,7 @@ impl Maker<'_> {
     /// What the packages' steps are, as actions.
     fn plan(&self, module: &Path, tasks: &[Task], folders: &[PathBuf]) -> Result<Plan, Trouble> {
         let program = std::env::current_exe().map_err(FileError::new("find", Path::new("gen-runtime")))?;
-        let Step { cflags, tag, .. } = &self.step;
+        let (cflags, tag) = (self.step.cflags_for(self.machine), &self.step.tag);
         let mut words: Vec<Word> = vec![program.into(), self.machine.name().into(), tag.into()];
         words.extend(cflags.iter().map(Word::from));
         // Another one is found when these are others.

@@ -78,7 +78,7 @@ fn unknown(name: &OsStr) -> Trouble {
 struct Preparing<'p> {
     args: &'p GoArgs,
     command: Command,
-    cflags: Vec<String>,
+    cflags: Vec<(Option<Machine>, String)>,
     machine: Machine,
     current: &'p Path,
     go: &'p Go,
