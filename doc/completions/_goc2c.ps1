@@ -29,7 +29,7 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             [CompletionResult]::new('--go-prefix', '--go-prefix', [CompletionResultType]::ParameterName, 'gcc: a prefix for the package''s name in symbols')
             [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'What to write [default: c; for dialect gc assembly and declarations]')
             [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]')
-            [CompletionResult]::new('--cflags', '--cflags', [CompletionResultType]::ParameterName, 'gc: what the C compiler is told besides, split as a shell does: `--cflags=''-O3 -mavx2 -Iinclude''`')
+            [CompletionResult]::new('--cflags', '--cflags', [CompletionResultType]::ParameterName, 'gc: what the C compiler is told besides, split as a shell does: `--cflags=''-O3 -Iinclude''`, `--cflags=amd64=-mavx2`')
             [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'gc: the build tag that takes the assembly away in favour of Go')
             [CompletionResult]::new('--fallback', '--fallback', [CompletionResultType]::ParameterName, 'gc: write the same functions for builds without the assembly')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]')
@@ -60,10 +60,21 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'gccgo11: compare .goc files with the Go files that declare their functions')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte')
             break
         }
         'goc2c;check' {
             [CompletionResult]::new('--go-files', '--go-files', [CompletionResultType]::ParameterName, 'The Go files of the package, separated by commas')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'goc2c;verify' {
+            [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'The C compiler for an architecture [default: the one that the committed files name, if it is here]')
+            [CompletionResult]::new('--cflags', '--cflags', [CompletionResultType]::ParameterName, 'What the C compiler is told besides what the committed files say, as paths: `--cflags=-Iinclude`')
             [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')

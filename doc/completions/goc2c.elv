@@ -26,7 +26,7 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand --go-prefix 'gcc: a prefix for the package''s name in symbols'
             cand --emit 'What to write [default: c; for dialect gc assembly and declarations]'
             cand --cc 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]'
-            cand --cflags 'gc: what the C compiler is told besides, split as a shell does: `--cflags=''-O3 -mavx2 -Iinclude''`'
+            cand --cflags 'gc: what the C compiler is told besides, split as a shell does: `--cflags=''-O3 -Iinclude''`, `--cflags=amd64=-mavx2`'
             cand --tag 'gc: the build tag that takes the assembly away in favour of Go'
             cand --fallback 'gc: write the same functions for builds without the assembly'
             cand -o 'Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]'
@@ -57,9 +57,19 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand check 'gccgo11: compare .goc files with the Go files that declare their functions'
+            cand verify 'gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte'
         }
         &'goc2c;check'= {
             cand --go-files 'The Go files of the package, separated by commas'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'goc2c;verify'= {
+            cand --cc 'The C compiler for an architecture [default: the one that the committed files name, if it is here]'
+            cand --cflags 'What the C compiler is told besides what the committed files say, as paths: `--cflags=-Iinclude`'
             cand --message-format 'Form of messages; reports for people come in the same form'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'
