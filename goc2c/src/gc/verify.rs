@@ -177,7 +177,7 @@ fn fits(
     match to {
         Reference::Function(name) => program.is_at(name, address),
         Reference::Data(place) => {
-            let start = address.wrapping_sub_signed(*place);
+            let start = address.wrapping_add_signed(place.wrapping_neg());
             let is_same = data_at.is_none_or(|known| known == start);
             *data_at = Some(start);
             // Programs for some systems have no names for data; what lies there is compared all the same.
