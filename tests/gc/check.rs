@@ -75,9 +75,15 @@ fn check_after_a_run_finds_no_difference() {
     ];
     assert_eq!(names, expected);
     write(folder.path(), &["--check", "first.goc", "second.goc"]);
-    fs::write(folder.path().join("second_decl.go"), "package pair\n").unwrap();
+    let path = folder.path().join("second_decl.go");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, format!("{text}\n// changed\n")).unwrap();
     let changed = differs(folder.path(), &BOTH);
     assert_eq!(changed, "goc2c: error: `second_decl.go` is out of date\n");
+    fs::write(&path, "package pair\n").unwrap();
+    let foreign = differs(folder.path(), &BOTH);
+    let wanted = "goc2c: error: `second_decl.go` is there, and goc2c did not write it: give it another name\n";
+    assert_eq!(foreign, wanted);
 }
 
 #[test]
