@@ -64,8 +64,8 @@ impl Functions {
                  func TestAll(t *testing.T) {{\n\tbuffer := make([]byte, 64)\n\tfor k := range buffer {{\n\t\tbuffer[k] = byte(k * 7)\n\t}}\n{test}}}\n"
             ),
             main: format!(
-                "#include <stdio.h>\n#define put(name, ...) do {{ uint64 v[] = {{__VA_ARGS__}}; printf(\"# %s\", name); \
-                 for (unsigned k = 0; k < sizeof v / 8; k++) printf(\" %llx\", (unsigned long long)v[k]); printf(\"\\n\"); }} while (0)\n\
+                "#include <stdio.h>\n#define put(name, ...) do {{ uint64 all_[] = {{__VA_ARGS__}}; printf(\"# %s\", name); \
+                 for (unsigned k = 0; k < sizeof all_ / 8; k++) printf(\" %llx\", (unsigned long long)all_[k]); printf(\"\\n\"); }} while (0)\n\
                  static uint64 bits(double x) {{ uint64 v; if (x != x) return 0x7ff8; __builtin_memcpy(&v, &x, 8); return v; }}\n\
                  static uint64 sum(const unsigned char *p) {{ uint64 sum = 0; for (int k = 0; k < 64; k++) sum = sum * 31 + p[k]; return sum; }}\n\
                  int main(void) {{\n\tstatic unsigned char buffer[64];\n\tfor (int k = 0; k < 64; k++) buffer[k] = (unsigned char)(k * 7);\n{main}\treturn 0;\n}}\n"
@@ -117,7 +117,7 @@ impl Writer<'_> {
             }
             10 => format!("(uint64)((unsigned __int128)({left}) * ({right}) >> 64)"),
             11 => format!("((uint64)(uint8)words[{left} & 3][0] + {right})"),
-            12 => format!("(uint64)__builtin_popcountll({left} ^ {right})"),
+            12 => format!("(({left} & 0xff00ff) * 0x1000193 + ({right} >> 7))"),
             _ => format!("((uint64)(int64)(int32)({left}) + (uint16)({right}))"),
         }
     }

@@ -430,6 +430,7 @@ impl Verification {
             compilers: args.cc,
             cflags: split_cflags(&args.cflags)?,
             tag: String::new(),
+            fallback: false,
             options: gc_options(args.messages.most()),
         };
         Ok(Verification { step, program })

@@ -18,6 +18,7 @@ use object::elf::{
 use super::rows::{Step, follow, told};
 use super::{Action, Edit, PanicRegister, Scan, Way};
 use crate::gc::fault::{GcFault, GcFaultKind};
+use crate::gc::layout::MOST;
 use crate::gc::machine::Machine;
 use crate::gc::object::{Base, Relocation, SectionKind};
 use crate::gc::package::{FunctionId, Package, SectionId, Target};
@@ -281,6 +282,11 @@ impl Reader<'_, '_> {
         let behind = (instruction.len() - field) as i64;
         match self.package.target(self.unit, relocation, behind, false) {
             Target::Data(section, offset) if self.package.section(section).kind == SectionKind::Constants => {
+                let align = self.package.section(section).align;
+                if align > MOST {
+                    let at = instruction.ip() as usize;
+                    return self.refuse(at, GcFaultKind::Aligned("constants", align));
+                }
                 self.scan.constants.push(section);
                 let from = instruction.len();
                 self.edit(instruction, Action::Constant { field, from, section, offset });
