@@ -83,8 +83,7 @@ impl Elf {
             self.sections.get(section).filter(|section| section.kind != 0).map_or(0, |section| section.flags);
         match info & 15 {
             _ if section == 0 && PANICS.contains(&&*self.name_of(symbol)) => Named::Function,
-            2 if flags & 4 != 0 => Named::Function,
-            _ if flags & 4 != 0 => Named::Code,
+            _ if flags & 4 != 0 => Named::Function,
             _ if flags & 2 != 0 => Named::Data,
             _ => Named::Other,
         }
@@ -107,10 +106,8 @@ const PANICS: [&str; 3] = ["runtime_panicstring", "runtime.goPanicIndex", "goc_t
 /// What a symbol names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Named {
-    /// What can be called.
+    /// What can be called; a section of code has one function, at its start.
     Function,
-    /// A section of code, or a place in one.
-    Code,
     Data,
     /// Nothing that is in the object and that a program loads.
     Other,

@@ -64,7 +64,7 @@ impl Functions {
                  func TestAll(t *testing.T) {{\n\tbuffer := make([]byte, 64)\n\tfor k := range buffer {{\n\t\tbuffer[k] = byte(k * 7)\n\t}}\n{test}}}\n"
             ),
             main: format!(
-                "#include <stdio.h>\n#define put(name, ...) do {{ uint64 all_[] = {{__VA_ARGS__}}; printf(\"# %s\", name); \
+                "#pragma GCC visibility pop\n#include <stdio.h>\n#define put(name, ...) do {{ uint64 all_[] = {{__VA_ARGS__}}; printf(\"# %s\", name); \
                  for (unsigned k = 0; k < sizeof all_ / 8; k++) printf(\" %llx\", (unsigned long long)all_[k]); printf(\"\\n\"); }} while (0)\n\
                  static uint64 bits(double x) {{ uint64 v; if (x != x) return 0x7ff8; __builtin_memcpy(&v, &x, 8); return v; }}\n\
                  static uint64 sum(const unsigned char *p) {{ uint64 sum = 0; for (int k = 0; k < 64; k++) sum = sum * 31 + p[k]; return sum; }}\n\

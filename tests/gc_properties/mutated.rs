@@ -288,11 +288,13 @@ impl Change {
                     2 => old ^ 1 << chance.below(12),
                     _ => old.wrapping_add(chance.below(32) as u64).wrapping_sub(16),
                 };
-                place(
-                    elf.with(section.header + field, length, value),
-                    format!("field {field} of {}: {old:#x} -> {value:#x}", section.name),
-                    false,
-                )
+                // Its kind, its length or what it is of; a name, an offset or an alignment may make another program.
+                let is_strict = match section.kind {
+                    4 => matches!(field, 4 | 40 | 44 | 56),
+                    _ => field == 4 || field == 32 && section.name.starts_with(".text"),
+                };
+                let what = format!("field {field} of {}: {old:#x} -> {value:#x}", section.name);
+                place(elf.with(section.header + field, length, value), what, is_strict)
             }
             Change::Symbol => {
                 let symbol = symbols[chance.below(symbols.len())];

@@ -201,6 +201,9 @@ impl GcFaultKind {
             GcFaultKind::NoStackUsage => "inline assembly must leave the stack pointer alone",
             GcFaultKind::TooDeep(_) => "256 MB are the most: pass large arrays in from Go",
             GcFaultKind::Undefined(_, Missing::Mathematics) => "write it in C or pass the value in",
+            GcFaultKind::Undefined(name, Missing::Allocation) if name.starts_with("runtime.") => {
+                "goc_alloc, goc_make, goc_new and goc_string_copy call it: allocate in Go and pass the pointer"
+            }
             GcFaultKind::Undefined(_, Missing::Allocation) => "allocate in Go and pass the pointer",
             GcFaultKind::Undefined(_, Missing::Function) => {
                 "write it in C, or name its .goc file in this run: neither Go nor the C library can be called"

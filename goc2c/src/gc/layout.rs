@@ -60,11 +60,15 @@ pub(super) fn referred(
     found
 }
 
-/// Lays out the data of a unit.
+/// Lays out the data of a unit. Where code names its start, there is some, though nothing be in it.
 ///
 /// # Errors
 /// Relocations that lead outside of what they name.
-pub(super) fn lay_out(package: &Package<'_>, sections: &[SectionId]) -> Result<DataLayout, ObjectFault> {
+pub(super) fn lay_out(
+    package: &Package<'_>,
+    sections: &[SectionId],
+    is_named: bool,
+) -> Result<DataLayout, ObjectFault> {
     let mut layout = DataLayout { is_read_only: true, ..DataLayout::default() };
     let mut most = 8;
     for &id in sections {
@@ -78,9 +82,10 @@ pub(super) fn lay_out(package: &Package<'_>, sections: &[SectionId]) -> Result<D
         layout.is_read_only &= section.kind != SectionKind::Variables;
     }
     // A symbol of Go's data is aligned by its size.
-    layout
-        .bytes
-        .resize(layout.bytes.len().next_multiple_of(8).max(if sections.is_empty() { 0 } else { most }), 0);
+    layout.bytes.resize(
+        layout.bytes.len().next_multiple_of(8).max(if sections.is_empty() && !is_named { 0 } else { most }),
+        0,
+    );
     for &id in sections {
         for relocation in &package.section(id).relocations {
             let Target::Data(other, offset) = package.target(id.0, relocation, 0, false) else { continue };

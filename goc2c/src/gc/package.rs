@@ -240,7 +240,9 @@ impl<'p> Package<'p> {
                 continue;
             }
             let id = self.functions.len();
-            let is_code = object.sections[section].kind == SectionKind::Code;
+            let code = &object.sections[section];
+            let is_whole = !code.bytes.is_empty() && symbol.size == code.bytes.len() as u64;
+            let is_code = code.kind == SectionKind::Code && is_whole;
             if offset != 0 || !is_code || self.by_section.insert((unit, section), id).is_some() {
                 let what = format!("`{}` does not have a section of its own", symbol.name);
                 return Err(ObjectFault::Contradiction(what));
@@ -324,10 +326,21 @@ impl<'p> Package<'p> {
                             self.units[other].name.clone(),
                         )),
                     },
-                    (None, None) => Target::Faulty(missing(&symbol.name, is_call)),
+                    (None, None) => match self.body_of(&symbol.name) {
+                        Some(id) => Target::Function(id, offset(0)),
+                        None => Target::Faulty(missing(&symbol.name, is_call)),
+                    },
                 }
             }
         }
+    }
+
+    /// The body of the Go function that C calls by that name.
+    fn body_of(&self, c_name: &str) -> Option<FunctionId> {
+        let mut all = self.units.iter().flat_map(|unit| &unit.functions);
+        let function = all.find(|function| function.c_name == c_name)?;
+        let &(section, start) = self.globals.get(&function.symbol)?;
+        self.function_in(section).filter(|_| start == 0)
     }
 
     fn in_section(&self, section: SectionId, offset: i64, name: &str) -> Target {

@@ -20,7 +20,7 @@ pub struct StackUse {
     pub own: u64,
     /// Bytes with the functions that it calls.
     pub bound: u64,
-    /// Whether Go's tracebacks and profiles see through it.
+    /// Whether Go's tracebacks and profiles see through it to its caller.
     pub is_tracked: bool,
     /// The functions that it calls.
     pub calls: Vec<String>,
@@ -37,11 +37,14 @@ pub(super) fn stack_of(package: &Package<'_>, graph: &Graph) -> Vec<StackUse> {
         calls.dedup();
         all.push(StackUse {
             file: package.units[function.section.0].name.clone(),
-            function: function.shown.clone(),
+            function: match function.role {
+                Role::Body(_) => format!("{}.body", function.shown),
+                _ => function.shown.clone(),
+            },
             is_go: matches!(function.role, Role::Wrapper(_)),
             own: facts.own,
             bound: facts.bound,
-            is_tracked: facts.all_tracked,
+            is_tracked: facts.scan.is_tracked,
             calls,
         });
     }
@@ -66,15 +69,16 @@ pub fn report_stack(machine: Machine, translation: &super::Translation, form: Re
     let file = width(&|row| row.file.chars().count(), "file".len());
     let function = width(&|row| row.function.chars().count(), "function".len());
     let mut text = format!("{}: bytes of stack\n", machine.name());
-    let mut line = |a: &str, b: &str, own: &str, bound: &str, rest: &str| {
-        let line = format!("{a:file$}  {b:function$}  {own:>9}  {bound:>9}  {rest}");
+    let mut line = |a: &str, b: &str, own: &str, bound: &str, seen: &str, rest: &str| {
+        let line = format!("{a:file$}  {b:function$}  {own:>9}  {bound:>9}  {seen:7}  {rest}");
         text += line.trim_end();
         text.push('\n');
     };
-    line("file", "function", "own", "bound", "calls");
+    line("file", "function", "own", "bound", "tracked", "calls");
     for row in rows {
         let own = row.own.to_string();
-        line(&row.file, &row.function, &own, &row.bound.to_string(), &row.calls.join(", "));
+        let tracked = if row.is_tracked { "yes" } else { "no" };
+        line(&row.file, &row.function, &own, &row.bound.to_string(), tracked, &row.calls.join(", "));
     }
     text
 }

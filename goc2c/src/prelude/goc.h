@@ -1,4 +1,4 @@
-// goc.h: Go's types in C, for what goc2c writes in dialect gccgo11.
+// goc.h: Go's types in C, for what goc2c writes in dialects gccgo11 and gc.
 //
 // Written by `goc2c --emit prelude -o goc.h`; do not edit. A package keeps a copy beside its
 // generated C. Valid C11 and C++17. Names are Go's types, and what starts with goc_ or GOC_.

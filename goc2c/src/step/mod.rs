@@ -42,8 +42,8 @@ pub struct Step {
     pub machines: Vec<Machine>,
     /// The C compilers that were named.
     pub compilers: Vec<(Machine, OsString)>,
-    /// What is added to their flags.
-    pub cflags: Vec<String>,
+    /// What is added to their flags, for one machine or for all.
+    pub cflags: Vec<(Option<Machine>, String)>,
     /// The build tag that takes the assembly away.
     pub tag: String,
     /// Whether the same functions by cgo are written for where the assembly is not.
@@ -81,6 +81,14 @@ impl Inputs {
     }
 }
 
+/// What has been told for the machines so far.
+#[derive(Default)]
+struct Told {
+    faults: Vec<GcFault>,
+    /// What compilers said.
+    said: Vec<Vec<u8>>,
+}
+
 /// One machine's objects.
 struct Compilation {
     compiler: Compiler,
@@ -101,7 +109,7 @@ impl Step {
         let mut compilations = Vec::new();
         let mut worst = None;
         // The faults of all machines are told, but a fault that all have only once.
-        let mut told = Vec::new();
+        let mut told = Told::default();
         for &machine in &self.machines {
             match self.compile_for(machine, &inputs, &mut told, messages) {
                 Ok(Some(compilation)) => compilations.push(compilation),
@@ -113,6 +121,12 @@ impl Step {
             Some(exit) => Err(exit),
             None => self.finish(&inputs, compilations, messages),
         }
+    }
+
+    /// What is added to the flags of a machine's compiler.
+    fn cflags_for(&self, machine: Machine) -> Vec<String> {
+        let is_for = |of: &Option<Machine>| of.is_none_or(|of| of == machine);
+        self.cflags.iter().filter(|(of, _)| is_for(of)).map(|(_, flag)| flag.clone()).collect()
     }
 
     fn read_inputs(&self, messages: &mut Messages) -> Result<Inputs, Exit> {
@@ -164,7 +178,7 @@ impl Step {
         &self,
         machine: Machine,
         inputs: &Inputs,
-        told: &mut Vec<GcFault>,
+        told: &mut Told,
         messages: &mut Messages,
     ) -> Result<Option<Compilation>, Exit> {
         let chosen = inputs.chosen_for(machine);
@@ -190,13 +204,14 @@ impl Step {
         compiler: Compiler,
         inputs: &Inputs,
         chosen: Vec<usize>,
-        told: &mut Vec<GcFault>,
+        told: &mut Told,
         messages: &mut Messages,
     ) -> Result<Compilation, Exit> {
         let machine = compiler.machine;
         let mut shared = vec![false; inputs.units.len()];
         loop {
-            let (compiled, headers) = self.compile_all(&compiler, inputs, &chosen, &shared, messages)?;
+            let (compiled, headers) =
+                self.compile_all(&compiler, inputs, &chosen, &shared, &mut told.said, messages)?;
             let units: Vec<&Unit> = chosen.iter().map(|unit| &inputs.units[*unit]).collect();
             match translate(&units, &compiled, machine, compiler.family) {
                 Ok(translation) => {
@@ -204,7 +219,7 @@ impl Step {
                 }
                 Err(faults) => {
                     if !mark_shared(&units, &chosen, &faults, &mut shared) {
-                        self.show(&faults, &chosen, inputs, told, messages);
+                        self.show(&faults, &chosen, inputs, &mut told.faults, messages);
                         return Err(Exit::Faults);
                     }
                 }
@@ -219,6 +234,7 @@ impl Step {
         inputs: &Inputs,
         chosen: &[usize],
         shared: &[bool],
+        said: &mut Vec<Vec<u8>>,
         messages: &mut Messages,
     ) -> Result<(Vec<Compiled>, Vec<PathBuf>), Exit> {
         let scratch = Scratch::new().and_then(|scratch| {
@@ -236,6 +252,7 @@ impl Step {
                 ));
             }
         };
+        let cflags = self.cflags_for(compiler.machine);
         let threads =
             std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(chosen.len());
         let mut all = Vec::new();
@@ -247,7 +264,7 @@ impl Step {
                     compiler,
                     c: &inputs.units[unit].c,
                     input: &self.inputs[unit],
-                    cflags: &self.cflags,
+                    cflags: &cflags,
                     is_shared: shared[unit],
                 };
                 compile(&job, &scratch.path().join(unit.to_string()), &headers)
@@ -259,7 +276,11 @@ impl Step {
         for (&unit, done) in chosen.iter().zip(all) {
             match done {
                 Ok(done) => {
-                    tell_compiler(&done.said, &self.inputs[unit], messages);
+                    // What another machine's compiler said of the same line is not said again.
+                    if !said.contains(&done.said) {
+                        tell_compiler(&done.said, &self.inputs[unit], messages);
+                        said.push(done.said);
+                    }
                     exit = exit.max(done.compiled.is_none().then_some(Exit::Faults));
                     compiled.extend(done.compiled);
                     read.extend(done.read);
@@ -338,7 +359,10 @@ fn mark_shared(units: &[&Unit], chosen: &[usize], faults: &[GcFault], shared: &m
         for (place, unit) in units.iter().enumerate() {
             let number = chosen[place];
             let defines = |text: &[u8]| memchr::memmem::find(text, name.as_bytes()).is_some();
-            let may_have = unit.functions.iter().any(|function| function.symbol.ends_with(name.as_str()))
+            let may_have = unit
+                .functions
+                .iter()
+                .any(|function| function.symbol.ends_with(&**name) || function.c_name == *name)
                 || place != fault.unit && defines(&unit.c);
             if may_have && !shared[number] {
                 shared[number] = true;
@@ -366,7 +390,7 @@ fn tell_compiler(said: &[u8], input: &Path, messages: &mut Messages) {
     let (Some(name), Some(folder)) =
         (input.file_name(), input.parent().filter(|folder| *folder != Path::new("")))
     else {
-        return messages.text(said);
+        return tell_text(said, messages);
     };
     let mut text = Vec::new();
     let name = [bytes_of(name), b":"].concat();
@@ -382,7 +406,11 @@ fn tell_compiler(said: &[u8], input: &Path, messages: &mut Messages) {
         }
         text.extend_from_slice(&line[start..]);
     }
+    tell_text(&text, messages);
+}
+
+fn tell_text(text: &[u8], messages: &mut Messages) {
     if !text.is_empty() {
-        messages.text(&text);
+        messages.text(text);
     }
 }

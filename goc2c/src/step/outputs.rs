@@ -38,7 +38,7 @@ pub(super) fn render(
         for made in compilations {
             let Some(place) = made.units.iter().position(|each| *each == number) else { continue };
             let assembly = &made.translation.assembly[place];
-            let flags = shown_flags(&made.compiler.flags, &step.cflags);
+            let flags = shown_flags(&made.compiler.flags, &step.cflags_for(made.compiler.machine));
             let origin = Origin { compiler: &made.compiler.version, flags: &flags, inputs: &inputs };
             let machine = made.compiler.machine;
             let text = assembly_file(unit, assembly, machine, &step.tag, &origin);

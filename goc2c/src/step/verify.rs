@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::compiler::{Compiler, find_compiler, find_version};
-use super::{Inputs, Step};
+use super::{Inputs, Step, Told};
 use crate::command::Exit;
 use crate::command::ending::tell_file_error;
 use crate::command::file::{FileError, display};
@@ -54,7 +54,7 @@ impl Step {
         }
         let committed = self.read_committed(machine, &inputs, &chosen, messages)?;
         let compiler = self.compiler_of(machine, committed.first(), messages)?;
-        let made = self.compile_by(compiler, &inputs, chosen, &mut Vec::new(), messages)?;
+        let made = self.compile_by(compiler, &inputs, chosen, &mut Told::default(), messages)?;
         for (committed, assembly) in committed.iter().zip(&made.translation.assembly) {
             if !committed.text.ends_with(&assembly.text) {
                 let shown = display(&committed.path);

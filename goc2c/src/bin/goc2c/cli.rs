@@ -63,8 +63,9 @@ pub(crate) struct Cli {
     /// gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]
     #[arg(long, value_name = "ARCH=PROGRAM", value_parser = parse_compiler, help_heading = "Dialect gc")]
     pub(crate) cc: Vec<(Machine, OsString)>,
-    /// gc: what the C compiler is told besides, split as a shell does: `--cflags='-O3 -mavx2 -Iinclude'`
-    #[arg(long, value_name = "FLAGS", allow_hyphen_values = true, help_heading = "Dialect gc")]
+    /// gc: what the C compiler is told besides, split as a shell does: `--cflags='-O3 -Iinclude'`,
+    /// `--cflags=amd64=-mavx2`
+    #[arg(long, value_name = "[ARCH=]FLAGS", allow_hyphen_values = true, help_heading = "Dialect gc")]
     pub(crate) cflags: Vec<String>,
     /// gc: write the same functions for builds without the assembly
     #[arg(long, value_enum, value_name = "HOW", help_heading = "Dialect gc")]

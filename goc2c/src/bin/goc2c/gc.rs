@@ -14,7 +14,7 @@ use goc2c::command::ending::{
 use goc2c::command::file::{FileError, display};
 use goc2c::command::messages::Messages;
 use goc2c::command::output::{FileArgs, write_file};
-use goc2c::gc::files::first_line;
+use goc2c::gc::files::{GENERATED, first_line};
 use goc2c::gc::report_stack;
 use goc2c::step::{Made, OutFile, stale_outputs};
 
@@ -35,6 +35,14 @@ pub(crate) fn run(work: &GcWork, files: &FileArgs, expanded: &Expanded, messages
         return print_outputs(&outputs, messages);
     }
     let habit = files.habit();
+    if let Some(foreign) = outputs.iter().filter_map(Destination::file).find(|path| is_foreign(path)) {
+        let shown = display(foreign);
+        messages.error(
+            "foreign-file",
+            &format!("`{shown}` is there, and goc2c did not write it: give it another name"),
+        );
+        return Exit::Faults;
+    }
     let mut exit = Exit::Success;
     for (file, output) in made.files.iter().zip(&outputs) {
         exit = exit.max(put(file, output, habit, messages));
@@ -56,6 +64,12 @@ pub(crate) fn run(work: &GcWork, files: &FileArgs, expanded: &Expanded, messages
     }
     sweep_beside(files, &outputs);
     exit
+}
+
+/// Whether a file is there that no run of ours wrote.
+fn is_foreign(path: &Path) -> bool {
+    let Ok(text) = fs::read(path) else { return false };
+    !text.is_empty() && !text.starts_with(GENERATED.as_bytes())
 }
 
 /// Writes or compares one file.

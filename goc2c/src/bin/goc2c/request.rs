@@ -132,7 +132,11 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> 
         (None, None) => Work::Prelude(prelude_output(&cli)?),
         (None, Some(form)) => Work::Translate(Translation::of(&cli, form)?),
     };
-    let depfile = plan_files(&cli.files, &work.inputs(), &work.reasons(), expanded)?;
+    let depfile = match &work {
+        // What it reads and writes is known once it is made.
+        Work::Gc(_) => None,
+        work => plan_files(&cli.files, &work.inputs(), &work.reasons(), expanded)?,
+    };
     Ok(Request::Make(Box::new(Making { work, files: cli.files, depfile })))
 }
 
@@ -252,14 +256,18 @@ fn gc_options(max_faults: usize) -> Options {
     Options { dialect: Dialect::Gc, target: Target::Gcc, max_faults, ..Options::default() }
 }
 
-/// The words of all `--cflags`.
-fn split_cflags(all: &[String]) -> Result<Vec<String>, String> {
-    let mut words = Vec::new();
+/// The words of all `--cflags`, each with the machine that it is for.
+fn split_cflags(all: &[String]) -> Result<Vec<(Option<Machine>, String)>, String> {
+    let mut cflags = Vec::new();
     for flags in all {
-        let split = shlex::split(flags);
-        words.extend(split.ok_or_else(|| format!("`--cflags` has a quote that never closes: `{flags}`"))?);
+        // `amd64=-mavx2` is for one machine.
+        let named = flags.split_once('=').and_then(|(name, rest)| Some((Machine::from_name(name)?, rest)));
+        let (machine, words) = named.map_or((None, &**flags), |(machine, rest)| (Some(machine), rest));
+        let words = shlex::split(words);
+        let words = words.ok_or_else(|| format!("`--cflags` has a quote that never closes: `{flags}`"))?;
+        cflags.extend(words.into_iter().map(|word| (machine, word)));
     }
-    Ok(words)
+    Ok(cflags)
 }
 
 /// The machines of `--arch`, each once.

@@ -229,7 +229,7 @@ impl Reader<'_, '_> {
                 self.refuse(at, GcFaultKind::ThreadLocal(name));
             }
             R_X86_64_PC32 | R_X86_64_PLT32 if is_branch => self.read_branch(instruction, relocation),
-            R_X86_64_PC32 if field + 4 <= instruction.len() && instruction.is_ip_rel_memory_operand() => {
+            R_X86_64_PC32 if self.is_displacement(instruction, field) => {
                 self.read_relative(instruction, relocation, field);
             }
             R_X86_64_GOTPC32 => match self.package.target(self.unit, relocation, 0, false) {
@@ -275,6 +275,17 @@ impl Reader<'_, '_> {
             }
             other => self.refuse_target(instruction, relocation, other),
         }
+    }
+
+    /// Whether a place in an instruction is its distance to memory.
+    fn is_displacement(&self, instruction: &Instruction, field: usize) -> bool {
+        let at = instruction.ip();
+        let code = self.package.code(self.id).get(at as usize..).unwrap_or_default();
+        let mut decoder = Decoder::with_ip(64, code, at, DecoderOptions::NONE);
+        let again = decoder.decode();
+        let offsets = decoder.get_constant_offsets(&again);
+        let is_here = offsets.displacement_size() == 4 && offsets.displacement_offset() == field;
+        is_here && instruction.is_ip_rel_memory_operand()
     }
 
     /// Memory at a distance from the instruction's end: a constant, or the address of one.
@@ -367,13 +378,15 @@ impl Reader<'_, '_> {
             let stack = stack_step(instruction);
             let at = instruction.ip() as usize;
             let ends = self.never_goes_on(instruction);
+            // A call behind which there is nothing does not come back.
+            let is_last = instruction.next_ip() as usize == package.code(self.id).len();
             let is_filler = instruction.mnemonic() == Mnemonic::Nop
                 || matches!(stack, Some(Some((Action::Adjust(_), _))));
             steps.push(Step {
                 at,
                 next: instruction.next_ip() as usize,
                 change: stack.as_ref().map(|stack| stack.as_ref().map_or(0, |(_, change)| *change)),
-                falls: !ends,
+                falls: !ends && !(is_last && instruction.flow_control() == FlowControl::Call),
                 target: self.branch_target(instruction),
                 is_filler,
                 returns: instruction.flow_control() == FlowControl::Return,

@@ -14,6 +14,7 @@ mod pool;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::code::Action;
 use super::fault::{GcFault, GcFaultKind, ObjectFault};
 use super::frames::Frame;
 use super::graph::{Facts, Graph};
@@ -108,7 +109,12 @@ fn write_unit(
 ) -> Result<Assembly, GcFault> {
     let contradiction = |fault| whole_file(unit, GcFaultKind::Object(fault));
     let sections = graph.data.get(&unit).map(Vec::as_slice).unwrap_or_default();
-    let data = lay_out(package, sections).map_err(contradiction)?;
+    let starts_data = |id: &FunctionId| {
+        graph.facts[id].scan.edits.iter().any(|edit| matches!(edit.action, Action::DataStart(_)))
+    };
+    let mine: Vec<_> =
+        graph.order.iter().copied().filter(|id| package.functions[*id].section.0 == unit).collect();
+    let data = lay_out(package, sections, mine.iter().any(starts_data)).map_err(contradiction)?;
     let backend: &dyn Backend = match package.machine {
         Machine::Amd64 => &amd64::Amd64,
         Machine::Arm64 => &arm64::Arm64,
@@ -123,8 +129,6 @@ fn write_unit(
         let frame = Frame::read(package, unit, number)?;
         backend.write_stub(&mut writer, &Stub { function, frame, target: &names[&id], facts });
     }
-    let mine: Vec<_> =
-        graph.order.iter().copied().filter(|id| package.functions[*id].section.0 == unit).collect();
     let mut panics = BTreeSet::new();
     for id in &mine {
         backend.write_function(&mut writer, *id).map_err(contradiction)?;
