@@ -291,7 +291,10 @@ impl Change {
                 // Its kind, its length or what it is of; a name, an offset or an alignment may make another program.
                 let is_strict = match section.kind {
                     4 => matches!(field, 4 | 40 | 44 | 56),
-                    _ => field == 4 || field == 32 && section.name.starts_with(".text"),
+                    _ => {
+                        let is_amd64 = subject.machine == Machine::Amd64;
+                        field == 4 || field == 32 && is_amd64 && section.name.starts_with(".text")
+                    }
                 };
                 let what = format!("field {field} of {}: {old:#x} -> {value:#x}", section.name);
                 place(elf.with(section.header + field, length, value), what, is_strict)
