@@ -24,6 +24,12 @@ help: ## list the tasks
 test: ## run all tests
 	$(CARGO) test --locked --workspace
 
+# Random C and changed objects of dialect gc; `GOC2C_SEED=N` starts from a round that failed.
+STRESS_SECONDS ?= 300
+.PHONY: stress
+stress: ## try dialect gc with random C for STRESS_SECONDS each
+	GOC2C_STRESS=$(STRESS_SECONDS) $(CARGO) test --locked -p goc2c --test gc_properties -- --nocapture
+
 .PHONY: lint
 lint: ## check format, lints and documentation
 	$(CARGO) fmt --all --check
