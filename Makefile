@@ -24,11 +24,10 @@ help: ## list the tasks
 test: ## run all tests
 	$(CARGO) test --locked --workspace
 
-# Random C and changed objects of dialect gc; `GOC2C_SEED=N` starts from a round that failed.
-STRESS_SECONDS ?= 300
 .PHONY: stress
-stress: ## try dialect gc with random C for STRESS_SECONDS each
-	GOC2C_STRESS=$(STRESS_SECONDS) $(CARGO) test --locked -p goc2c --test gc_properties -- --nocapture
+stress: ## try dialect gc under load and with random C for a minute each; GOC_STRESS=10m, GOC2C_STRESS=600 for longer
+	GOC_STRESS=$${GOC_STRESS:-1m} $(CARGO) test --locked -p goc2c --test gc stress -- --nocapture
+	GOC2C_STRESS=$${GOC2C_STRESS:-60} $(CARGO) test --locked -p goc2c --test gc_properties -- --nocapture
 
 .PHONY: lint
 lint: ## check format, lints and documentation
@@ -95,6 +94,12 @@ demo: build ## run the example for today's gccgo, or show its C
 .PHONY: bench-call
 bench-call: build ## measure a call of C from Go, against cgo
 	examples/call-bench/run $(CURDIR)/bin/goc2c
+
+# Go, our C and cgo in turn; the least of several runs. Needs Go 1.24 or later and gcc.
+.PHONY: bench-gc
+bench-gc: build ## measure C by dialect gc, against Go and cgo
+	bin/goc2c --dialect gc examples/gc/bench/gc/gc.goc
+	cd examples/gc/bench && $${NEWER_GO:-go} test -run Same -bench . -count 5
 
 .PHONY: clean
 clean: ## remove what was built

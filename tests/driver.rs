@@ -7,6 +7,7 @@ mod driver {
     mod choice;
     mod faults;
     mod go;
+    mod go_command;
     mod handing_over;
     mod jobs;
     mod many;

@@ -41,7 +41,8 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('all', 'all', [CompletionResultType]::ParameterValue, 'Every file of a platform, under its historical name')
             [CompletionResult]::new('dist', 'dist', [CompletionResultType]::ParameterValue, 'Do with a tree of old Go what its own program `dist` did')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Build packages of one''s own, and executables')
-            [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what `build` made in a module, and nothing else')
+            [CompletionResult]::new('go', 'go', [CompletionResultType]::ParameterValue, 'Run the go command with what .goc files of dialect gc become laid over their packages')
+            [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what `build` and `go` made in a module, and nothing else')
             [CompletionResult]::new('goc2c', 'goc2c', [CompletionResultType]::ParameterValue, 'Translate a .goc file, as the program goc2c does')
             [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Append objects to an archive, as go1.3 and go1.4 did')
             [CompletionResult]::new('importcfg', 'importcfg', [CompletionResultType]::ParameterValue, 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows')
@@ -65,7 +66,8 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('all', 'all', [CompletionResultType]::ParameterValue, 'Every file of a platform, under its historical name')
             [CompletionResult]::new('dist', 'dist', [CompletionResultType]::ParameterValue, 'Do with a tree of old Go what its own program `dist` did')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Build packages of one''s own, and executables')
-            [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what `build` made in a module, and nothing else')
+            [CompletionResult]::new('go', 'go', [CompletionResultType]::ParameterValue, 'Run the go command with what .goc files of dialect gc become laid over their packages')
+            [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what `build` and `go` made in a module, and nothing else')
             [CompletionResult]::new('goc2c', 'goc2c', [CompletionResultType]::ParameterValue, 'Translate a .goc file, as the program goc2c does')
             [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Append objects to an archive, as go1.3 and go1.4 did')
             [CompletionResult]::new('importcfg', 'importcfg', [CompletionResultType]::ParameterValue, 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows')
@@ -135,6 +137,9 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;help;build' {
+            break
+        }
+        'gen-runtime;help;go' {
             break
         }
         'gen-runtime;help;clean' {
@@ -612,6 +617,19 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Name packages; twice: log as the releases'' own programs did')
             [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Go on with what does not depend on a failure')
             [CompletionResult]::new('--work', '--work', [CompletionResultType]::ParameterName, 'Work in a new temporary folder, which is named and kept')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'gen-runtime;go' {
+            [CompletionResult]::new('--go', '--go', [CompletionResultType]::ParameterName, 'The go command')
+            [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'Say more: `explain` says why a package''s files are made')
+            [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]')
+            [CompletionResult]::new('--cflags', '--cflags', [CompletionResultType]::ParameterName, 'gc: what the C compiler is told besides, split as a shell does: `--cflags=''-O3 -mavx2 -Iinclude''`')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'gc: the build tag that takes the assembly away in favour of Go')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break

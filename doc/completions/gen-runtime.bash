@@ -41,6 +41,9 @@ _gen__runtime() {
             gen__runtime,env)
                 cmd="gen__runtime__subcmd__env"
                 ;;
+            gen__runtime,go)
+                cmd="gen__runtime__subcmd__go"
+                ;;
             gen__runtime,goc2c)
                 cmd="gen__runtime__subcmd__goc2c"
                 ;;
@@ -143,6 +146,9 @@ _gen__runtime() {
             gen__runtime__subcmd__help,env)
                 cmd="gen__runtime__subcmd__help__subcmd__env"
                 ;;
+            gen__runtime__subcmd__help,go)
+                cmd="gen__runtime__subcmd__help__subcmd__go"
+                ;;
             gen__runtime__subcmd__help,goc2c)
                 cmd="gen__runtime__subcmd__help__subcmd__goc2c"
                 ;;
@@ -207,7 +213,7 @@ _gen__runtime() {
 
     case "${cmd}" in
         gen__runtime)
-            opts="-h -V --generate --help --version help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner"
+            opts="-h -V --generate --help --version help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1496,6 +1502,73 @@ _gen__runtime() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        gen__runtime__subcmd__go)
+            opts="-d -h --go --cc --cflags --tag --message-format --color --max-errors --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --go)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -d)
+                    COMPREPLY=($(compgen -W "explain" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --cc)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --cflags)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --message-format)
+                    COMPREPLY=($(compgen -W "human short json" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --max-errors)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         gen__runtime__subcmd__goc2c)
             opts="-o -h --dialect --os --arch --go-pkgpath --output --message-format --color --max-errors --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -1590,7 +1663,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__help)
-            opts="zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build clean goc2c archive importcfg install env banner help"
+            opts="zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1772,6 +1845,20 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__help__subcmd__env)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__help__subcmd__go)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -38,7 +38,8 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand all 'Every file of a platform, under its historical name'
             cand dist 'Do with a tree of old Go what its own program `dist` did'
             cand build 'Build packages of one''s own, and executables'
-            cand clean 'Remove what `build` made in a module, and nothing else'
+            cand go 'Run the go command with what .goc files of dialect gc become laid over their packages'
+            cand clean 'Remove what `build` and `go` made in a module, and nothing else'
             cand goc2c 'Translate a .goc file, as the program goc2c does'
             cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
             cand importcfg 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows'
@@ -61,7 +62,8 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand all 'Every file of a platform, under its historical name'
             cand dist 'Do with a tree of old Go what its own program `dist` did'
             cand build 'Build packages of one''s own, and executables'
-            cand clean 'Remove what `build` made in a module, and nothing else'
+            cand go 'Run the go command with what .goc files of dialect gc become laid over their packages'
+            cand clean 'Remove what `build` and `go` made in a module, and nothing else'
             cand goc2c 'Translate a .goc file, as the program goc2c does'
             cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
             cand importcfg 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows'
@@ -112,6 +114,8 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;help;dist;version'= {
         }
         &'gen-runtime;help;build'= {
+        }
+        &'gen-runtime;help;go'= {
         }
         &'gen-runtime;help;clean'= {
         }
@@ -555,6 +559,18 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -v 'Name packages; twice: log as the releases'' own programs did'
             cand -k 'Go on with what does not depend on a failure'
             cand --work 'Work in a new temporary folder, which is named and kept'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;go'= {
+            cand --go 'The go command'
+            cand -d 'Say more: `explain` says why a package''s files are made'
+            cand --cc 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]'
+            cand --cflags 'gc: what the C compiler is told besides, split as a shell does: `--cflags=''-O3 -mavx2 -Iinclude''`'
+            cand --tag 'gc: the build tag that takes the assembly away in favour of Go'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }

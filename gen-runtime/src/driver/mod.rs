@@ -1,7 +1,8 @@
 //! The driver: puts the generators and goc2c in order around the external compilers.
 //!
 //! It *plans* only: [`dist`] a tree of old Go, [`packages`] those of one's own, each as an [`engine::Plan`] of what is
-//! in the folders, which is data that can be printed and compared. The engine runs it.
+//! in the folders, which is data that can be printed and compared. The engine runs it. [`go_command`] tells what today's
+//! go command is to be given.
 //!
 //! What plans needs the engine, which is for Unix; what is known of the releases is there everywhere.
 //!
@@ -9,6 +10,8 @@
 //! that what is run, what is printed and what is handed over are the same thing.
 
 pub mod dist;
+#[cfg(unix)]
+pub mod go_command;
 #[cfg(unix)]
 pub mod includes;
 #[cfg(unix)]

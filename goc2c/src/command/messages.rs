@@ -67,6 +67,8 @@ pub struct Messages {
     color: bool,
     left: usize,
     hidden: usize,
+    /// What is kept instead of being printed.
+    kept: Option<Vec<u8>>,
     /// Whether warnings are left out.
     pub errors_only: bool,
 }
@@ -82,8 +84,20 @@ impl Messages {
             color,
             left: args.most(),
             hidden: 0,
+            kept: None,
             errors_only: false,
         }
+    }
+
+    /// One of the same form that keeps what it gets: for what is done beside others. [`Messages::take_in`] prints it.
+    pub fn aside(&self) -> Messages {
+        Messages { hidden: 0, kept: Some(Vec::new()), ..*self }
+    }
+
+    /// Prints what another kept.
+    pub fn take_in(&mut self, other: Messages) {
+        self.hidden += other.hidden;
+        self.print_bytes(&other.kept.unwrap_or_default());
     }
 
     /// Shows a fault, or counts it once enough have been shown.
@@ -180,11 +194,14 @@ impl Messages {
         self.print(&format!("{object}\n"));
     }
 
-    fn print(&self, text: &str) {
+    fn print(&mut self, text: &str) {
         self.print_bytes(text.as_bytes());
     }
 
-    fn print_bytes(&self, text: &[u8]) {
+    fn print_bytes(&mut self, text: &[u8]) {
+        if let Some(kept) = &mut self.kept {
+            return kept.extend_from_slice(text);
+        }
         // Nobody is left to tell when standard error cannot be written.
         let _ = std::io::stderr().write_all(text);
     }

@@ -1,7 +1,7 @@
 //! Which C compiler translates for a machine, what it is, and which flags it takes.
 
 use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::command::args::environment;
@@ -28,9 +28,8 @@ pub struct Compiler {
 pub enum NoCompiler {
     /// None of the known names is a compiler for the machine.
     #[error(
-        "no C compiler for {} was found: Debian has one as `{}`; `--cc {}=PROGRAM` names another, and `--arch {}` \
-         leaves {} out",
-        .0.name(), package(*.0), .0.name(), other(*.0).name(), .0.name()
+        "no C compiler for {} was found: Debian has one as `{}`; `--cc {}=PROGRAM` names another",
+        .0.name(), package(*.0), .0.name()
     )]
     Missing(Machine),
     /// The one that was named cannot be run.
@@ -48,24 +47,51 @@ fn package(machine: Machine) -> &'static str {
     }
 }
 
-fn other(machine: Machine) -> Machine {
-    match machine {
-        Machine::Amd64 => Machine::Arm64,
-        Machine::Arm64 => Machine::Amd64,
+/// Versions of compilers that may stand at the end of their names, newest first.
+const VERSIONS: std::ops::RangeInclusive<u32> = 9..=20;
+
+impl Compiler {
+    /// The program that compiles, which the one that is called hands its work on to: it is another one whenever the
+    /// version is, however the first is wrapped.
+    pub fn inner_program(&self) -> Option<PathBuf> {
+        let name = match self.family {
+            Family::Gcc => "-print-prog-name=cc1",
+            Family::Clang => "-print-prog-name=clang",
+        };
+        let path = PathBuf::from(ask(&self.program, &[name]).ok()?.trim());
+        // Without a folder it is one that was not found.
+        path.is_absolute().then_some(path)
     }
 }
 
-/// Versions of compilers that may stand at the end of their names, newest first.
-const VERSIONS: std::ops::RangeInclusive<u32> = 9..=20;
+/// The names that [`find_compiler`] looks for, in order: the one that was named, the environment's, or all that are
+/// known.
+pub fn compiler_names(machine: Machine, named: Option<&OsStr>) -> Vec<OsString> {
+    match named_compiler(machine, named) {
+        Some(program) => vec![program],
+        None => known_names(machine).into_iter().map(OsString::from).collect(),
+    }
+}
+
+fn named_compiler(machine: Machine, named: Option<&OsStr>) -> Option<OsString> {
+    let variable = format!("GOC_CC_{}", machine.name().to_ascii_uppercase());
+    named.map(OsStr::to_owned).or_else(|| environment(&variable).map(OsString::from))
+}
+
+fn known_names(machine: Machine) -> Vec<String> {
+    let cross = format!("{}-linux-gnu-gcc", machine.triple_start());
+    let mut names = vec!["gcc".to_owned(), cross.clone()];
+    names.extend(VERSIONS.rev().map(|version| format!("{cross}-{version}")));
+    names.push("clang".into());
+    names
+}
 
 /// Finds the compiler for a machine: the one that was named, the environment's, or the first that is there.
 ///
 /// # Errors
 /// None is, or the one that was named is none.
 pub fn find_compiler(machine: Machine, named: Option<&OsStr>) -> Result<Compiler, NoCompiler> {
-    let variable = format!("GOC_CC_{}", machine.name().to_ascii_uppercase());
-    let named = named.map(OsStr::to_owned).or_else(|| environment(&variable).map(OsString::from));
-    if let Some(program) = named {
+    if let Some(program) = named_compiler(machine, named) {
         let shown = program.to_string_lossy().into_owned();
         let asked = ask(&program, &["--version"]).map_err(|why| NoCompiler::Unusable(shown.clone(), why))?;
         let compiler = describe(program, machine, &asked);
@@ -86,11 +112,7 @@ pub(super) fn find_version(machine: Machine, version: &str) -> Option<Compiler> 
 
 /// The compilers for a machine that have a known name.
 fn compilers_for(machine: Machine) -> impl Iterator<Item = Compiler> {
-    let cross = format!("{}-linux-gnu-gcc", machine.triple_start());
-    let mut names = vec!["gcc".to_owned(), cross.clone()];
-    names.extend(VERSIONS.rev().map(|version| format!("{cross}-{version}")));
-    names.push("clang".into());
-    names.into_iter().filter_map(move |name| {
+    known_names(machine).into_iter().filter_map(move |name| {
         let program = OsString::from(name);
         let version = ask(&program, &["--version"]).ok()?;
         let compiler = describe(program, machine, &version);

@@ -3,6 +3,7 @@
 //!
 //! [`crate::gc`] has what is translated and how.
 
+mod args;
 mod compile;
 mod compiler;
 mod outputs;
@@ -29,8 +30,9 @@ use crate::{Failure, prelude, transpile};
 use compile::{Job, compile};
 use scratch::Scratch;
 
-pub use compiler::{Compiler, NoCompiler, find_compiler};
-pub use outputs::{OutFile, stale_outputs};
+pub use args::{StepArgs, parse_compiler, split_cflags};
+pub use compiler::{Compiler, NoCompiler, compiler_names, find_compiler};
+pub use outputs::{OutFile, origin_of, stale_outputs};
 pub use verify::Verified;
 
 /// What a step is asked for.
@@ -42,6 +44,8 @@ pub struct Step {
     pub machines: Vec<Machine>,
     /// The C compilers that were named.
     pub compilers: Vec<(Machine, OsString)>,
+    /// Those that were found before, which need not be asked again.
+    pub found: Vec<Compiler>,
     /// What is added to their flags, for one machine or for all.
     pub cflags: Vec<(Option<Machine>, String)>,
     /// The build tag that takes the assembly away.
@@ -73,20 +77,20 @@ struct Inputs {
     units: Vec<Unit>,
 }
 
-impl Inputs {
-    /// The units that are for a machine, by their number.
-    fn chosen_for(&self, machine: Machine) -> Vec<usize> {
-        let is_for = |unit: &usize| Stem::of(&self.units[*unit].name).machines(&[machine]) == [machine];
-        (0..self.units.len()).filter(is_for).collect()
-    }
-}
-
 /// What has been told for the machines so far.
 #[derive(Default)]
 struct Told {
     faults: Vec<GcFault>,
     /// What compilers said.
     said: Vec<Vec<u8>>,
+}
+
+impl Inputs {
+    /// The units that are for a machine, by their number.
+    fn chosen_for(&self, machine: Machine) -> Vec<usize> {
+        let is_for = |unit: &usize| Stem::of(&self.units[*unit].name).machines(&[machine]) == [machine];
+        (0..self.units.len()).filter(is_for).collect()
+    }
 }
 
 /// One machine's objects.
@@ -124,9 +128,26 @@ impl Step {
     }
 
     /// What is added to the flags of a machine's compiler.
-    fn cflags_for(&self, machine: Machine) -> Vec<String> {
+    pub fn cflags_for(&self, machine: Machine) -> Vec<String> {
         let is_for = |of: &Option<Machine>| of.is_none_or(|of| of == machine);
         self.cflags.iter().filter(|(of, _)| is_for(of)).map(|(_, flag)| flag.clone()).collect()
+    }
+
+    /// The C compiler for a machine.
+    ///
+    /// # Errors
+    /// As [`find_compiler`].
+    pub fn find_compiler(&self, machine: Machine) -> Result<Compiler, NoCompiler> {
+        match self.found.iter().find(|compiler| compiler.machine == machine) {
+            Some(compiler) => Ok(compiler.clone()),
+            None => find_compiler(machine, self.named_compiler(machine)),
+        }
+    }
+
+    /// The C compiler that was named for a machine.
+    pub fn named_compiler(&self, machine: Machine) -> Option<&OsStr> {
+        let mut named = self.compilers.iter().rev().filter(|(of, _)| *of == machine);
+        named.next().map(|(_, program)| program.as_os_str())
     }
 
     fn read_inputs(&self, messages: &mut Messages) -> Result<Inputs, Exit> {
@@ -185,17 +206,19 @@ impl Step {
         if chosen.is_empty() {
             return Ok(None);
         }
-        let compiler = find_compiler(machine, self.named_compiler(machine)).map_err(|error| {
-            messages.error("compiler", &error);
+        let compiler = self.find_compiler(machine).map_err(|error| {
+            match &error {
+                NoCompiler::Missing(_) if self.machines.len() > 1 => {
+                    let others = self.machines.iter().filter(|other| **other != machine);
+                    let others = others.map(|other| other.name()).collect::<Vec<_>>().join(",");
+                    let without = format!("`--arch {others}` leaves {} out", machine.name());
+                    messages.error("compiler", &format!("{error}, and {without}"));
+                }
+                _ => messages.error("compiler", &error),
+            }
             Exit::Io
         })?;
         self.compile_by(compiler, inputs, chosen, told, messages).map(Some)
-    }
-
-    /// The compiler that was named for a machine.
-    fn named_compiler(&self, machine: Machine) -> Option<&OsStr> {
-        let mut named = self.compilers.iter().rev().filter(|(of, _)| *of == machine);
-        named.next().map(|(_, program)| program.as_os_str())
     }
 
     /// Compiles the chosen units and translates what came of it.
@@ -387,6 +410,9 @@ fn tell(failure: Failure, source: &Source<'_>, messages: &mut Messages) -> Exit 
 
 /// Says what the compiler said, with the files' names as they were given.
 fn tell_compiler(said: &[u8], input: &Path, messages: &mut Messages) {
+    if said.is_empty() {
+        return;
+    }
     let (Some(name), Some(folder)) =
         (input.file_name(), input.parent().filter(|folder| *folder != Path::new("")))
     else {

@@ -75,9 +75,10 @@ pub(super) fn render(
     Ok(files)
 }
 
-/// A hash of all inputs, in order.
+/// A hash of all inputs, in whatever order they were named.
 fn hash(contents: &[Vec<u8>]) -> String {
     let mut hash = xxhash_rust::xxh3::Xxh3::new();
+    let contents: std::collections::BTreeSet<_> = contents.iter().collect();
     for text in contents {
         hash.write_u64(text.len() as u64);
         hash.write(text);
@@ -143,8 +144,9 @@ fn is_panic_file(name: &str) -> bool {
     [PANIC_FILE, PANIC_OTHER_FILE].contains(&name)
 }
 
-/// What a file's first line says it was made from, if its name is one that is made from that.
-fn origin_of(path: &Path, name: &str) -> Option<String> {
+/// What a file's first line says it was made from, if its name is one that is made from that: a `.goc` file, or for the
+/// files about panics the package.
+pub fn origin_of(path: &Path, name: &str) -> Option<String> {
     const MOST: usize = 1 << 12;
     let is_name = is_panic_file(name)
         || name.ends_with("_decl.go")

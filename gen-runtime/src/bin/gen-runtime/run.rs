@@ -9,7 +9,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser};
 use gen_runtime::symabis::{PAIRS, Pair};
 use goc2c::command::Exit;
-use goc2c::command::args;
+use goc2c::command::args::{self, Expanded};
 use goc2c::command::ending::{
     plan_files, print_outputs, print_text, sweep_beside, tell_finished, write_side_files,
 };
@@ -18,13 +18,19 @@ use goc2c::command::messages::{MessageArgs, Messages};
 use crate::cli::{Cli, Command, Task};
 use crate::drive;
 use crate::drive::args::{Dist, DistArgs, Drive, as_typed};
+use crate::drive::go_args::is_go;
 use crate::files::{Files, reason};
 use crate::make::make;
 use crate::trouble::Trouble;
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
-    let expanded = match args::expand(as_typed(std::env::args_os())) {
+    let args: Vec<_> = std::env::args_os().collect();
+    let expanded = match is_go(&args) {
+        true => Ok(Expanded { args, files: Vec::new() }),
+        false => args::expand(as_typed(args.into_iter())),
+    };
+    let expanded = match expanded {
         Ok(expanded) => expanded,
         Err(error) => {
             Messages::new("gen-runtime", &MessageArgs::default()).error("usage", &error);

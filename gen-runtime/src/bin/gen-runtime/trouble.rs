@@ -23,6 +23,8 @@ pub(crate) enum Trouble {
     Machine(&'static str, String),
     /// An input is at fault, which has been told.
     Told,
+    /// Something is, which has been told.
+    Ended(Exit),
 }
 
 impl From<FileError> for Trouble {
@@ -65,6 +67,7 @@ impl Trouble {
                 Exit::Io
             }
             Trouble::Told => Exit::Faults,
+            Trouble::Ended(exit) => exit,
         }
     }
 }

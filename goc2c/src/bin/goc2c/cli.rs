@@ -14,6 +14,7 @@ use goc2c::command::generate::Generate;
 use goc2c::command::messages::MessageArgs;
 use goc2c::command::output::FileArgs;
 use goc2c::gc::Machine;
+use goc2c::step::{StepArgs, parse_compiler};
 
 /// Translate .goc files (Go function headers, C bodies) into C that Go code can call.
 ///
@@ -60,19 +61,11 @@ pub(crate) struct Cli {
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) emit: Option<Emit>,
 
-    /// gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]
-    #[arg(long, value_name = "ARCH=PROGRAM", value_parser = parse_compiler, help_heading = "Dialect gc")]
-    pub(crate) cc: Vec<(Machine, OsString)>,
-    /// gc: what the C compiler is told besides, split as a shell does: `--cflags='-O3 -Iinclude'`,
-    /// `--cflags=amd64=-mavx2`
-    #[arg(long, value_name = "[ARCH=]FLAGS", allow_hyphen_values = true, help_heading = "Dialect gc")]
-    pub(crate) cflags: Vec<String>,
+    #[command(flatten)]
+    pub(crate) step: StepArgs,
     /// gc: write the same functions for builds without the assembly
     #[arg(long, value_enum, value_name = "HOW", help_heading = "Dialect gc")]
     pub(crate) fallback: Option<Fallback>,
-    /// gc: the build tag that takes the assembly away in favour of Go
-    #[arg(long, value_name = "TAG", default_value = "noasm", help_heading = "Dialect gc")]
-    pub(crate) tag: String,
 
     /// Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]
     #[arg(short, long, value_name = "FILE", conflicts_with_all = ["out_dir", "out_name"], help_heading = "Files")]
@@ -245,13 +238,5 @@ fn parse_prefix_map(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((old, new)) => Ok((old.to_owned(), new.to_owned())),
         None => Err("expected OLD=NEW".into()),
-    }
-}
-
-fn parse_compiler(text: &str) -> Result<(Machine, OsString), String> {
-    let known = || Machine::ALL.map(|machine| format!("`{}=PROGRAM`", machine.name())).join(" or ");
-    match text.split_once('=').and_then(|(arch, program)| Some((Machine::from_name(arch)?, program))) {
-        Some((machine, program)) if !program.is_empty() => Ok((machine, program.into())),
-        _ => Err(format!("expected {}", known())),
     }
 }

@@ -226,11 +226,8 @@ impl GcWork {
                 "the files of dialect `gc` have the names that Go wants: leave out `--out-name`".into()
             );
         }
-        if !is_word(&cli.tag) {
-            return Err(format!("`--tag` takes a word of letters, digits, `_` and `.`, not `{}`", cli.tag));
-        }
         let machines = machines(cli.arch.as_deref())?;
-        let cflags = split_cflags(&cli.cflags)?;
+        let cflags = cli.step.cflags()?;
         let beside =
             || cli.inputs.first().and_then(|input| input.parent()).map(Path::to_owned).unwrap_or_default();
         let folder = match report {
@@ -241,9 +238,10 @@ impl GcWork {
         let step = Step {
             inputs: cli.inputs.clone(),
             machines,
-            compilers: cli.cc.clone(),
+            compilers: cli.step.cc.clone(),
+            found: Vec::new(),
             cflags,
-            tag: cli.tag.clone(),
+            tag: cli.step.tag.clone(),
             fallback: cli.fallback.is_some(),
             options,
         };
@@ -254,20 +252,6 @@ impl GcWork {
 /// How the files of dialect gc are read.
 fn gc_options(max_faults: usize) -> Options {
     Options { dialect: Dialect::Gc, target: Target::Gcc, max_faults, ..Options::default() }
-}
-
-/// The words of all `--cflags`, each with the machine that it is for.
-fn split_cflags(all: &[String]) -> Result<Vec<(Option<Machine>, String)>, String> {
-    let mut cflags = Vec::new();
-    for flags in all {
-        // `amd64=-mavx2` is for one machine.
-        let named = flags.split_once('=').and_then(|(name, rest)| Some((Machine::from_name(name)?, rest)));
-        let (machine, words) = named.map_or((None, &**flags), |(machine, rest)| (Some(machine), rest));
-        let words = shlex::split(words);
-        let words = words.ok_or_else(|| format!("`--cflags` has a quote that never closes: `{flags}`"))?;
-        cflags.extend(words.into_iter().map(|word| (machine, word)));
-    }
-    Ok(cflags)
 }
 
 /// The machines of `--arch`, each once.
@@ -284,10 +268,6 @@ fn machines(arch: Option<&str>) -> Result<Vec<Machine>, String> {
     machines.sort_unstable();
     machines.dedup();
     Ok(machines)
-}
-
-fn is_word(tag: &str) -> bool {
-    !tag.is_empty() && tag.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'))
 }
 
 /// The options of a translation. The environment counts where a flag is missing.
@@ -436,7 +416,8 @@ impl Verification {
             inputs: args.files,
             machines: Vec::new(),
             compilers: args.cc,
-            cflags: split_cflags(&args.cflags)?,
+            found: Vec::new(),
+            cflags: goc2c::step::split_cflags(&args.cflags)?,
             tag: String::new(),
             fallback: false,
             options: gc_options(args.messages.most()),

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand, ValueEnum};
 use goc2c::command::messages::MessageArgs;
 
+use super::go_args::GoArgs;
 use crate::args::{GoVersionArgs, Labelled, PlatformArgs, TreeArgs, VersionArgs, parse_labelled};
 
 /// Flags of several letters that may be written with one dash.
@@ -38,7 +39,9 @@ pub(crate) enum Drive {
     Dist(DistArgs),
     /// Build packages of one's own, and executables
     Build(BuildArgs),
-    /// Remove what `build` made in a module, and nothing else
+    /// Run the go command with what .goc files of dialect gc become laid over their packages
+    Go(GoArgs),
+    /// Remove what `build` and `go` made in a module, and nothing else
     Clean(CleanArgs),
     /// Translate a .goc file, as the program goc2c does
     #[command(name = "goc2c")]
@@ -345,6 +348,7 @@ impl Drive {
         Some(match self {
             Drive::Dist(DistArgs { command }) => command.messages(),
             Drive::Build(args) => &args.place.messages,
+            Drive::Go(args) => &args.messages,
             Drive::Clean(args) => &args.messages,
             Drive::Goc2c(args) => &args.messages,
             Drive::Archive(args) => &args.messages,

@@ -7,6 +7,9 @@ mod build;
 #[cfg(unix)]
 mod dist;
 #[cfg(unix)]
+mod go;
+pub(crate) mod go_args;
+#[cfg(unix)]
 mod perform;
 mod steps;
 
@@ -25,7 +28,7 @@ pub(crate) fn run(drive: &Drive, messages: &mut Messages) -> Result<Exit, Troubl
         Drive::Install(_) => Err(moved("install")),
         Drive::Env(_) => Err(moved("env")),
         Drive::Banner(_) => Err(moved("banner")),
-        Drive::Dist(_) | Drive::Build(_) | Drive::Clean(_) => run_plans(drive, messages),
+        Drive::Dist(_) | Drive::Build(_) | Drive::Go(_) | Drive::Clean(_) => run_plans(drive, messages),
     }
 }
 
@@ -34,6 +37,7 @@ fn run_plans(drive: &Drive, messages: &mut Messages) -> Result<Exit, Trouble> {
     match drive {
         Drive::Dist(args) => dist::run(&args.command, messages),
         Drive::Build(args) => build::build(args, messages),
+        Drive::Go(args) => go::run(args, messages),
         Drive::Clean(args) => {
             let folder = perform::absolute(&args.folder)?;
             perform::clean(&perform::home_around(&folder), args.print, messages)

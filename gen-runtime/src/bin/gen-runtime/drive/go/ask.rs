@@ -1,0 +1,105 @@
+//! What the go command says of itself and of the module that a folder is in.
+
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use gen_runtime::Platform;
+use gen_runtime::driver::go_command::releases::{Overlays, minor, overlays};
+use gen_runtime::driver::packages::files::Context;
+use goc2c::command::output::{FileError, bytes_of, path_from_bytes};
+use serde_json::Value;
+
+use crate::process::{self, ProcessError};
+use crate::trouble::Trouble;
+
+/// A go command, in a folder.
+pub(super) struct Go {
+    /// The program.
+    pub(super) program: OsString,
+    /// The folder.
+    pub(super) folder: PathBuf,
+    /// What it calls itself, `go1.19.8`.
+    pub(super) version: String,
+    /// `$GOARCH`.
+    pub(super) arch: String,
+    /// `$GOFLAGS`.
+    pub(super) flags: String,
+    os: String,
+    has_cgo: bool,
+    module: String,
+    work: String,
+}
+
+const ASKED: [&str; 9] =
+    ["env", "-json", "CGO_ENABLED", "GOARCH", "GOFLAGS", "GOMOD", "GOOS", "GOVERSION", "GOWORK"];
+
+impl Go {
+    /// Asks it.
+    pub(super) fn ask(program: &OsStr, folder: &Path) -> Result<Go, Trouble> {
+        let told = process::run(folder, program, &ASKED).map_err(|error| trouble(program, &error))?;
+        let told: Value = serde_json::from_slice(&told).unwrap_or_default();
+        let text = |name: &str| told[name].as_str().unwrap_or_default().to_owned();
+        Ok(Go {
+            program: program.to_owned(),
+            folder: folder.to_owned(),
+            version: text("GOVERSION"),
+            arch: text("GOARCH"),
+            flags: text("GOFLAGS"),
+            os: text("GOOS"),
+            has_cgo: text("CGO_ENABLED") == "1",
+            module: text("GOMOD"),
+            work: text("GOWORK"),
+        })
+    }
+
+    /// What it makes of files that are laid over folders.
+    pub(super) fn overlays(&self) -> Overlays {
+        overlays(minor(&self.version))
+    }
+
+    /// The folders of the main modules: those of a workspace, else the one that the folder is in, if it is in any.
+    pub(super) fn modules(&self) -> Result<Vec<PathBuf>, Trouble> {
+        if !self.work.is_empty() && self.work != "off" {
+            let told = process::run(&self.folder, &self.program, &["list", "-m", "-f", "{{.Dir}}"]);
+            let told = told.map_err(|error| trouble(&self.program, &error))?;
+            let lines = told.split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
+            return Ok(lines.map(path_from_bytes).collect());
+        }
+        // Outside of modules it names no file, or the device that is empty.
+        let file = Path::new(&self.module);
+        let folder = file.parent().filter(|_| file.file_name().is_some_and(|name| name == "go.mod"));
+        Ok(folder.map(Path::to_owned).into_iter().collect())
+    }
+
+    /// What it chooses files for; `tags` are the user's.
+    pub(super) fn context(&self, tags: Option<&OsStr>) -> Context {
+        let mut terms = vec!["gc".to_owned()];
+        terms.extend((1..=minor(&self.version).unwrap_or(0)).map(|minor| format!("go1.{minor}")));
+        terms.extend(self.has_cgo.then(|| "cgo".to_owned()));
+        let tags = String::from_utf8_lossy(tags.map_or(b"", bytes_of)).into_owned();
+        terms.extend(tags.split([',', ' ']).filter(|tag| !tag.is_empty()).map(str::to_owned));
+        Context { platform: Platform { os: self.os.clone(), arch: self.arch.clone() }, tags: terms }
+    }
+}
+
+fn trouble(program: &OsStr, error: &ProcessError) -> Trouble {
+    match error.is_missing() {
+        true => not_run(program, io::Error::other("it is not there; `--go PROG` names another")),
+        false => Trouble::Machine("program-failed", error.to_string()),
+    }
+}
+
+/// A go command that cannot be run.
+pub(super) fn not_run(program: &OsStr, error: io::Error) -> Trouble {
+    Trouble::File(FileError::new("run", Path::new(program))(error))
+}
+
+/// The folder that this process is in, by the name that the user has for it: so the go command names it, too.
+pub(super) fn current() -> Result<PathBuf, FileError> {
+    let named = std::env::var_os("PWD").map(PathBuf::from).filter(|path| path.is_absolute());
+    let current = std::env::current_dir().map_err(FileError::new("find", Path::new(".")))?;
+    let is_current = |path: &PathBuf| fs::canonicalize(path).is_ok_and(|path| path == current);
+    Ok(named.filter(is_current).unwrap_or(current))
+}

@@ -1,0 +1,150 @@
+//! What dialect gc refuses: the words, in their three forms; all faults of a run at once; and nothing written.
+
+use std::fs;
+use std::path::Path;
+
+use super::tools::{MACHINES, have_compilers, have_usual_compilers};
+use super::workshop::{fixtures, goc2c};
+use crate::support::{Ran, files, name, run, snapshot};
+
+/// A folder with some of the files that must be refused.
+fn folder_of(names: &[&str]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for name in names {
+        fs::copy(fixtures().join("refuse").join(name), folder.path().join(name)).unwrap();
+    }
+    folder
+}
+
+/// What is said of files that must be refused, and nothing is written.
+fn refused(folder: &Path, args: &[&str]) -> Ran {
+    let before = files(folder, "").len();
+    let ran = run(goc2c(folder).args(args));
+    assert_eq!((ran.code, &*ran.stdout), (Some(1), ""), "{args:?}: {}", ran.stderr);
+    assert_eq!(files(folder, "").len(), before, "{args:?}");
+    ran
+}
+
+#[test]
+fn what_cannot_be_proved_is_refused() {
+    // The words have instructions in them, which are the compiler's.
+    if !have_usual_compilers("what is refused") {
+        return;
+    }
+    let table = fs::read_to_string(fixtures().join("refuse/expect.tsv")).unwrap();
+    let (mut page, mut wrong) = (String::new(), Vec::new());
+    for row in table.lines() {
+        let [file, machine, expected] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
+        let folder = folder_of(&[file]);
+        let args = ["--message-format", "short", "--arch", machine, file];
+        if expected == "taken" {
+            assert_eq!(run(goc2c(folder.path()).args(args)).code, Some(0), "{row}");
+            continue;
+        }
+        let said = refused(folder.path(), &args).stderr;
+        page += &format!("{machine}: {said}");
+        if !said.contains(expected) {
+            wrong.push(format!("{row}\n{said}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let refused: std::collections::BTreeSet<_> =
+        table.lines().filter_map(|row| row.split('\t').next()).collect();
+    let there = files(&fixtures().join("refuse"), ".goc");
+    assert_eq!(there.iter().map(|path| name(path)).collect::<Vec<_>>(), Vec::from_iter(refused));
+    snapshot("gc-refused", &page);
+}
+
+#[test]
+fn two_of_them_in_their_other_forms() {
+    if !have_compilers("forms of reports") {
+        return;
+    }
+    let inputs = ["mutual.goc", "libm.goc"];
+    let folder = folder_of(&inputs);
+    let pages = ["human", "json"]
+        .map(|form| refused(folder.path(), &[&["--message-format", form], &inputs[..]].concat()).stderr);
+    snapshot("gc-forms", &pages.join("\n"));
+}
+
+#[test]
+fn all_faults_of_a_run_are_told_at_once() {
+    if !have_compilers("all faults of a run") {
+        return;
+    }
+    let inputs = ["align64.goc", "errno.goc", "libc.goc", "recursion.goc", "syscall.goc", "vla.goc"];
+    let folder = folder_of(&inputs);
+    let said = refused(folder.path(), &[&["--message-format", "short"], &inputs[..]].concat()).stderr;
+    snapshot("gc-all-faults", &said);
+}
+
+fn package_of(texts: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in texts {
+        fs::write(folder.path().join(name), format!("package p\n\n#include \"goc.h\"\n\n{text}")).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn a_variable_that_files_share_is_refused() {
+    if !have_compilers("shared variables") {
+        return;
+    }
+    let folder = package_of(&[
+        ("a.goc", "intgo count = 3;\n\nfunc A() (n int) {\n\tn = ++count;\n}\n"),
+        ("b.goc", "extern intgo count;\n\nfunc B() (n int) {\n\tn = count;\n}\n"),
+    ]);
+    for machine in MACHINES {
+        for order in [["a.goc", "b.goc"], ["b.goc", "a.goc"]] {
+            let said = refused(folder.path(), &[&["--arch", machine], &order[..]].concat()).stderr;
+            assert!(said.contains("B: variable `count` is in a.goc"), "{machine}: {said}");
+            assert!(said.contains("keep it in one file and give the others a function"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn recursion_through_two_files_is_refused() {
+    if !have_compilers("recursion through two files") {
+        return;
+    }
+    let folder = package_of(&[
+        (
+            "a.goc",
+            "intgo b(intgo n);\nintgo a(intgo n) { return n ? b(n - 1) + 1 : 0; }\n\nfunc A() (n int) {\n\tn = a(3);\n}\n",
+        ),
+        ("b.goc", "intgo a(intgo n);\nintgo b(intgo n) { return n ? a(n - 1) * 3 : 0; }\n"),
+    ]);
+    for machine in MACHINES {
+        let args = ["--arch", machine, "--message-format", "short", "a.goc", "b.goc"];
+        let said = refused(folder.path(), &args).stderr;
+        let words = [
+            "recursion (a -> b -> a): the stack has no bound",
+            "recursion (b -> a -> b): the stack has no bound",
+        ];
+        assert!(words.iter().any(|words| said.contains(words)), "{machine}: {said}");
+    }
+}
+
+#[test]
+fn files_of_two_packages_are_refused() {
+    if !have_compilers("two packages") {
+        return;
+    }
+    let folder = package_of(&[("a.goc", "func A() {\n}\n")]);
+    fs::write(folder.path().join("b.goc"), "package q\n\nfunc B() {\n}\n").unwrap();
+    let said = refused(folder.path(), &["a.goc", "b.goc"]).stderr;
+    assert!(said.contains("`a.goc` is of package `p`, `b.goc` of package `q`"), "{said}");
+}
+
+/// C that the compiler refuses is told in its words, with the `.goc` file's line.
+#[test]
+fn what_the_compiler_says_has_the_goc_files_lines() {
+    if !have_compilers("what the compiler says") {
+        return;
+    }
+    let folder = package_of(&[("a.goc", "func A() (n int) {\n\tn = missing;\n}\n")]);
+    let said = refused(folder.path(), &["--arch", "amd64", "a.goc"]).stderr;
+    assert!(said.contains("a.goc:6:") && said.contains("missing"), "{said}");
+}
