@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_goc2c_global_optspecs
-    string join \n arch= os= dialect= target= 6g gcc go-pkgpath= go-prefix= emit= cc= cflags= tag= o/output= out-dir= out-name= j/jobs= write= check diff stamp= depfile= print= stdin-name= no-line file-prefix-map= message-format= color= max-errors= V/version generate= v/verbose h/help
+    string join \n arch= os= dialect= target= 6g gcc go-pkgpath= go-prefix= emit= cc= cflags= tag= fallback= o/output= out-dir= out-name= j/jobs= write= check diff stamp= depfile= print= stdin-name= no-line file-prefix-map= message-format= color= max-errors= V/version generate= v/verbose h/help
 end
 
 function __fish_goc2c_needs_command
@@ -10,7 +10,7 @@ function __fish_goc2c_needs_command
     argparse -s (__fish_goc2c_global_optspecs) -- $cmd 2>/dev/null
     or argparse -s (__fish_goc2c_global_optspecs) -- $cmd '' 2>/dev/null
     or return
-    if contains -- "$argv[1]" check
+    if contains -- "$argv[1]" check verify
         # Also print the command, so this can be used to figure out what it is.
         echo $argv[1]
         return 1
@@ -41,8 +41,9 @@ gccgo4.8\t''
 gccgo5\t''
 gccgo11\t''
 gc\t''"
-complete -c goc2c -n "__fish_goc2c_needs_command" -l target -d 'The compiler that takes the C [default: plan9; gcc for the gccgo dialects]' -r -f -a "plan9\t'6c, 8c, 5c'
-gcc\t'gcc'"
+complete -c goc2c -n "__fish_goc2c_needs_command" -l target -d 'The compiler that takes the C [default: plan9; gcc for the gccgo dialects, gc for dialect gc]' -r -f -a "plan9\t'6c, 8c, 5c'
+gcc\t'gcc'
+gc\t'Today\'s Go compiler, by dialect gc'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l go-pkgpath -d 'gcc: the package path in symbols, in place of the package\'s name' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l go-prefix -d 'gcc: a prefix for the package\'s name in symbols' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l emit -d 'What to write [default: c; for dialect gc assembly and declarations]' -r -f -a "c\t'C'
@@ -52,8 +53,9 @@ go\t'gccgo11: a Go file that declares the functions'
 header\t'gccgo11: a C header that declares the functions'
 stack\t'gc: bytes of stack that each function needs, and whom it calls'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l cc -d 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]' -r -f
-complete -c goc2c -n "__fish_goc2c_needs_command" -l cflags -d 'gc: what the C compiler is told besides, split as a shell does: `--cflags=\'-O3 -mavx2 -Iinclude\'`' -r -f
+complete -c goc2c -n "__fish_goc2c_needs_command" -l cflags -d 'gc: what the C compiler is told besides, split as a shell does: `--cflags=\'-O3 -Iinclude\'`, `--cflags=amd64=-mavx2`' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l tag -d 'gc: the build tag that takes the assembly away in favour of Go' -r -f
+complete -c goc2c -n "__fish_goc2c_needs_command" -l fallback -d 'gc: write the same functions for builds without the assembly' -r -f -a "cgo\t'The same C by cgo'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -s o -l output -d 'Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]' -r -F
 complete -c goc2c -n "__fish_goc2c_needs_command" -l out-dir -d 'Write X.c to DIR for each X.goc; X_goc.go or X.h where --emit asks for them' -r -f -a "(__fish_complete_directories)"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l out-name -d 'Name outputs by a template of {stem}, {os}, {arch} and {dialect}, as `z{stem}_{os}_{arch}.c`; without --out-dir, beside their inputs' -r -f
@@ -87,6 +89,7 @@ complete -c goc2c -n "__fish_goc2c_needs_command" -s V -l version -d 'Print the 
 complete -c goc2c -n "__fish_goc2c_needs_command" -s v -l verbose -d 'With --version, say what it knows'
 complete -c goc2c -n "__fish_goc2c_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "check" -d 'gccgo11: compare .goc files with the Go files that declare their functions'
+complete -c goc2c -n "__fish_goc2c_needs_command" -a "verify" -d 'gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte'
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l go-files -d 'The Go files of the package, separated by commas' -r -F
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
@@ -96,3 +99,13 @@ always\t'Always'
 never\t'Never'"
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l cc -d 'The C compiler for an architecture [default: the one that the committed files name, if it is here]' -r -f
+complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l cflags -d 'What the C compiler is told besides what the committed files say, as paths: `--cflags=-Iinclude`' -r -f
+complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l max-errors -d 'How many errors to show; 0 for all' -r -f
+complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'

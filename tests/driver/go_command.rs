@@ -233,6 +233,9 @@ fn a_package_that_uses_cgo_is_refused() {
         "{}",
         told(&ran)
     );
+    // Where the assembly is not wanted, it is not there.
+    let ran = module.run("", &["build", "-tags=noasm", "./sum"]);
+    assert_eq!((ran.code, module.compiled()), (Some(0), 0), "{}", told(&ran));
     let ran = with("0");
     assert_eq!((ran.code, &*ran.stderr), (Some(0), ""));
 }

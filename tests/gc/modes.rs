@@ -98,6 +98,6 @@ fn a_program_of_package_main_runs() {
             try_done(module.go(go, &["build", "-o"]).arg(&program).arg("./command"))
         };
         let said = built.and_then(|_| try_done(&mut Command::new(&program))).unwrap();
-        assert_eq!(said, "2b2b2b2b 1 42\n", "{}", go.version);
+        assert_eq!(said, "411b93f8 1 42\n", "{}", go.version);
     }
 }

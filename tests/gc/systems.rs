@@ -1,9 +1,9 @@
-//! Other systems of the two machines: vet is content and the tests link, though nothing here can run them.
+//! Every system of the two machines: vet is content, and programs link that nothing here can run.
 
 use super::tools::{Go, MACHINES, gos, have_compilers, newest_go, one_build, try_done};
 use super::workshop::Module;
 
-const SYSTEMS: [&str; 4] = ["windows", "darwin", "freebsd", "plan9"];
+const SYSTEMS: [&str; 5] = ["linux", "windows", "darwin", "freebsd", "plan9"];
 
 /// The systems and machines that a release knows: `windows/arm64`.
 fn known(module: &Module, go: &Go) -> Vec<(&'static str, &'static str)> {
@@ -16,14 +16,14 @@ fn known(module: &Module, go: &Go) -> Vec<(&'static str, &'static str)> {
 
 #[test]
 fn vet_is_content_on_every_system() {
-    if !have_compilers("vet on other systems") {
+    if !have_compilers("vet") {
         return;
     }
     let module = Module::of_all("amd64,arm64");
     // What tests import would be compiled for each system, and has nothing to do with assembly.
     module.leave_tests_out();
     let mut failures = Vec::new();
-    for go in gos("vet on other systems") {
+    for go in gos("vet") {
         for (system, machine) in known(&module, go) {
             let _one = one_build();
             let mut vet = module.go(go, &["vet", "./..."]);
@@ -39,10 +39,10 @@ const TESTED: [(&str, &str); 2] = [("windows", "amd64"), ("darwin", "arm64")];
 /// A program with all packages in it, for every system.
 #[test]
 fn programs_link_for_every_system() {
-    if !have_compilers("other systems") {
+    if !have_compilers("programs of other systems") {
         return;
     }
-    let Some(go) = newest_go("other systems") else { return };
+    let Some(go) = newest_go("programs of other systems") else { return };
     let module = Module::of_all("amd64,arm64");
     module.write("all/all.go", module.main_of_all().as_bytes());
     let mut failures = Vec::new();

@@ -97,6 +97,9 @@ impl Module {
         for (number, folder) in folders.enumerate() {
             imports += &format!("import p{number} \"example.com/goc/{folder}\"\n");
             for path in crate::support::files(&self.path().join(folder), "_decl.go") {
+                if path.ends_with("goc_panic_decl.go") {
+                    continue;
+                }
                 let text = fs::read_to_string(path).unwrap();
                 for name in text.lines().filter_map(|line| exported(line, &format!("p{number}"))) {
                     functions += &format!("\t{name},\n");

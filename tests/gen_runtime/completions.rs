@@ -49,7 +49,7 @@ fn cases() -> Vec<(&'static str, Offered)> {
         ("goc2c file.goc file.goc --dialect ", dialects()),
         ("goc2c file.goc --dia", Exactly(vec!["--dialect"])),
         ("goc2c file.goc fi", Exactly(vec!["file.goc"])),
-        ("goc2c --emit ", Exactly(vec!["c", "layout", "prelude", "go", "header"])),
+        ("goc2c --emit ", Exactly(vec!["c", "layout", "prelude", "go", "header", "stack"])),
         ("goc2c --arch ", Exactly(vec![])),
         ("goc2c --out-name ", Exactly(vec![])),
         ("goc2c --output ", Exactly(vec!["file.goc", "folder"])),

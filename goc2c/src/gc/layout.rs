@@ -13,6 +13,9 @@ use super::package::{FunctionId, Package, SectionId, Target};
 /// The most that Go's linker aligns data and functions to, in bytes.
 pub(super) const MOST: u64 = 32;
 
+/// How far outside of its data an address may lie.
+const FAR: i64 = 1 << 20;
+
 /// The data of one unit.
 #[derive(Debug, Default)]
 pub(super) struct DataLayout {
@@ -21,7 +24,7 @@ pub(super) struct DataLayout {
     /// The bytes, a multiple of 8 of them.
     pub bytes: Vec<u8>,
     /// Places that hold an address in the data: where, and of what place.
-    pub addresses: Vec<(u64, u64)>,
+    pub addresses: Vec<(u64, i64)>,
     /// Whether nothing in it is ever written.
     pub is_read_only: bool,
 }
@@ -98,15 +101,17 @@ pub(super) fn lay_out(
 }
 
 impl DataLayout {
-    /// The place of a section's byte in the data.
+    /// The place of a section's byte in the data. Compilers count from before a table or behind it, where an index makes up
+    /// for it: so it may lie outside.
     ///
     /// # Errors
-    /// A place outside of it all: an address may lie before or after what it is counted from, but not there.
-    pub(super) fn place(&self, section: SectionId, offset: i64) -> Result<u64, ObjectFault> {
-        let start = self.starts.get(&section).copied();
-        let place = start.and_then(|start| start.checked_add_signed(offset));
+    /// A place far outside.
+    pub(super) fn place(&self, section: SectionId, offset: i64) -> Result<i64, ObjectFault> {
+        let start = self.starts.get(&section).and_then(|start| i64::try_from(*start).ok());
+        let place = start.and_then(|start| start.checked_add(offset));
+        let most = self.bytes.len() as i64 + FAR;
         let outside =
             || ObjectFault::Contradiction(format!("a reference leads {offset} bytes beyond its data"));
-        place.filter(|place| *place <= self.bytes.len() as u64).ok_or_else(outside)
+        place.filter(|place| (-FAR..=most).contains(place)).ok_or_else(outside)
     }
 }

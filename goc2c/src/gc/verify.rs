@@ -155,7 +155,7 @@ fn find_difference(
                 if !fits(program, to, address, data, data_at) {
                     let wanted = match to {
                         Reference::Function(name) => format!("a branch to `{name}`"),
-                        Reference::Data(place) => format!("the address of `{DATA}+{place}`"),
+                        Reference::Data(place) => format!("the address of `{DATA}{place:+}`"),
                     };
                     return differs(at, wanted, format!("{address:#x}"));
                 }
@@ -177,7 +177,7 @@ fn fits(
     match to {
         Reference::Function(name) => program.is_at(name, address),
         Reference::Data(place) => {
-            let start = address.wrapping_sub(*place);
+            let start = address.wrapping_add_signed(place.wrapping_neg());
             let is_same = data_at.is_none_or(|known| known == start);
             *data_at = Some(start);
             // Programs for some systems have no names for data; what lies there is compared all the same.
@@ -218,7 +218,7 @@ fn compare_data(program: &Program<'_>, start: u64, data: &WrittenData, finding: 
         let (Some(wanted), Some(found)) = (wanted.get_mut(at..at + 8), found.get(at..at + 8)) else {
             continue;
         };
-        let value = start.wrapping_add(*place).to_le_bytes();
+        let value = start.wrapping_add_signed(*place).to_le_bytes();
         // Where a program may be loaded anywhere, the loader fills it in.
         wanted.copy_from_slice(if program.is_moved { found } else { &value });
     }

@@ -142,7 +142,9 @@ impl Selection<'_> {
                     let goc = (*goc).clone();
                     return Err(GoError::Taken { path: self.shown(&folder.path.join(name)), goc });
                 }
-                (None, Some(goc)) if !folder.goc.contains(&goc) => old.push(name.clone()),
+                (None, Some(goc)) if goc.ends_with(".goc") && !folder.goc.contains(&goc) => {
+                    old.push(name.clone());
+                }
                 _ => {}
             }
         }

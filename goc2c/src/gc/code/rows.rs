@@ -67,7 +67,7 @@ pub(super) fn follow(rows: &[Row], steps: &[Step], entry: i64, is_exact: bool) -
             followed.is_complete &= now != Met::Elsewhere;
             for place in step.falls.then_some(step.next).into_iter().chain(step.target) {
                 let index = steps.binary_search_by_key(&place, |step| step.at).map_err(|_| step.at)?;
-                todo.push((index, after(rows, step, now, place)));
+                todo.push((index, after(rows, step, now, place).ok_or(step.at)?));
             }
         }
         // What no branch leads to is a switch's, or fills room and never runs.
@@ -96,13 +96,20 @@ impl Met {
     }
 }
 
-/// What is known at a place that an instruction leads to. Where it does not tell, the table is believed.
-fn after(rows: &[Row], step: &Step, now: Met, place: usize) -> Met {
+/// What is known at a place that an instruction leads to. Where it does not tell, as an alignment, another register must;
+/// where that gives the frame back, the table is believed.
+fn after(rows: &[Row], step: &Step, now: Met, place: usize) -> Option<Met> {
+    let told = Met::of(told(rows, place));
     match (now, step.change) {
-        (Met::Distance(distance), Some(change)) => Met::Distance(distance + change),
-        // An alignment, or a frame given back at once.
-        _ => Met::of(told(rows, place)),
+        (Met::Distance(distance), Some(change)) => Some(Met::Distance(distance + change)),
+        (Met::Distance(_), None) if is_by_stack(rows, step.at) && told != Met::Elsewhere => None,
+        _ => Some(told),
     }
+}
+
+/// Whether the table counts from the stack pointer there.
+fn is_by_stack(rows: &[Row], at: usize) -> bool {
+    matches!(told(rows, at), Some(Base::Stack(_)))
 }
 
 #[cfg(test)]
@@ -156,6 +163,12 @@ mod tests {
         let filler = Step { is_filler: true, ..step(4, 40) };
         let steps = [jump, filler, Step { falls: false, ..step(8, 0) }];
         assert_eq!(deepest(&rows(&[(0, 0), (8, 40)]), &steps), Ok(40));
+    }
+
+    #[test]
+    fn a_change_that_nobody_tells_is_a_fault() {
+        let steps = [Step { change: None, ..step(0, 0) }, Step { falls: false, ..step(4, 0) }];
+        assert!(follow(&rows(&[(0, 0)]), &steps, 0, true).is_err());
     }
 
     #[test]

@@ -206,8 +206,8 @@ fn leads_to(word: &str, own: u32, name: &str) -> Instruction {
 }
 
 /// The address of a place in the data into a register: `adrp`, `add`.
-fn address(place: u64, register: u32) -> Instruction {
-    let text = format!("MOVD $goc·data<>+{place}(SB), R{register}");
+fn address(place: i64, register: u32) -> Instruction {
+    let text = format!("MOVD $goc·data<>{place:+}(SB), R{register}");
     let words = |first: u32, second: u32| [first.to_le_bytes(), second.to_le_bytes()].concat();
     let bytes = words(0x9000_0000 | register, 0x9100_0000 | register << 5 | register);
     Instruction::linked(text, &bytes, &words(0x9f00_001f, 0xffc0_03ff), Reference::Data(place))

@@ -279,7 +279,7 @@ impl Writer<'_, '_> {
         for (count, word) in self.data.bytes.chunks_exact(8).enumerate() {
             let at = 8 * count as u64;
             if let Some((_, place)) = addresses.next_if(|(place, _)| *place == at) {
-                self.lines.put(&format!("DATA goc·data<>+{at}(SB)/8, $goc·data<>+{place}(SB)"));
+                self.lines.put(&format!("DATA goc·data<>+{at}(SB)/8, $goc·data<>{place:+}(SB)"));
             } else if word.iter().any(|byte| *byte != 0) {
                 let value = word.iter().rev().fold(0u64, |value, byte| value << 8 | u64::from(*byte));
                 self.lines.put(&format!("DATA goc·data<>+{at}(SB)/8, $0x{value:016x}"));

@@ -26,7 +26,7 @@ pub enum Reference {
     /// A function, by its name in the assembly.
     Function(String),
     /// A place in the data of the file.
-    Data(u64),
+    Data(i64),
 }
 
 /// A function as a linked program has it.
@@ -46,7 +46,7 @@ pub struct WrittenData {
     /// Its bytes; none where the file has no data.
     pub bytes: Vec<u8>,
     /// Places of 8 bytes that hold the address of a place in it.
-    pub addresses: Vec<(u64, u64)>,
+    pub addresses: Vec<(u64, i64)>,
 }
 
 /// An instruction, or bytes that stand for some.

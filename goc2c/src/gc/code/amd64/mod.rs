@@ -4,6 +4,8 @@
 //! unwind table says the same at each place that can run. These instructions are then written in Go's words, so that Go's
 //! assembler learns of them, and Go's unwinder passes through the function.
 
+mod stack;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use iced_x86::{
@@ -15,13 +17,13 @@ use object::elf::{
     R_X86_64_PC32, R_X86_64_PLT32, R_X86_64_TLSGD, R_X86_64_TLSLD, R_X86_64_TPOFF32, R_X86_64_TPOFF64,
 };
 
-use super::rows::{Step, follow, told};
 use super::{Action, Edit, PanicRegister, Scan, Way};
 use crate::gc::fault::{GcFault, GcFaultKind};
 use crate::gc::layout::MOST;
-use crate::gc::machine::Machine;
-use crate::gc::object::{Base, Relocation, SectionKind};
+use crate::gc::object::{Relocation, SectionKind};
 use crate::gc::package::{FunctionId, Package, SectionId, Target};
+
+pub(super) use stack::returns;
 
 /// Instructions that no function may hold, beside those that only a system may run: they leave for the system, change how
 /// Go's own code works, or hide what they do.
@@ -362,115 +364,6 @@ impl Reader<'_, '_> {
             _ => false,
         }
     }
-
-    /// Follows the stack pointer, and compares it with the unwind table.
-    fn follow_stack(&mut self) {
-        let package = self.package;
-        let entry = Machine::Amd64.entry_offset();
-        self.scan.deepest = entry;
-        let rows = package.functions[self.id].rows.as_deref().unwrap_or_default();
-        self.scan.is_tracked = !rows.is_empty();
-        let mut depth = entry;
-        let (mut edits, mut steps) = (Vec::new(), Vec::new());
-        // What stands behind a jump or return never runs, up to a place that something jumps to.
-        let mut never_runs = false;
-        for instruction in &self.instructions {
-            let stack = stack_step(instruction);
-            let at = instruction.ip() as usize;
-            let ends = self.never_goes_on(instruction);
-            // A call behind which there is nothing does not come back.
-            let is_last = instruction.next_ip() as usize == package.code(self.id).len();
-            let is_filler = instruction.mnemonic() == Mnemonic::Nop
-                || matches!(stack, Some(Some((Action::Adjust(_), _))));
-            steps.push(Step {
-                at,
-                next: instruction.next_ip() as usize,
-                change: stack.as_ref().map(|stack| stack.as_ref().map_or(0, |(_, change)| *change)),
-                falls: !ends && !(is_last && instruction.flow_control() == FlowControl::Call),
-                target: self.branch_target(instruction),
-                is_filler,
-                returns: instruction.flow_control() == FlowControl::Return,
-            });
-            never_runs &= is_filler;
-            if !never_runs && told(rows, at) != Some(Base::Stack(depth)) {
-                self.scan.is_tracked = false;
-            }
-            match stack {
-                Some(Some((action, change))) => {
-                    depth += change;
-                    edits.push(Edit { at, length: instruction.len(), action });
-                }
-                Some(None) => {}
-                None => self.scan.is_tracked = false,
-            }
-            never_runs |= ends;
-        }
-        match follow(rows, &steps, entry, !rows.is_empty()) {
-            Ok(followed) => {
-                (self.scan.deepest, self.scan.is_followed) = (followed.deepest, followed.is_complete)
-            }
-            Err(at) => self.refuse(at, GcFaultKind::NoStackUsage),
-        }
-        if self.scan.is_tracked {
-            self.scan.edits.extend(edits);
-            self.scan.edits.sort_by_key(|edit| edit.at);
-        }
-    }
-
-    /// Where a jump or branch within the function leads.
-    fn branch_target(&self, instruction: &Instruction) -> Option<usize> {
-        use FlowControl::{ConditionalBranch, UnconditionalBranch};
-        let at = instruction.ip() as usize;
-        let is_branch = matches!(instruction.flow_control(), ConditionalBranch | UnconditionalBranch);
-        let is_own = self.relocations.range(at..instruction.next_ip() as usize).next().is_none();
-        (is_branch && is_own).then(|| usize::try_from(instruction.near_branch_target()).unwrap_or(usize::MAX))
-    }
-
-    fn never_goes_on(&self, instruction: &Instruction) -> bool {
-        use FlowControl::{Exception, IndirectBranch, Return, UnconditionalBranch};
-        let at = instruction.ip() as usize;
-        let edit = self.scan.edits.binary_search_by_key(&at, |edit| edit.at);
-        let leaves = match edit.map(|index| &self.scan.edits[index].action) {
-            Ok(Action::Panic(..)) => true,
-            Ok(Action::Call(id)) => !self.package.returns(*id),
-            _ => false,
-        };
-        matches!(instruction.flow_control(), Return | UnconditionalBranch | IndirectBranch | Exception)
-            || leaves
-    }
-}
-
-/// How an instruction moves the stack pointer: not at all, in Go's words, or in a way that cannot be followed.
-fn stack_step(instruction: &Instruction) -> Option<Option<(Action, i64)>> {
-    let register = instruction.op_count() > 0 && instruction.op0_kind() == OpKind::Register;
-    let op0 = instruction.op0_register();
-    match instruction.code() {
-        Code::Push_r64 | Code::Pop_r64 => {
-            let name = NAMES[op0.number() & 15];
-            let is_push = instruction.code() == Code::Push_r64;
-            let step = if is_push { (Action::Push(name), 8) } else { (Action::Pop(name), -8) };
-            let length = 1 + usize::from(op0.number() >= 8);
-            return (instruction.len() == length && op0 != Register::RSP).then_some(Some(step));
-        }
-        Code::Sub_rm64_imm8 | Code::Sub_rm64_imm32 | Code::Add_rm64_imm8 | Code::Add_rm64_imm32
-            if register && op0 == Register::RSP =>
-        {
-            let value = instruction.immediate(1) as i64;
-            let change = if instruction.mnemonic() == Mnemonic::Sub { value } else { value.wrapping_neg() };
-            // Go's assembler takes the short form where it fits; another form in the object would shift what follows.
-            let fits = i8::try_from(change).is_ok() || change == 128;
-            let length = if fits { 4 } else { 7 };
-            return (instruction.len() == length).then_some(Some((Action::Adjust(change), change)));
-        }
-        Code::Cmp_rm64_r64 | Code::Cmp_r64_rm64 | Code::Test_rm64_r64 => return Some(None),
-        _ => {}
-    }
-    let moves = match instruction.mnemonic() {
-        Mnemonic::Call | Mnemonic::Ret => false,
-        _ if instruction.is_stack_instruction() => true,
-        _ => register && op0.full_register() == Register::RSP && instruction.mnemonic() != Mnemonic::Cmp,
-    };
-    if moves { None } else { Some(None) }
 }
 
 fn is_lea(instruction: &Instruction) -> bool {
@@ -488,20 +381,4 @@ fn text_of(instruction: &Instruction) -> String {
     let mut text = String::new();
     FastFormatter::new().format(instruction, &mut text);
     text
-}
-
-/// Whether code has an instruction by which its function may return, or go on elsewhere.
-pub(super) fn returns(package: &Package<'_>, id: FunctionId) -> bool {
-    use FlowControl::{IndirectBranch, Return, UnconditionalBranch};
-    let relocations = package.relocations(id);
-    let mut decoder = Decoder::with_ip(64, package.code(id), 0, DecoderOptions::NONE);
-    decoder.iter().any(|instruction| {
-        let range = instruction.ip() as usize..instruction.next_ip() as usize;
-        let leads_out = || relocations.iter().any(|relocation| range.contains(&relocation.at));
-        match instruction.flow_control() {
-            Return | IndirectBranch => true,
-            UnconditionalBranch => leads_out(),
-            _ => instruction.is_invalid(),
-        }
-    })
 }

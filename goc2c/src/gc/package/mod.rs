@@ -1,15 +1,22 @@
 //! The objects of a package as one set: their functions, and what a relocation means across them.
 
+mod names;
+mod tables;
+
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::fault::{GcFault, GcFaultKind, Missing, ObjectFault};
+use super::fault::{GcFault, GcFaultKind, ObjectFault};
 use super::flags::Family;
 use super::machine::Machine;
 use super::object::{Line, Object, Place, Relocation, Row, SectionKind, read_object};
 use super::stack::{Usage, read_usage};
 use super::unit::{GoFunction, Unit};
 use crate::back::go::frame::WRAPPER;
+use names::missing;
+use tables::Tables;
+
+pub(super) use names::plain_name;
 
 /// A function's number in its package.
 pub(super) type FunctionId = usize;
@@ -68,45 +75,6 @@ pub(super) struct Function {
     pub usage: Option<Usage>,
     /// Whether it may return, once that was asked.
     pub returns: OnceCell<bool>,
-}
-
-/// What an object's tables tell, by section.
-struct Tables {
-    rows: HashMap<usize, Vec<Row>>,
-    lines: HashMap<usize, Vec<(usize, Option<Line>)>>,
-    regions: HashMap<usize, Vec<(usize, bool)>>,
-}
-
-impl Tables {
-    fn of(object: &Object) -> Tables {
-        let mut tables = Tables { rows: HashMap::new(), lines: HashMap::new(), regions: HashMap::new() };
-        for frame in object.unwind.iter().filter(|frame| frame.start == 0) {
-            tables.rows.insert(frame.section, frame.rows.clone());
-        }
-        for mark in &object.lines {
-            tables.lines.entry(mark.section).or_default().push((mark.at, mark.line.clone()));
-        }
-        for lines in tables.lines.values_mut() {
-            // Of several lines for one place the last counts.
-            lines.sort_by_key(|(at, _)| *at);
-            lines.reverse();
-            lines.dedup_by_key(|(at, _)| *at);
-            lines.reverse();
-        }
-        // The mapping symbols of ELF for the Arm 64-bit Architecture, section 5.5.4.
-        for symbol in &object.symbols {
-            let Place::Section(section, offset) = symbol.place else { continue };
-            let is_data = match symbol.name.split('.').next() {
-                Some("$d") => true,
-                Some("$x") => false,
-                _ => continue,
-            };
-            let offset = usize::try_from(offset).unwrap_or(usize::MAX);
-            tables.regions.entry(section).or_default().push((offset, is_data));
-        }
-        tables.regions.values_mut().for_each(|regions| regions.sort_unstable());
-        tables
-    }
 }
 
 /// What a function is to Go.
@@ -384,90 +352,4 @@ impl<'p> Package<'p> {
 /// A fault of a file as a whole.
 pub(super) fn whole_file(unit: usize, kind: GcFaultKind) -> GcFault {
     GcFault { unit, line: 1, header: None, function: None, kind }
-}
-
-/// What compilers put behind the name of a function that they copied.
-const COPIES: [&str; 6] = [".constprop", ".isra", ".part", ".cold", ".specialized", ".llvm"];
-
-/// The name of a function in the source: `walk.constprop.0` is a copy of `walk`.
-pub(super) fn plain_name(symbol: &str) -> &str {
-    if !symbol.contains('.') {
-        return symbol;
-    }
-    let end = COPIES.iter().filter_map(|copy| symbol.find(copy)).filter(|end| *end > 0).min();
-    &symbol[..end.unwrap_or(symbol.len())]
-}
-
-/// Functions of `math.h`, to which `f` and `l` may be added.
-const MATHEMATICS: [&str; 41] = [
-    "acos",
-    "acosh",
-    "asin",
-    "asinh",
-    "atan",
-    "atan2",
-    "atanh",
-    "cbrt",
-    "ceil",
-    "copysign",
-    "cos",
-    "cosh",
-    "erf",
-    "erfc",
-    "exp",
-    "exp2",
-    "expm1",
-    "fdim",
-    "floor",
-    "fma",
-    "fmax",
-    "fmin",
-    "fmod",
-    "frexp",
-    "hypot",
-    "ldexp",
-    "lgamma",
-    "log",
-    "log10",
-    "log1p",
-    "log2",
-    "modf",
-    "nearbyint",
-    "pow",
-    "remainder",
-    "rint",
-    "round",
-    "sin",
-    "sqrt",
-    "tan",
-    "tgamma",
-];
-/// Functions that allocate or free: the C library's and those of goc.h for gccgo.
-const ALLOCATION: [&str; 10] = [
-    "malloc",
-    "calloc",
-    "realloc",
-    "free",
-    "aligned_alloc",
-    "posix_memalign",
-    "strdup",
-    "reallocarray",
-    "runtime.mallocgc",
-    "runtime.newobject",
-];
-
-fn missing(name: &str, is_call: bool) -> GcFaultKind {
-    let root = name.strip_suffix(['f', 'l']).unwrap_or(name);
-    let kind = match name {
-        _ if MATHEMATICS.contains(&name) || MATHEMATICS.contains(&root) => Missing::Mathematics,
-        _ if ALLOCATION.contains(&name) => Missing::Allocation,
-        _ if is_call => Missing::Function,
-        _ => Missing::Variable,
-    };
-    // A Go function that gcc was told the symbol of: `go_0pkg.hook`.
-    let shown = match (kind, name.rsplit_once('.')) {
-        (Missing::Function | Missing::Variable, Some((package, last))) if package.starts_with("go_0") => last,
-        _ => name,
-    };
-    GcFaultKind::Undefined(shown.to_owned(), kind)
 }
