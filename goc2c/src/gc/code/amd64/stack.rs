@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
                 at,
                 next: instruction.next_ip() as usize,
                 change: stack.as_ref().map(|stack| stack.as_ref().map_or(0, |(_, change)| *change)),
-                falls: !ends && !(is_last && instruction.flow_control() == FlowControl::Call),
+                falls: !(ends || is_last && instruction.flow_control() == FlowControl::Call),
                 target: self.branch_target(instruction),
                 is_filler,
                 returns: instruction.flow_control() == FlowControl::Return,
