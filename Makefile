@@ -25,8 +25,9 @@ test: ## run all tests
 	$(CARGO) test --locked --workspace
 
 .PHONY: stress
-stress: ## run dialect gc under load for a minute on each machine; GOC_STRESS=10m for longer
+stress: ## try dialect gc under load and with random C for a minute each; GOC_STRESS=10m, GOC2C_STRESS=600 for longer
 	GOC_STRESS=$${GOC_STRESS:-1m} $(CARGO) test --locked -p goc2c --test gc stress -- --nocapture
+	GOC2C_STRESS=$${GOC2C_STRESS:-60} $(CARGO) test --locked -p goc2c --test gc_properties -- --nocapture
 
 .PHONY: lint
 lint: ## check format, lints and documentation

@@ -7,7 +7,9 @@
 mod support;
 
 mod gc_properties {
+    mod calls;
     mod chance;
+    mod changes;
     mod elf;
     mod functions;
     mod mutated;

@@ -44,8 +44,7 @@ pub fn seed() -> u64 {
     set.unwrap_or_else(|| if std::env::var_os("CI").is_some() { 1 } else { clock() % 1_000_000 })
 }
 
-/// Runs rounds, each with a seed of its own, until the time is over: one at least. `share` is the part of
-/// `GOC2C_STRESS` seconds that they may take.
+/// Runs rounds, each with a seed of its own, until the time is over: one at least. `GOC2C_STRESS` sets the time.
 pub fn rounds(name: &str, seconds: f64, mut round: impl FnMut(u64)) {
     let stress: Option<f64> = std::env::var("GOC2C_STRESS").ok().and_then(|seconds| seconds.parse().ok());
     let most = Duration::from_secs_f64(stress.unwrap_or(seconds));

@@ -79,18 +79,34 @@ impl Elf {
     /// What kind of thing a symbol names.
     pub fn kind_of(&self, symbol: usize) -> Named {
         let (info, section) = (self.number(symbol + 4, 1), self.number(symbol + 6, 2));
-        match (info & 15, self.sections.get(section)) {
-            (2, Some(_)) if section != 0 => Named::Function,
-            (_, Some(section)) if section.kind != 0 && section.flags & 4 != 0 => Named::Function,
-            (_, Some(section)) if section.kind != 0 && section.flags & 2 != 0 => Named::Data,
+        let flags =
+            self.sections.get(section).filter(|section| section.kind != 0).map_or(0, |section| section.flags);
+        match info & 15 {
+            _ if section == 0 && PANICS.contains(&&*self.name_of(symbol)) => Named::Function,
+            _ if flags & 4 != 0 => Named::Function,
+            _ if flags & 2 != 0 => Named::Data,
             _ => Named::Other,
         }
     }
+
+    /// A symbol's name.
+    pub fn name_of(&self, symbol: usize) -> String {
+        let Some(names) = self.sections.iter().find(|section| section.name == ".strtab") else {
+            return String::new();
+        };
+        let name = &self.bytes[names.contents.start + self.number(symbol, 4)..names.contents.end];
+        let end = name.iter().position(|byte| *byte == 0).unwrap_or(0);
+        String::from_utf8_lossy(&name[..end]).into_owned()
+    }
 }
+
+/// What C leaves by.
+const PANICS: [&str; 3] = ["runtime_panicstring", "runtime.goPanicIndex", "goc_trap"];
 
 /// What a symbol names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Named {
+    /// What can be called; a section of code has one function, at its start.
     Function,
     Data,
     /// Nothing that is in the object and that a program loads.

@@ -6,6 +6,7 @@
 
 use std::fmt::Write as _;
 
+use super::calls::write_calls;
 use super::chance::Chance;
 
 /// How many functions of Go's a file has.
@@ -64,8 +65,8 @@ impl Functions {
                  func TestAll(t *testing.T) {{\n\tbuffer := make([]byte, 64)\n\tfor k := range buffer {{\n\t\tbuffer[k] = byte(k * 7)\n\t}}\n{test}}}\n"
             ),
             main: format!(
-                "#include <stdio.h>\n#define put(name, ...) do {{ uint64 v[] = {{__VA_ARGS__}}; printf(\"# %s\", name); \
-                 for (unsigned k = 0; k < sizeof v / 8; k++) printf(\" %llx\", (unsigned long long)v[k]); printf(\"\\n\"); }} while (0)\n\
+                "#pragma GCC visibility pop\n#include <stdio.h>\n#define put(name, ...) do {{ uint64 all_[] = {{__VA_ARGS__}}; printf(\"# %s\", name); \
+                 for (unsigned k = 0; k < sizeof all_ / 8; k++) printf(\" %llx\", (unsigned long long)all_[k]); printf(\"\\n\"); }} while (0)\n\
                  static uint64 bits(double x) {{ uint64 v; if (x != x) return 0x7ff8; __builtin_memcpy(&v, &x, 8); return v; }}\n\
                  static uint64 sum(const unsigned char *p) {{ uint64 sum = 0; for (int k = 0; k < 64; k++) sum = sum * 31 + p[k]; return sum; }}\n\
                  int main(void) {{\n\tstatic unsigned char buffer[64];\n\tfor (int k = 0; k < 64; k++) buffer[k] = (unsigned char)(k * 7);\n{main}\treturn 0;\n}}\n"
@@ -117,7 +118,7 @@ impl Writer<'_> {
             }
             10 => format!("(uint64)((unsigned __int128)({left}) * ({right}) >> 64)"),
             11 => format!("((uint64)(uint8)words[{left} & 3][0] + {right})"),
-            12 => format!("(uint64)__builtin_popcountll({left} ^ {right})"),
+            12 => format!("(({left} & 0xff00ff) * 0x1000193 + ({right} >> 7))"),
             _ => format!("((uint64)(int64)(int32)({left}) + (uint16)({right}))"),
         }
     }
@@ -163,10 +164,8 @@ impl Writer<'_> {
                     )
                 }
                 7 => {
-                    text += &format!(
-                        "\t{{\n\t\tfloat64 x = (float64)(uint32)a, y = (float64)(uint32)b + 0.5;\n\t\tx = x * 1.25 + y / 3.0;\n\
-                     \t\tif (x > y)\n\t\t\tx -= y * 0.75f;\n\t\ta += (uint64)(x * 0.001);\n\t\tb ^= (uint64)((float32)y / 7.0f);\n\t}}\n"
-                    )
+                    text += "\t{\n\t\tfloat64 x = (float64)(uint32)a, y = (float64)(uint32)b + 0.5;\n\t\tx = x * 1.25 + y / 3.0;\n\
+                     \t\tif (x > y)\n\t\t\tx -= y * 0.75f;\n\t\ta += (uint64)(x * 0.001);\n\t\tb ^= (uint64)((float32)y / 7.0f);\n\t}\n"
                 }
                 _ => {
                     let length = self.chance.pick(&[3, 8, 17, 40, 130, 600]);
@@ -268,76 +267,7 @@ impl Writer<'_> {
         let before = if before.is_empty() { String::new() } else { format!("\t{before}\n") };
         let _ = write!(self.c, "\nfunc F{number}{header} {{\n{before}{body}\t{after}\n}}\n");
         for _ in 0..4 {
-            self.calls(number, shape, main, test);
+            write_calls(self.chance, number, shape, main, test);
         }
-    }
-
-    fn calls(&mut self, number: usize, shape: usize, main: &mut String, test: &mut String) {
-        let (shift_a, shift_b) = (self.chance.within(0..=63), self.chance.within(0..=63));
-        let (a, b) = (self.chance.next() >> shift_a, self.chance.next() >> shift_b);
-        let (small, byte) = (a as i16, b as u8);
-        let (x, y) = ((a % 100_000) as f64 / 8.0, (b % 1000) as f64 / 4.0 - 100.0);
-        let text = ["", "a", "some text", "\\x00\\x01z"][(a % 4) as usize];
-        let length = ["0", "1", "9", "3"][(a % 4) as usize];
-        let (c, go) = match shape {
-            0 => (
-                format!(
-                    "uint64 r = random_F{number}({a}ull, {b}ull, {small}, {byte}); put(\"F{number}\", r);"
-                ),
-                format!("put(\"F{number}\", F{number}({a}, {b}, {small}, {byte}))"),
-            ),
-            1 => (
-                format!(
-                    "struct random_F{number}_ret v = random_F{number}({x:?}, {y:?}f, {small}); put(\"F{number}\", bits(v.r), bits(v.s), (uint64)v.m);"
-                ),
-                format!(
-                    "{{\n\t\tr, s, m := F{number}({x:?}, {y:?}, {small})\n\t\tput(\"F{number}\", bits(r), bits(float64(s)), uint64(m))\n\t}}"
-                ),
-            ),
-            2 => {
-                let part = byte % 60 + 1;
-                (
-                    format!(
-                        "Slice p = {{buffer, {part}, 64}}; uint64 r = random_F{number}(p, (int64){a}ull); put(\"F{number}\", r, sum(buffer));"
-                    ),
-                    format!("put(\"F{number}\", F{number}(buffer[:{part}], {}), sum(buffer))", a as i64),
-                )
-            }
-            3 => (
-                format!(
-                    "String s = {{(void *)\"{text}\", {length}}}; struct random_F{number}_ret v = random_F{number}(s, {}); put(\"F{number}\", (uint64)v.r, v.ok);",
-                    small as u16
-                ),
-                format!(
-                    "{{\n\t\tr, ok := F{number}(\"{text}\", {})\n\t\tbit := uint64(0)\n\t\tif ok {{\n\t\t\tbit = 1\n\t\t}}\n\t\tput(\"F{number}\", uint64(r), bit)\n\t}}",
-                    small as u16
-                ),
-            ),
-            4 => (
-                format!(
-                    "Triple t = {{{small}, {b}ull, {byte}}}; Triple r = random_F{number}(t, {small}); put(\"F{number}\", (uint64)(int64)r.A, r.B, r.C);"
-                ),
-                format!(
-                    "{{\n\t\tr := F{number}(Triple{{{small}, {b}, {byte}}}, {small})\n\t\tput(\"F{number}\", uint64(r.A), r.B, uint64(r.C))\n\t}}"
-                ),
-            ),
-            5 => (
-                format!(
-                    "struct random_F{number}_ret v = random_F{number}({a}ull, {b}ull); put(\"F{number}\", v.high, v.low);"
-                ),
-                format!("{{\n\t\thigh, low := F{number}({a}, {b})\n\t\tput(\"F{number}\", high, low)\n\t}}"),
-            ),
-            _ => (
-                format!(
-                    "Pair p = {{{x:?}, {}}}, q = {{{y:?}, 7}}; struct random_F{number}_ret v = random_F{number}(p, q, {a}ull); put(\"F{number}\", bits(v.r.X), v.r.N, (uint64)(int64)v.n);",
-                    byte
-                ),
-                format!(
-                    "{{\n\t\tr, n := F{number}(Pair{{{x:?}, {byte}}}, Pair{{{y:?}, 7}}, {a})\n\t\tput(\"F{number}\", bits(r.X), uint64(r.N), uint64(n))\n\t}}"
-                ),
-            ),
-        };
-        *main += &format!("\t{{ {c} }}\n");
-        *test += &format!("\t{go}\n");
     }
 }

@@ -143,7 +143,7 @@ impl Node {
         if size > 0 {
             let _ = writeln!(c, "\tb += room[b % {size}];");
         }
-        let end = if number % 2 == 0 { "\tsink += b;\n" } else { "" };
+        let end = if number.is_multiple_of(2) { "\tsink += b;\n" } else { "" };
         let _ = write!(c, "{end}\treturn b;\n}}\n");
     }
 }

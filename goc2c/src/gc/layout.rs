@@ -11,7 +11,7 @@ use super::object::SectionKind;
 use super::package::{FunctionId, Package, SectionId, Target};
 
 /// The most that Go's linker aligns data and functions to, in bytes.
-const MOST: u64 = 32;
+pub(super) const MOST: u64 = 32;
 
 /// How far outside of its data an address may lie.
 const FAR: i64 = 1 << 20;

@@ -1,9 +1,10 @@
-//! A linked Go program, as far as a comparison looks at it: its symbols, and the bytes at an address. ELF, Mach-O and PE.
+//! A linked Go program, as far as a comparison looks at it: its symbols, and the bytes at an address. ELF and PE; what Go
+//! writes for macOS the crate `object` does not read.
 
 use std::collections::HashMap;
 
 use object::read::File;
-use object::{Architecture, BinaryFormat, ObjectKind, SectionKind, SymbolSection};
+use object::{Architecture, ObjectKind, SectionKind, SymbolSection};
 use object::{Object as _, ObjectSection as _, ObjectSymbol as _};
 
 use super::machine::Machine;
@@ -12,7 +13,7 @@ use super::machine::Machine;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ProgramFault {
     /// Bytes that are no program.
-    #[error("it is no program in ELF, Mach-O or PE")]
+    #[error("it is no program in ELF or PE, as Go has them for Linux, the BSDs and Windows")]
     NotAProgram,
     /// A program for a machine that nothing is written for.
     #[error("it is a program neither for amd64 nor for arm64")]
@@ -76,8 +77,6 @@ impl<'p> Program<'p> {
             if !name.contains("goc") {
                 continue;
             }
-            // Mach-O puts a line before what other linkers are to see.
-            let name = name.strip_prefix('_').unwrap_or(name);
             let place =
                 Place { address: symbol.address(), size: Some(symbol.size()).filter(|size| *size > 0) };
             by_name.entry(name.to_owned()).or_default().push(place);
@@ -86,7 +85,7 @@ impl<'p> Program<'p> {
         if !has_names {
             return Err(ProgramFault::Stripped);
         }
-        let is_moved = file.kind() != ObjectKind::Executable || file.format() == BinaryFormat::MachO;
+        let is_moved = file.kind() != ObjectKind::Executable;
         Ok(Program { file, machine, is_moved, by_name, by_address })
     }
 

@@ -1,8 +1,11 @@
 //! Reads an ELF file that a C compiler made: `-c`, not linked.
 
-use object::elf::{SHF_ALLOC, SHF_TLS, SHF_WRITE, STB_LOCAL, STB_WEAK, STT_FUNC, STT_GNU_IFUNC, STT_TLS};
-use object::read::elf::{ElfFile64, FileHeader};
-use object::{Endianness, SymbolFlags, SymbolSection};
+use object::elf::{
+    SHF_ALLOC, SHF_TLS, SHF_WRITE, SHT_INIT_ARRAY, SHT_NOBITS, SHT_NOTE, SHT_PREINIT_ARRAY, SHT_PROGBITS,
+    SHT_REL, SHT_RELA, SHT_X86_64_UNWIND, STB_LOCAL, STB_WEAK, STT_FUNC, STT_GNU_IFUNC, STT_TLS,
+};
+use object::read::elf::{ElfFile64, FileHeader, SectionHeader as _};
+use object::{Endianness, SectionIndex, SymbolFlags, SymbolSection};
 use object::{Object as _, ObjectSection, ObjectSymbol, RelocationFlags, RelocationTarget, SectionFlags};
 
 use super::{Object, Place, Relocation, Section, SectionKind, Symbol, lines, places, unwind};
@@ -11,6 +14,9 @@ use crate::gc::machine::Machine;
 
 /// The most bytes that the sections of an object may take: an object that claims more is no compiler's.
 const MOST: u64 = 1 << 30;
+
+/// Bytes of a relocation.
+const RELA: u64 = 24;
 
 /// What sections hold, by the start of their names; the first row that fits counts.
 const KINDS: [(&str, SectionKind); 24] = [
@@ -54,6 +60,7 @@ pub(in crate::gc) fn read_object(bytes: &[u8], machine: Machine) -> Result<Objec
     if header.e_type(endian) != object::elf::ET_REL {
         return Err(ObjectFault::Linked);
     }
+    check_headers(&file)?;
     let sections = read_sections(&file)?;
     let symbols = read_symbols(&file, &sections)?;
     check_relocations(&sections, &symbols)?;
@@ -62,6 +69,38 @@ pub(in crate::gc) fn read_object(bytes: &[u8], machine: Machine) -> Result<Objec
     let (unwind, lines) = (unwind::read_frames(&placed, machine)?, lines::read_marks(&placed)?);
     (object.unwind, object.lines) = (unwind, lines);
     Ok(object)
+}
+
+/// What a section's header says must be what a compiler says: a table of relocations that is passed over would leave its
+/// places empty.
+fn check_headers(file: &ElfFile64<'_>) -> Result<(), ObjectFault> {
+    let endian = file.endian();
+    let symbols = file.elf_symbol_table().section().0 as u32;
+    for section in file.sections() {
+        let name = section.name().map_err(|_| ObjectFault::NotAnObject)?;
+        let header = section.elf_section_header();
+        let size = header.sh_size(endian);
+        let is_table = name.starts_with(".rela") || name.starts_with(".rel.");
+        let is_loaded = header.sh_flags(endian) & u64::from(SHF_ALLOC) != 0;
+        let fits = match header.sh_type(endian) {
+            SHT_RELA => {
+                let of = SectionIndex(header.sh_info(endian) as usize);
+                let of = file.section_by_index(of).ok().and_then(|of| of.name().ok());
+                name.strip_prefix(".rela") == of
+                    && header.sh_entsize(endian) == RELA
+                    && size % RELA == 0
+                    && header.sh_link(endian) == symbols
+            }
+            SHT_REL => false,
+            SHT_NOBITS => !name.starts_with(".text"),
+            SHT_PROGBITS | SHT_NOTE | SHT_X86_64_UNWIND | SHT_INIT_ARRAY..=SHT_PREINIT_ARRAY => !is_table,
+            _ => !is_table && !is_loaded,
+        };
+        if !fits {
+            return Err(ObjectFault::Unreadable(name.to_owned()));
+        }
+    }
+    Ok(())
 }
 
 fn read_sections(file: &ElfFile64<'_>) -> Result<Vec<Section>, ObjectFault> {
@@ -159,6 +198,7 @@ fn read_symbols(file: &ElfFile64<'_>, sections: &[Section]) -> Result<Vec<Symbol
             place,
             is_function: matches!(kind, STT_FUNC | STT_GNU_IFUNC),
             is_global: binding != STB_LOCAL,
+            size: symbol.size(),
             oddity,
         });
     }
@@ -166,7 +206,14 @@ fn read_symbols(file: &ElfFile64<'_>, sections: &[Section]) -> Result<Vec<Symbol
 }
 
 fn nobody() -> Symbol {
-    Symbol { name: String::new(), place: Place::Absolute, is_function: false, is_global: false, oddity: None }
+    Symbol {
+        name: String::new(),
+        place: Place::Absolute,
+        is_function: false,
+        is_global: false,
+        size: 0,
+        oddity: None,
+    }
 }
 
 /// Every relocation must lie in its section and name a symbol that is there.

@@ -83,6 +83,8 @@ pub(super) struct Symbol {
     pub is_function: bool,
     /// Whether other objects see it.
     pub is_global: bool,
+    /// Its length, in bytes.
+    pub size: u64,
     /// Why it cannot be translated, in words: `a weak symbol`.
     pub oddity: Option<&'static str>,
 }

@@ -208,7 +208,14 @@ impl<'p> Package<'p> {
                 continue;
             }
             let id = self.functions.len();
-            let is_code = object.sections[section].kind == SectionKind::Code;
+            let code = &object.sections[section];
+            let length = code.bytes.len() as u64;
+            // On arm64 literals may stand behind it.
+            let is_whole = match self.machine {
+                Machine::Amd64 => symbol.size == length,
+                Machine::Arm64 => symbol.size <= length,
+            } && symbol.size > 0;
+            let is_code = code.kind == SectionKind::Code && is_whole;
             if offset != 0 || !is_code || self.by_section.insert((unit, section), id).is_some() {
                 let what = format!("`{}` does not have a section of its own", symbol.name);
                 return Err(ObjectFault::Contradiction(what));

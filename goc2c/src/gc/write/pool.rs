@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::gc::code::Scan;
 use crate::gc::fault::ObjectFault;
+use crate::gc::layout::MOST;
 use crate::gc::package::{FunctionId, Package, SectionId, Target};
 
 /// Constants behind a function.
@@ -32,6 +33,10 @@ impl Pool {
                 continue;
             }
             let constants = package.section(section);
+            // A function is aligned no more than that, so its constants cannot be either.
+            if constants.align > MOST {
+                return Err(outside());
+            }
             let start = (length + pool.bytes.len()).next_multiple_of(constants.align as usize);
             pool.bytes.resize(start - length, 0);
             pool.bytes.extend_from_slice(&constants.bytes);

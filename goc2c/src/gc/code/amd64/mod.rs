@@ -19,6 +19,7 @@ use object::elf::{
 
 use super::{Action, Edit, PanicRegister, Scan, Way};
 use crate::gc::fault::{GcFault, GcFaultKind};
+use crate::gc::layout::MOST;
 use crate::gc::object::{Relocation, SectionKind};
 use crate::gc::package::{FunctionId, Package, SectionId, Target};
 
@@ -230,7 +231,7 @@ impl Reader<'_, '_> {
                 self.refuse(at, GcFaultKind::ThreadLocal(name));
             }
             R_X86_64_PC32 | R_X86_64_PLT32 if is_branch => self.read_branch(instruction, relocation),
-            R_X86_64_PC32 if field + 4 <= instruction.len() && instruction.is_ip_rel_memory_operand() => {
+            R_X86_64_PC32 if self.is_displacement(instruction, field) => {
                 self.read_relative(instruction, relocation, field);
             }
             R_X86_64_GOTPC32 => match self.package.target(self.unit, relocation, 0, false) {
@@ -278,11 +279,27 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a place in an instruction is its distance to memory.
+    fn is_displacement(&self, instruction: &Instruction, field: usize) -> bool {
+        let at = instruction.ip();
+        let code = self.package.code(self.id).get(at as usize..).unwrap_or_default();
+        let mut decoder = Decoder::with_ip(64, code, at, DecoderOptions::NONE);
+        let again = decoder.decode();
+        let offsets = decoder.get_constant_offsets(&again);
+        let is_here = offsets.displacement_size() == 4 && offsets.displacement_offset() == field;
+        is_here && instruction.is_ip_rel_memory_operand()
+    }
+
     /// Memory at a distance from the instruction's end: a constant, or the address of one.
     fn read_relative(&mut self, instruction: &Instruction, relocation: &Relocation, field: usize) {
         let behind = (instruction.len() - field) as i64;
         match self.package.target(self.unit, relocation, behind, false) {
             Target::Data(section, offset) if self.package.section(section).kind == SectionKind::Constants => {
+                let align = self.package.section(section).align;
+                if align > MOST {
+                    let at = instruction.ip() as usize;
+                    return self.refuse(at, GcFaultKind::Aligned("constants", align));
+                }
                 self.scan.constants.push(section);
                 let from = instruction.len();
                 self.edit(instruction, Action::Constant { field, from, section, offset });
