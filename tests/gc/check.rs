@@ -75,9 +75,25 @@ fn check_after_a_run_finds_no_difference() {
     ];
     assert_eq!(names, expected);
     write(folder.path(), &["--check", "first.goc", "second.goc"]);
-    fs::write(folder.path().join("second_decl.go"), "package pair\n").unwrap();
+    let second = folder.path().join("second_decl.go");
+    let text = fs::read_to_string(&second).unwrap();
+    fs::write(&second, text + "// By hand.\n").unwrap();
     let changed = differs(folder.path(), &BOTH);
     assert_eq!(changed, "goc2c: error: `second_decl.go` is out of date\n");
+}
+
+#[test]
+fn a_file_by_hand_is_not_replaced() {
+    if !have_compilers("files by hand") {
+        return;
+    }
+    let folder = folder_of("sum");
+    fs::write(folder.path().join("sum_decl.go"), "package sum\n").unwrap();
+    let before = contents(folder.path());
+    let ran = goc2c_in(folder.path(), &["sum.goc"]);
+    let words = "`sum_decl.go` is there, and goc2c did not write it";
+    assert!(ran.code != Some(0) && ran.stderr.contains(words), "{}", ran.stderr);
+    assert_eq!(contents(folder.path()), before);
 }
 
 #[test]
