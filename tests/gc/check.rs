@@ -82,8 +82,23 @@ fn check_after_a_run_finds_no_difference() {
     assert_eq!(changed, "goc2c: error: `second_decl.go` is out of date\n");
     fs::write(&path, "package pair\n").unwrap();
     let foreign = differs(folder.path(), &BOTH);
-    let wanted = "goc2c: error: `second_decl.go` is there, and goc2c did not write it: give it another name\n";
+    let wanted =
+        "goc2c: error: `second_decl.go` is there, and goc2c did not write it: give it another name\n";
     assert_eq!(foreign, wanted);
+}
+
+#[test]
+fn a_file_by_hand_is_not_replaced() {
+    if !have_compilers("files by hand") {
+        return;
+    }
+    let folder = folder_of("sum");
+    fs::write(folder.path().join("sum_decl.go"), "package sum\n").unwrap();
+    let before = contents(folder.path());
+    let ran = goc2c_in(folder.path(), &["sum.goc"]);
+    let words = "`sum_decl.go` is there, and goc2c did not write it";
+    assert!(ran.code != Some(0) && ran.stderr.contains(words), "{}", ran.stderr);
+    assert_eq!(contents(folder.path()), before);
 }
 
 #[test]

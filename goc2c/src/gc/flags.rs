@@ -59,6 +59,10 @@ const AMD64_GCC: [&str; 9] = [
     "-ffixed-r15",
 ];
 
+/// Each function by itself: gcc folds those of one body into one, and knows which registers a function that it has seen
+/// leaves alone.
+const GCC: [&str; 2] = ["-fno-ipa-icf", "-fno-ipa-ra"];
+
 /// clang tells of flags that it has no use for, and its own debug information of a later version cannot be assembled again
 /// without a word.
 const CLANG: [&str; 2] = ["-Qunused-arguments", "-gdwarf-4"];
@@ -99,7 +103,7 @@ pub fn flags(machine: Machine, family: Family) -> Vec<&'static str> {
         (Machine::Amd64, Family::Clang) => &AMD64_CLANG,
         (Machine::Arm64, _) => &ARM64,
     };
-    let family: &[&str] = if family == Family::Clang { &CLANG } else { &[] };
+    let family: &[&str] = if family == Family::Clang { &CLANG } else { &GCC };
     ALL.iter().chain(own).chain(family).copied().collect()
 }
 

@@ -108,6 +108,16 @@ GOC_OWN __SIZE_TYPE__ strlen(const char *text)
 	return (__SIZE_TYPE__)(end - text);
 }
 
+// The ones of a number, for processors that may not have an instruction for it.
+GOC_OWN int __popcountdi2(__INT64_TYPE__ number)
+{
+	__UINT64_TYPE__ n = (__UINT64_TYPE__)number;
+	n -= n >> 1 & 0x5555555555555555u;
+	n = (n & 0x3333333333333333u) + (n >> 2 & 0x3333333333333333u);
+	n = (n + (n >> 4)) & 0x0f0f0f0f0f0f0f0fu;
+	return (int)(n * 0x0101010101010101u >> 56);
+}
+
 // Products of complex numbers, by the formula that Go uses.
 GOC_OWN double _Complex __muldc3(double a, double b, double c, double d)
 {

@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
             }
             None => self.read_plain(at, word, instruction.flow),
         };
-        let change = if instruction.writes.has(STACK) { self.stack_change(at / 4, word) } else { Some(0) };
+        let change = if instruction.writes.has(STACK) { self.stack_change(word) } else { Some(0) };
         let leaves = match self.scan.edits.last().filter(|edit| edit.at == at).map(|edit| &edit.action) {
             Some(Action::Panic(..)) => true,
             Some(Action::Call(id)) => !self.package.returns(*id),
@@ -183,9 +183,26 @@ impl Reader<'_, '_> {
                 }
                 self.refuse(at, GcFaultKind::Escapes(text(word)));
             }
+            _ if word & 0x1f00_0000 == 0x1000_0000 || word & 0x3b00_0000 == 0x1800_0000 => {
+                self.check_literal(at, word)
+            }
             _ => {}
         }
         None
+    }
+
+    /// The address of a place, or what lies there, which the assembler knew: a literal of the function, or what a switch
+    /// counts from.
+    fn check_literal(&mut self, at: usize, word: u32) {
+        let is_address = word & 0x1f00_0000 == 0x1000_0000;
+        let high = i64::from((word << 8) as i32 >> 13);
+        let distance = if is_address { high << 2 | i64::from(word >> 29 & 3) } else { high << 2 };
+        let place = usize::try_from(at as i64 + distance).unwrap_or(usize::MAX);
+        let is_page = is_address && word >> 31 == 1;
+        let is_here = place < 4 * self.words.len() && (is_address || self.is_data(place));
+        if is_page || !is_here {
+            self.refuse(at, GcFaultKind::Escapes(text(word)));
+        }
     }
 
     /// A word with a place that the linker fills in.
@@ -335,35 +352,44 @@ pub(super) fn returns(package: &Package<'_>, id: FunctionId) -> bool {
 
 impl Reader<'_, '_> {
     /// How many bytes of stack a word that writes the stack pointer adds; none where that cannot be told.
-    fn stack_change(&self, index: usize, word: u32) -> Option<i64> {
-        // sub sp, sp, xN; add sp, sp, xN: of a number that was put there just before.
+    fn stack_change(&self, word: u32) -> Option<i64> {
+        // sub sp, sp, xN; add sp, sp, xN: of a number that it holds in all of the function.
         if word & 0xbfe0_ffff == 0x8b20_63ff {
-            let value = constant_in(&self.words[..index], word >> 16 & 31)?;
+            let value = constant_in(&self.words, word >> 16 & 31)?;
             return Some(if word >> 30 & 1 == 1 { value } else { -value });
         }
         stack_change(word)
     }
 }
 
-/// The number that the last words put into a register: `mov`, and `movk` for more of its bits.
-fn constant_in(before: &[u32], register: u32) -> Option<i64> {
-    let (mut value, mut known) = (0u64, 0u64);
-    for word in before.iter().rev() {
-        let (part, shift) = (u64::from(word >> 5 & 0xffff), 16 * (word >> 21 & 3));
-        let is_here = word & 31 == register;
-        if is_here && word & 0xff80_0000 == 0xf280_0000 {
-            value |= (part << shift) & !known;
-            known |= 0xffff << shift;
-        } else if is_here && word & 0x7f80_0000 == 0x5280_0000 {
-            value |= (part << shift) & !known;
-            return i64::try_from(value).ok().filter(|value| *value < 1 << 32);
-        } else if decode(*word)
-            .is_none_or(|instruction| instruction.writes.has(register) || instruction.flow != Flow::Next)
-        {
+/// The number that a register holds wherever it is used as a frame's size: all words that write it must make the same one,
+/// by `mov`, and `movk` for more of its bits.
+fn constant_in(words: &[u32], register: u32) -> Option<i64> {
+    let mut found: Option<u64> = None;
+    let mut index = 0;
+    while index < words.len() {
+        let word = words[index];
+        index += 1;
+        let is_written = decode(word).is_none_or(|instruction| instruction.writes.has(register));
+        if !is_written {
+            continue;
+        }
+        let part = |word: u32| u64::from(word >> 5 & 0xffff) << (16 * (word >> 21 & 3));
+        if word & 0x7f80_001f != 0x5280_0000 | register {
             return None;
         }
+        let mut value = part(word);
+        // What a compiler puts between the two is not about this register.
+        while let Some(more) = words.get(index).filter(|more| *more & 0xff80_001f == 0xf280_0000 | register) {
+            value |= part(*more);
+            index += 1;
+        }
+        if found.is_some_and(|found| found != value) {
+            return None;
+        }
+        found = Some(value);
     }
-    None
+    found.and_then(|value| i64::try_from(value).ok()).filter(|value| *value < 1 << 32)
 }
 
 /// How many bytes of stack a word that writes the stack pointer adds; none where that cannot be told.
@@ -428,10 +454,11 @@ mod tests {
     }
     #[test]
     fn numbers_are_put_together() {
-        // mov x12, #0x10; movk x12, #0x80, lsl #16
-        let words = [0xd280_020c, 0xf2a0_100c];
+        // mov x12, #0x10; movk x12, #0x80, lsl #16; sub sp, sp, x12; and the first two again.
+        let words = [0xd280_020c, 0xf2a0_100c, 0xcb2c_63ff, 0xd280_020c, 0xf2a0_100c];
         assert_eq!(constant_in(&words, 12), Some(0x80_0010));
         assert_eq!(constant_in(&words, 13), None);
+        assert_eq!(constant_in(&words[..4], 12), None, "two numbers");
         // add x12, x12, #1 makes another number of it.
         assert_eq!(constant_in(&[0xd280_020c, 0x9100_058c], 12), None);
     }
