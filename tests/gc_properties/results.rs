@@ -14,9 +14,6 @@ use super::tools::{build_test, compiler, done, goc2c, gos, machines, start, unit
 /// What C leaves to the compiler by default: whether a product and a sum are rounded once.
 const EXACT: &str = "-ffp-contract=off";
 
-/// Functions of one body stay two.
-const SEPARATE: &str = "-fno-ipa-icf";
-
 #[test]
 fn random_functions_give_what_c_gives() {
     let machines = machines("random functions");
@@ -31,10 +28,7 @@ fn random_functions_give_what_c_gives() {
         write("random.go", &functions.go);
         write("random_test.go", &functions.test);
         let arch = machines.iter().map(|machine| machine.name()).collect::<Vec<_>>().join(",");
-        let ran = goc2c(
-            path,
-            &["--dialect", "gc", "--arch", &arch, "--cflags", EXACT, "--cflags", SEPARATE, "random.goc"],
-        );
+        let ran = goc2c(path, &["--dialect", "gc", "--arch", &arch, "--cflags", EXACT, "random.goc"]);
         assert_eq!(ran.code, Some(0), "seed {seed}: {}\n{}", ran.stderr, kept(&functions));
         for machine in &machines {
             let wanted = run_c(&functions, *machine, path);

@@ -66,9 +66,6 @@ static void measure(const char *name, void (*wrapper)(void), long bound)
 }
 "#;
 
-/// Functions of one body stay two.
-const SEPARATE: &[&str] = &["-fno-ipa-icf"];
-
 #[test]
 fn random_trees_of_calls_stay_within_their_bound() {
     let machines = machines("random trees");
@@ -103,7 +100,7 @@ fn has_avx2() -> bool {
 fn measure(goc: &str, machine: Machine, folder: &Path, seed: u64) -> Vec<(String, i64, i64)> {
     let unit = unit("trees.goc", goc);
     let compiler = compiler(machine).unwrap();
-    let compiled = compile(&unit, &compiler, folder, SEPARATE);
+    let compiled = compile(&unit, &compiler, folder, &[]);
     let made = translate(&[&unit], &[compiled], machine, Family::Gcc);
     let made = made.unwrap_or_else(|faults| panic!("seed {seed}, {}: {faults:?}\n{goc}", machine.name()));
     let switch = match machine {

@@ -137,7 +137,7 @@ pub fn assembly_file(
 }
 
 /// The file of declarations. `shared` are functions of C that other files of the package call: Go's tools want them
-/// declared.
+/// declared. `forwarded` are the numbers of the functions that forward.
 ///
 /// # Errors
 /// As [`super::read_unit`].
@@ -146,10 +146,15 @@ pub fn declaration_file(
     machines: &[Machine],
     tag: &str,
     shared: &[String],
+    forwarded: &[usize],
 ) -> Result<String, Failure> {
     let stem = Stem::of(&unit.name);
     let first = format!("{GENERATED}{}. DO NOT EDIT.\n\n", unit.name);
     let mut go = unit.go.clone();
+    for (number, function) in unit.functions.iter().enumerate() {
+        let forwards = function.forwarded.as_ref().filter(|_| forwarded.contains(&number));
+        go.functions += forwards.unwrap_or(&function.declaration);
+    }
     for name in shared {
         go.functions +=
             &format!("\n// {name} is for other files of C; it takes C's arguments.\nfunc {name}()\n");

@@ -48,6 +48,12 @@ pub struct GoFunction {
     /// What vet calls its first argument, and its first result.
     pub first_argument: Option<String>,
     pub(super) first_result: Option<String>,
+    /// What vet calls its first argument where all have names.
+    pub(super) first_named: Option<String>,
+    /// Its declaration in Go.
+    pub(super) declaration: String,
+    /// The same where it forwards to `goc_NAME`; none for a method, which always does.
+    pub(super) forwarded: Option<String>,
 }
 
 /// Reads a file. `options` must be of dialect gc.
@@ -91,7 +97,7 @@ impl Take for Taker {
 
     fn take_go_func(&mut self, source: &Source<'_>, func: &CheckedGoFunc<'_>) {
         self.go.look_at_func(source, func.func);
-        self.go.functions += &declaration::spell(source, func);
+        let is_method = func.func.receiver.is_some();
         let name = text_of(source, func.func.name);
         let receiver = func.func.receiver.as_ref().map(|receiver| base_name(source, &receiver.ty));
         let (go_name, stub) = match &receiver {
@@ -108,7 +114,15 @@ impl Take for Taker {
             symbol: format!("{}{}", symbol_package(&self.package), func.symbol),
             line: func.func.line,
             first_argument: first_of(source, receiver_and_params, func.params.first(), "arg"),
+            first_named: first_of(
+                source,
+                func.func.receiver.iter().chain(&signature.params),
+                func.params.first(),
+                "",
+            ),
             first_result: first_of(source, signature.results.iter(), func.results.first(), "ret"),
+            declaration: declaration::spell(source, func, is_method),
+            forwarded: (!is_method).then(|| declaration::spell(source, func, true)),
         });
     }
 }
@@ -125,7 +139,8 @@ fn base_name(source: &Source<'_>, ty: &GoType) -> String {
     }
 }
 
-/// What vet calls the first word of a list: a string's is `s_base`.
+/// What vet calls the first word of a list: a string's is `s_base`. A type alone is called `unnamed`, or where that is empty
+/// as in C.
 fn first_of<'p>(
     source: &Source<'_>,
     mut list: impl Iterator<Item = &'p GoParam>,
@@ -134,7 +149,7 @@ fn first_of<'p>(
 ) -> Option<String> {
     let first = list.next()?;
     let name = match first.names.first().map(|name| text_of(source, *name)) {
-        None if field.is_some_and(|field| field.unnamed) && unnamed == "arg" => unnamed.into(),
+        None if unnamed.is_empty() => field?.name.clone(),
         None => unnamed.into(),
         Some(blank) if blank == "_" => field?.name.clone(),
         Some(name) => name,

@@ -34,7 +34,7 @@ pub(super) fn render(
     let all: Vec<Machine> = compilations.iter().map(|made| made.compiler.machine).collect();
     for (number, unit) in units.iter().enumerate() {
         let stem = Stem::of(&unit.name);
-        let mut shared = Vec::new();
+        let (mut shared, mut forwarded) = (Vec::new(), Vec::new());
         for made in compilations {
             let Some(place) = made.units.iter().position(|each| *each == number) else { continue };
             let assembly = &made.translation.assembly[place];
@@ -44,6 +44,7 @@ pub(super) fn render(
             let text = assembly_file(unit, assembly, machine, &step.tag, &origin);
             files.push(OutFile { name: stem.assembly(machine), text });
             shared.extend(assembly.shared.iter().cloned());
+            forwarded.extend(assembly.forwarded());
         }
         shared.sort_unstable();
         shared.dedup();
@@ -51,7 +52,8 @@ pub(super) fn render(
         if machines.is_empty() {
             continue;
         }
-        let text = declaration_file(unit, &machines, &step.tag, &shared).map_err(|error| (number, error))?;
+        let text = declaration_file(unit, &machines, &step.tag, &shared, &forwarded)
+            .map_err(|error| (number, error))?;
         files.push(OutFile { name: stem.declarations(), text });
         if step.fallback {
             // The hash tells packages of one name apart, whatever their paths.
@@ -100,7 +102,8 @@ fn shown_flags(own: &[String], added: &[String]) -> String {
             word => shown.push(word),
         }
     }
-    shown.join(" ")
+    // Quoted as a shell would have them; no word of a command line holds a NUL.
+    shlex::try_join(shown).unwrap_or_default()
 }
 
 /// The files in a folder that earlier runs wrote for the same package and that this one would not: those whose first

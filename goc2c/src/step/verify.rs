@@ -142,13 +142,14 @@ impl Step {
                 compiler.version
             ));
             // Another compiler has flags of its own; what was added to them counts.
-            let added = committed.flags.split(' ').filter(|flag| !flag.is_empty());
+            let added = shlex::split(&committed.flags).unwrap_or_default();
+            let added = added.iter().map(String::as_str);
             let known = crate::gc::flags::all_flags();
             let added = added.filter(|flag| !known.contains(flag) && !flag.starts_with("--target"));
             compiler.flags.extend(added.map(str::to_owned));
             return Ok(compiler);
         }
-        compiler.flags = committed.flags.split(' ').map(str::to_owned).collect();
+        compiler.flags = shlex::split(&committed.flags).unwrap_or_default();
         Ok(compiler)
     }
 }

@@ -28,7 +28,7 @@ const HANDLER_ADDRESS: &str = "\tBYTE $0x48; BYTE $0x8d; BYTE $0x05; LONG $-28 /
 impl Backend for Amd64 {
     fn write_stub(&self, writer: &mut Writer<'_, '_>, stub: &Stub<'_>) {
         let end = stub.frame.end;
-        let (name, target) = (&stub.function.stub, stub.target);
+        let (name, target) = (&stub.name, stub.target);
         let facts = stub.facts;
         let is_unasked = facts.all_tracked && facts.bound <= UNASKED;
         let can_panic = !facts.panics.is_empty();

@@ -42,7 +42,7 @@ impl Backend for Arm64 {
         let lines = &mut writer.lines;
         lines.blank();
         let (flags, frame) = if is_jump { ("NOSPLIT|NOFRAME", 0) } else { ("0", room + OWN) };
-        lines.put(&format!("TEXT ·{}(SB), {flags}, ${frame}-{end}", function.stub));
+        lines.put(&format!("TEXT ·{}(SB), {flags}, ${frame}-{end}", stub.name));
         lines.put("\tNO_LOCAL_POINTERS");
         if let Some((name, place)) = stub.first_word() {
             lines.put(&format!("\tMOVD ${name}+{place}(FP), R0"));
@@ -51,7 +51,7 @@ impl Backend for Arm64 {
             return lines.put(&format!("\tJMP  {}(SB)", stub.target));
         }
         let result = function.first_result.as_ref().zip(stub.frame.results);
-        if let Some((name, place)) = result.filter(|_| function.first_argument.is_some()) {
+        if let Some((name, place)) = result.filter(|_| stub.first_argument.is_some()) {
             // vet wants to see that the results are written.
             lines.put(&format!("\tMOVD ${name}+{place}(FP), R1"));
         }

@@ -40,41 +40,39 @@ pub(super) struct List {
     pub names: Vec<String>,
 }
 
-/// Spells the declaration with what stands around it.
-pub(in crate::gc) fn spell(source: &Source<'_>, func: &CheckedGoFunc<'_>) -> String {
+/// Spells the declaration with what stands around it. One that forwards has a body in Go, which calls `goc_NAME`, or for a
+/// method `goc_TYPE_NAME`, that the assembly has.
+pub(in crate::gc) fn spell(source: &Source<'_>, func: &CheckedGoFunc<'_>, forwards: bool) -> String {
     let name = in_go(&text_of(source, func.func.name));
     let signature = &func.func.signature;
     let own = usize::from(func.func.receiver.is_some());
-    let params = spell_list(source, &signature.params, &func.params[own..], own == 1);
+    let params = spell_list(source, &signature.params, &func.params[own..], forwards);
     let results = match &signature.results[..] {
         [] => String::new(),
         [only] if only.names.is_empty() => format!(" {}", spell_type(source, &only.ty)),
         results => format!(" ({})", spell_list(source, results, &func.results, false).text),
     };
     let doc = doc_lines(source, func.func);
-    let pragma = match may_stay(source, func) {
-        true if doc.is_empty() => "//go:noescape\n".to_owned(),
-        true => "//\n//go:noescape\n".to_owned(),
-        false => String::new(),
+    let pragma = if may_stay(source, func) { "//go:noescape\n" } else { "" };
+    if !forwards {
+        let between = if doc.is_empty() || pragma.is_empty() { "" } else { "//\n" };
+        return format!("\n{doc}{between}{pragma}func {name}({}){results}\n", params.text);
+    }
+    let receiver: Vec<GoParam> = func.func.receiver.iter().cloned().collect();
+    let receiver = spell_list(source, &receiver, &func.params[..own], true);
+    let (before, stub) = match receiver.text.rsplit([' ', '*']).next().filter(|_| own == 1) {
+        Some(ty) => (format!("({}) ", receiver.text), format!("goc_{ty}_{name}")),
+        None => (String::new(), format!("goc_{name}")),
     };
-    let Some(receiver) = &func.func.receiver else {
-        return format!("\n{doc}{pragma}func {name}({}){results}\n", params.text);
-    };
-    let receiver = spell_list(source, std::slice::from_ref(receiver), &func.params[..1], true);
-    let stub = format!("goc_{}_{name}", receiver.text.rsplit([' ', '*']).next().unwrap_or_default());
-    let all = if params.text.is_empty() {
-        receiver.text.clone()
-    } else {
-        format!("{}, {}", receiver.text, params.text)
-    };
+    let all: Vec<_> =
+        [&receiver.text, &params.text].into_iter().filter(|text| !text.is_empty()).cloned().collect();
     let arguments: Vec<_> = receiver.names.iter().chain(&params.names).cloned().collect();
     let returns = if signature.results.is_empty() { "" } else { "return " };
     format!(
-        "\n{doc}func ({}) {name}({}){results} {{\n\t{returns}{stub}({})\n}}\n\n{}func {stub}({all}){results}\n",
-        receiver.text,
+        "\n{doc}func {before}{name}({}){results} {{\n\t{returns}{stub}({})\n}}\n\n{pragma}func {stub}({}){results}\n",
         params.text,
         arguments.join(", "),
-        pragma.trim_start_matches("//\n"),
+        all.join(", "),
     )
 }
 

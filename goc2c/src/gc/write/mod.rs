@@ -30,6 +30,10 @@ pub use piece::{Piece, Reference, Written, WrittenData};
 /// Most bytes of stack for which a stub asks nobody: Go's linker proves that they are there.
 const UNASKED: u64 = 256;
 
+/// The most bytes of a frame for which Go's own wrapper will do: it has no check of the stack, and Go's linker allows such
+/// functions 800 bytes in all.
+const WRAPPED: u64 = 256;
+
 /// The assembly of one unit.
 #[derive(Debug, Clone, Default)]
 pub struct Assembly {
@@ -39,10 +43,20 @@ pub struct Assembly {
     pub shared: Vec<String>,
     /// Whether C may leave by a panic.
     pub can_panic: bool,
+    /// The functions, by their number in the unit, whose frames are so large that a Go function must stand before them.
+    pub(super) forwarded: Vec<usize>,
     /// What a linked program has of each function of C.
     pub functions: Vec<Written>,
     /// What a linked program has of the data.
     pub data: WrittenData,
+}
+
+impl Assembly {
+    /// The functions, by their number in the unit, that forward to what the assembly has: their frames are so large that a
+    /// function of Go must stand before them.
+    pub fn forwarded(&self) -> impl Iterator<Item = usize> + '_ {
+        self.forwarded.iter().copied()
+    }
 }
 
 /// One unit's part of what is written.
@@ -70,6 +84,10 @@ trait Backend {
 /// What Go calls.
 struct Stub<'s> {
     function: &'s GoFunction,
+    /// Its own name.
+    name: String,
+    /// What vet calls the first argument.
+    first_argument: &'s Option<String>,
     frame: Frame,
     /// What it jumps to.
     target: &'s str,
@@ -79,7 +97,7 @@ struct Stub<'s> {
 impl Stub<'_> {
     /// What vet calls the frame's first word, and where it is.
     fn first_word(&self) -> Option<(&str, u64)> {
-        let argument = self.function.first_argument.as_deref().map(|name| (name, 0));
+        let argument = self.first_argument.as_deref().map(|name| (name, 0));
         argument.or(self.function.first_result.as_deref().zip(self.frame.results))
     }
 }
@@ -122,12 +140,20 @@ fn write_unit(
     let mut writer =
         Writer { package, graph, unit, names, data, lines: Lines::default(), written: Vec::new() };
     let mut can_panic = false;
+    let mut forwarded = Vec::new();
     for (number, function) in package.units[unit].functions.iter().enumerate() {
         let Some(id) = writer.wrapper(number) else { continue };
         let facts = &graph.facts[&id];
         can_panic |= !facts.panics.is_empty();
         let frame = Frame::read(package, unit, number)?;
-        backend.write_stub(&mut writer, &Stub { function, frame, target: &names[&id], facts });
+        let is_forwarded = frame.end > WRAPPED && function.forwarded.is_some();
+        let (name, first_argument) = match is_forwarded {
+            true => (format!("goc_{}", function.stub), &function.first_named),
+            false => (function.stub.clone(), &function.first_argument),
+        };
+        forwarded.extend(is_forwarded.then_some(number));
+        let stub = Stub { function, name, first_argument, frame, target: &names[&id], facts };
+        backend.write_stub(&mut writer, &stub);
     }
     let mut panics = BTreeSet::new();
     for id in &mine {
@@ -145,6 +171,7 @@ fn write_unit(
         text: writer.lines.finish(),
         shared,
         can_panic,
+        forwarded,
         functions: writer.written,
         data: WrittenData::of(writer.data),
     })

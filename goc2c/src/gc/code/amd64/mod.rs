@@ -338,6 +338,16 @@ impl Reader<'_, '_> {
             }
         }
         for (section, starts) in &tables {
+            // From the start of a table on every four bytes are an entry, as far as there are any.
+            let table = self.package.section(*section);
+            let mut before = None;
+            for at in table.relocations.iter().map(|relocation| relocation.at) {
+                let is_start = i64::try_from(at).is_ok_and(|at| starts.contains(&at));
+                if !is_start && before.is_none_or(|before| before + 4 != at) {
+                    self.refuse(0, GcFaultKind::Relocation(0, table.name.clone()));
+                }
+                before = Some(at);
+            }
             for relocation in &self.package.section(*section).relocations {
                 if !self.is_switch_entry(section.0, relocation, starts) {
                     let name = self.package.section(*section).name.clone();
