@@ -89,14 +89,11 @@ impl Module {
         }
     }
 
-    /// A program that uses every function of the packages, so that the linker leaves none out. It has their values; the
-    /// linker takes no value of a function of assembly with a frame of over 700 bytes, so that `frames` is not in it.
+    /// A program that has every function of the packages as a value, so that the linker leaves none out.
     pub fn main_of_all(&self) -> String {
         let (mut imports, mut functions) = (String::new(), String::new());
-        let folders = PACKAGES
-            .iter()
-            .flat_map(|(_, folders)| *folders)
-            .filter(|folder| !["command", "frames"].contains(folder));
+        let folders =
+            PACKAGES.iter().flat_map(|(_, folders)| *folders).filter(|folder| **folder != "command");
         for (number, folder) in folders.enumerate() {
             imports += &format!("import p{number} \"example.com/goc/{folder}\"\n");
             for path in crate::support::files(&self.path().join(folder), "_decl.go") {

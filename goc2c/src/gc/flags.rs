@@ -59,9 +59,8 @@ const AMD64_GCC: [&str; 9] = [
     "-ffixed-r15",
 ];
 
-/// Each function by itself: gcc folds those of one body into one, and knows which registers a function that it has seen
-/// leaves alone.
-const GCC: [&str; 2] = ["-fno-ipa-icf", "-fno-ipa-ra"];
+/// gcc folds functions of one body into one, which then has two names.
+const GCC: [&str; 1] = ["-fno-ipa-icf"];
 
 /// clang tells of flags that it has no use for, and its own debug information of a later version cannot be assembled again
 /// without a word.

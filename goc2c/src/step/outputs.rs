@@ -102,8 +102,13 @@ fn shown_flags(own: &[String], added: &[String]) -> String {
             word => shown.push(word),
         }
     }
-    // Quoted as a shell would have them; no word of a command line holds a NUL.
-    shlex::try_join(shown).unwrap_or_default()
+    // Quoted as a shell wants it where that is needed; no word of a command line holds a NUL.
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-=_+,./:@%".contains(letter);
+    let quoted = |word: &&str| match word.chars().all(is_plain) && !word.is_empty() {
+        true => (*word).to_owned(),
+        false => shlex::try_quote(word).map(|word| word.into_owned()).unwrap_or_default(),
+    };
+    shown.iter().map(quoted).collect::<Vec<_>>().join(" ")
 }
 
 /// The files in a folder that earlier runs wrote for the same package and that this one would not: those whose first
