@@ -152,7 +152,7 @@ fn first_of<'p>(
         None if unnamed.is_empty() => field?.name.clone(),
         None => unnamed.into(),
         Some(blank) if blank == "_" => field?.name.clone(),
-        Some(name) => name,
+        Some(name) => declaration::assembly_name(&name),
     };
     let part = match &first.ty.kind {
         GoTypeKind::Slice(_) | GoTypeKind::Variadic(_) => "_base",

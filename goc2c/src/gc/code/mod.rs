@@ -94,6 +94,8 @@ pub(super) enum Action {
         /// The place in it.
         offset: i64,
     },
+    /// arm64: its own word, with the distance to a literal of the function.
+    Literal(i64),
     /// arm64: its own word, with that number as its immediate field.
     Low(u32),
     /// amd64: a push of a register of that name.

@@ -170,7 +170,7 @@ fn write_edit(
         Action::Push(register) => Instruction::bytes(format!("PUSHQ {register}"), own),
         Action::Pop(register) => Instruction::bytes(format!("POPQ {register}"), own),
         Action::Adjust(change) => Instruction::bytes(format!("ADJSP ${change}"), own),
-        Action::Data { .. } | Action::Low(_) => {
+        Action::Data { .. } | Action::Literal(_) | Action::Low(_) => {
             return Err(ObjectFault::Contradiction("an address of another machine".into()));
         }
     };

@@ -117,6 +117,10 @@ impl Backend for Arm64 {
                     thunks.push(thunk);
                     continue;
                 }
+                Action::Literal(place) => {
+                    put_word(writer, with_distance(own, place - at as i64)?);
+                    continue;
+                }
                 Action::Low(value) => {
                     put_word(writer, own & !(0xfff << 10) | value << 10);
                     continue;

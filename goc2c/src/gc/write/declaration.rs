@@ -32,6 +32,9 @@ const PLAIN: [&str; 20] = [
     "uintptr",
 ];
 
+/// Registers of Go's assembler whose names a parameter may have.
+const REGISTERS: [&str; 9] = ["g", "SP", "FP", "SB", "PC", "LR", "ZR", "RSP", "TLS"];
+
 /// A list of parameters or results, spelled.
 pub(super) struct List {
     /// `p []byte, n int`
@@ -87,7 +90,7 @@ pub(super) fn spell_list(source: &Source<'_>, list: &[GoParam], fields: &[CField
             let field = fields.next();
             let text = text_of(source, *name);
             let made_up = field.filter(|_| text == "_").map(|field| field.name.clone());
-            own.push(made_up.unwrap_or_else(|| in_go(&text)));
+            own.push(made_up.unwrap_or_else(|| assembly_name(&in_go(&text))));
         }
         if param.names.is_empty() {
             let field = fields.next();
@@ -98,6 +101,18 @@ pub(super) fn spell_list(source: &Source<'_>, list: &[GoParam], fields: &[CField
         names.extend(own.into_iter().map(|name| name + dots));
     }
     List { text: parts.join(", "), names }
+}
+
+/// A parameter's name as Go's assembler and vet can read it: not that of a register, and of ASCII letters.
+pub(in crate::gc) fn assembly_name(name: &str) -> String {
+    let is_numbered = |kind: char| {
+        name.strip_prefix(kind)
+            .is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let is_register =
+        REGISTERS.contains(&name) || ['R', 'F', 'V', 'X', 'Y', 'Z', 'K'].into_iter().any(is_numbered);
+    let plain: String = name.chars().map(|letter| if letter.is_ascii() { letter } else { '_' }).collect();
+    if is_register || plain != name && plain.bytes().all(|byte| byte == b'_') { plain + "_p" } else { plain }
 }
 
 /// Whether what the arguments point to may stay on the caller's stack: C keeps no pointer, so one can only get away in a

@@ -149,6 +149,8 @@ fn write_unit(
         let is_forwarded = frame.end > WRAPPED && function.forwarded.is_some();
         let (name, first_argument) = match is_forwarded {
             true => (format!("goc_{}", function.stub), &function.first_named),
+            // What carries a method gives all its arguments names.
+            false if function.forwarded.is_none() => (function.stub.clone(), &function.first_named),
             false => (function.stub.clone(), &function.first_argument),
         };
         forwarded.extend(is_forwarded.then_some(number));

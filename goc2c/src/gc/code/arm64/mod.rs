@@ -191,6 +191,13 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// Whether a word makes the address of a literal of the function, or loads it.
+    fn is_literal(&self, word: u32, offset: i64) -> bool {
+        let is_kind = word & 0x1f00_0000 == 0x1000_0000 || word & 0x3b00_0000 == 0x1800_0000;
+        is_kind
+            && usize::try_from(offset).is_ok_and(|place| place < 4 * self.words.len() && self.is_data(place))
+    }
+
     /// The address of a place, or what lies there, which the assembler knew: a literal of the function, or what a switch
     /// counts from.
     fn check_literal(&mut self, at: usize, word: u32) {
@@ -218,6 +225,9 @@ impl Reader<'_, '_> {
             | R_AARCH64_ADR_PREL_PG_HI21
             | R_AARCH64_ADR_PREL_PG_HI21_NC => match self.package.target(self.unit, relocation, 0, false) {
                 Target::Data(section, offset) => self.read_data(at, word, section, offset),
+                Target::Function(id, offset) if id == self.id && self.is_literal(word, offset) => {
+                    self.edit(at, Action::Literal(offset));
+                }
                 other => self.refuse_target(at, word, relocation, other),
             },
             kind => match (low_scale(kind), self.pages.get(&relocation.symbol)) {
