@@ -10,13 +10,14 @@ use super::tools::{Go, done, one_build};
 use crate::support::{Ran, name, root, run, stored_below};
 
 /// The packages of the fixtures that go into modules, with the folders that hold their `.goc` files.
-pub const PACKAGES: [(&str, &[&str]); 16] = [
+pub const PACKAGES: [(&str, &[&str]); 17] = [
     ("command", &["command"]),
     ("consts", &["consts"]),
     ("deep", &["deep"]),
     ("depths", &["depths"]),
     ("frames", &["frames"]),
     ("kernels", &["kernels"]),
+    ("letters", &["letters"]),
     ("names", &["names"]),
     ("pair", &["pair"]),
     ("panics", &["panics"]),
