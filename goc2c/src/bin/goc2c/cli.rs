@@ -147,8 +147,9 @@ pub(crate) enum Fallback {
     Cgo,
 }
 
-/// What else the program does.
+/// What else the program does; described when it is called, so that a translation does not pay for it.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
     /// gccgo11: compare .goc files with the Go files that declare their functions
     Check(CheckArgs),
@@ -156,7 +157,7 @@ pub(crate) enum Command {
     Verify(VerifyArgs),
 }
 
-/// The arguments of `check`.
+/// gccgo11: compare .goc files with the Go files that declare their functions
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
     /// The .goc files of a package
@@ -169,7 +170,7 @@ pub(crate) struct CheckArgs {
     pub(crate) messages: MessageArgs,
 }
 
-/// The arguments of `verify`.
+/// gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte
 #[derive(Debug, Args)]
 pub(crate) struct VerifyArgs {
     /// The .goc files of a package, all of them, and the program (a test binary too)
