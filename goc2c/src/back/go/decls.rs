@@ -127,6 +127,7 @@ impl GoSide {
         }
     }
 
+    #[cfg(feature = "gc")]
     /// Notes that the file needs a package of Go's library.
     pub(crate) fn need(&mut self, package: &str) {
         self.needed.entry(package.to_owned()).or_insert(Span::at(0));
