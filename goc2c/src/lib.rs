@@ -78,7 +78,7 @@ pub use failure::{Failure, Faults};
 pub use options::{Options, OptionsError};
 pub use report::{ReportForm, report_layout};
 pub use source::{Position, Source, Span};
-pub use target::{ARCHES, Arch, Target, host_arch, host_os};
+pub use target::{ARCHES, Arch, SYSTEMS, Target, host_arch, host_os};
 
 /// Translates one file. What comes back is warnings: the C has been written all the same.
 ///

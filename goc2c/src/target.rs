@@ -44,6 +44,28 @@ pub const ARCHES: [Arch; 6] = [
     arch("power64le", 8, 8, 8),
 ];
 
+/// The systems that the names of Go files tell of (`go tool dist list`, and those that it had once).
+pub const SYSTEMS: [&str; 18] = [
+    "aix",
+    "android",
+    "darwin",
+    "dragonfly",
+    "freebsd",
+    "hurd",
+    "illumos",
+    "ios",
+    "js",
+    "linux",
+    "nacl",
+    "netbsd",
+    "openbsd",
+    "plan9",
+    "solaris",
+    "wasip1",
+    "windows",
+    "zos",
+];
+
 impl Arch {
     /// The architecture of that name.
     pub fn from_name(name: &str) -> Option<&'static Arch> {

@@ -3,11 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
+use goc2c::command::depfile::parse_depfile;
 use goc2c::command::output::bytes_of;
 use hashbrown::HashMap;
 
 use crate::action::{Action, Plan, Spelling};
-use crate::depfile::parse_depfile;
 use crate::stamp::{Hash, Stamps, now};
 use crate::state::{Record, State};
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use super::compiler::Compiler;
-use crate::command::file::path_from_bytes;
+use crate::command::depfile::parse_depfile;
 use crate::gc::flags::{Family, WHOLE};
 use crate::gc::{Compiled, Machine, repair};
 
@@ -76,7 +76,7 @@ pub(super) fn compile(job: &Job<'_>, folder: &Path, headers: &Path) -> io::Resul
             return Ok(done);
         }
     }
-    done.read = read_depfile(&fs::read(at("unit.d")).unwrap_or_default());
+    done.read = parse_depfile(&fs::read(at("unit.d")).unwrap_or_default());
     done.read.retain(|path| !path.starts_with(folder) && !path.starts_with(headers));
     done.compiled = Some(Compiled {
         object: fs::read(at("unit.o"))?,
@@ -107,39 +107,4 @@ fn start_assembly(job: &Job<'_>) -> Command {
 
 fn run(command: &mut Command) -> io::Result<Output> {
     command.stdin(Stdio::null()).output()
-}
-
-/// The prerequisites of a depfile of gcc's or clang's.
-fn read_depfile(text: &[u8]) -> Vec<PathBuf> {
-    let mut words: Vec<Vec<u8>> = vec![Vec::new()];
-    let mut bytes = text.iter().copied().peekable();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'\\' if bytes.peek() == Some(&b'\n') => {
-                bytes.next();
-                words.push(Vec::new());
-            }
-            b'\\' if matches!(bytes.peek(), Some(b' ' | b'#' | b'\\')) => {
-                words.last_mut().into_iter().for_each(|word| word.extend(bytes.peek().copied()));
-                bytes.next();
-            }
-            b'$' if bytes.peek() == Some(&b'$') => {}
-            b' ' | b'\n' | b'\t' => words.push(Vec::new()),
-            _ => words.last_mut().into_iter().for_each(|word| word.push(byte)),
-        }
-    }
-    let is_path = |word: &&Vec<u8>| !word.is_empty() && !word.ends_with(b":");
-    words.iter().filter(is_path).map(|word| path_from_bytes(word)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_depfile_is_read_with_its_escapes() {
-        let text = b"unit: /tmp/x/unit.c a\\ b.h \\\n c$$d.h\n\nc.h:\n";
-        let paths = ["/tmp/x/unit.c", "a b.h", "c$d.h"].map(PathBuf::from);
-        assert_eq!(read_depfile(text), paths);
-    }
 }

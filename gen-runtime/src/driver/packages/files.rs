@@ -1,32 +1,13 @@
 //! Which files of one's own packages belong, by today's rules: systems and architectures at the end of names,
 //! `//go:build` and `// +build` lines. Those of old releases are in `driver::dist::files`.
 
+use goc2c::SYSTEMS;
+
 use super::build_lines::{BuildLines, find_build_lines};
 use super::condition;
 use super::fault::SourceFault;
 use crate::Platform;
 
-/// Systems that names tell of.
-const SYSTEMS: [&str; 18] = [
-    "aix",
-    "android",
-    "darwin",
-    "dragonfly",
-    "freebsd",
-    "hurd",
-    "illumos",
-    "ios",
-    "js",
-    "linux",
-    "nacl",
-    "netbsd",
-    "openbsd",
-    "plan9",
-    "solaris",
-    "wasip1",
-    "windows",
-    "zos",
-];
 /// Architectures that names tell of.
 const ARCHES: [&str; 24] = [
     "386",

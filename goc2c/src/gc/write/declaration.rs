@@ -3,34 +3,13 @@
 
 use crate::back::go::decls::doc_lines;
 use crate::back::go::spelling::spell_type;
-use crate::check::go::names::in_go;
+use crate::check::go::names::{BUILTIN, in_go};
 use crate::check::go::{CField, CheckedGoFunc};
 use crate::model::go::{GoParam, GoType, GoTypeKind, text_of};
 use crate::source::Source;
 
-/// Types of Go that hold no pointer.
-const PLAIN: [&str; 20] = [
-    "bool",
-    "byte",
-    "complex128",
-    "complex64",
-    "float32",
-    "float64",
-    "int",
-    "int16",
-    "int32",
-    "int64",
-    "int8",
-    "intgo",
-    "rune",
-    "uint",
-    "uint16",
-    "uint32",
-    "uint64",
-    "uint8",
-    "uintgo",
-    "uintptr",
-];
+/// Types that hold no pointer, beside those that goc.h has under Go's names.
+const PLAIN: [&str; 4] = ["int", "intgo", "uint", "uintgo"];
 
 /// Registers of Go's assembler whose names a parameter may have.
 const REGISTERS: [&str; 9] = ["g", "SP", "FP", "SB", "PC", "LR", "ZR", "RSP", "TLS"];
@@ -126,7 +105,10 @@ fn may_stay(source: &Source<'_>, func: &CheckedGoFunc<'_>) -> bool {
 
 fn is_plain(source: &Source<'_>, ty: &GoType) -> bool {
     match &ty.kind {
-        GoTypeKind::Name => PLAIN.contains(&&*text_of(source, ty.span)),
+        GoTypeKind::Name => {
+            let name = text_of(source, ty.span);
+            BUILTIN.contains(&&*name) || PLAIN.contains(&&*name)
+        }
         GoTypeKind::Array { element, .. } => is_plain(source, element),
         _ => false,
     }
