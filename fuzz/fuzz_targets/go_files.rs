@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use engine::depfile::parse_depfile;
+use goc2c::command::depfile::parse_depfile;
 use engine::told::parse_told;
 use gen_runtime::Platform;
 use gen_runtime::driver::packages::files::Context;

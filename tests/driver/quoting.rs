@@ -10,10 +10,10 @@ use std::process::Command;
 use std::time::{Duration, SystemTime};
 
 use engine::compile_commands::render_compile_commands;
-use engine::depfile::parse_depfile;
 use engine::ninja::render_ninja;
 use engine::shell::write_word;
 use engine::{Action, Log, Plan, Run, Word, Work};
+use goc2c::command::depfile::parse_depfile;
 use goc2c::command::depfile::render_depfile;
 use pretty_assertions::assert_eq;
 
