@@ -44,7 +44,7 @@ pub(super) fn render(
             let text = assembly_file(unit, assembly, machine, &step.tag, &origin);
             files.push(OutFile { name: stem.assembly(machine), text });
             shared.extend(assembly.shared.iter().cloned());
-            forwarded.extend(assembly.forwarded());
+            forwarded.extend(&assembly.forwarded);
         }
         shared.sort_unstable();
         shared.dedup();

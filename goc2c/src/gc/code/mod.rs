@@ -2,8 +2,9 @@
 //! in Go's words; the rest is copied byte for byte.
 
 mod amd64;
-mod arm64;
+pub(super) mod arm64;
 mod rows;
+mod site;
 
 use std::collections::BTreeSet;
 
@@ -59,12 +60,8 @@ pub(super) struct Edit {
 /// What is written for an instruction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Action {
-    /// A call of a function.
-    Call(FunctionId),
-    /// A jump to a function.
-    Jump(FunctionId),
-    /// A call or jump to a panic.
-    Panic(Panic, Way),
+    /// A call or jump.
+    Branch(Way, Callee),
     /// Its own bytes, with the distance to a constant behind the function.
     Constant {
         /// Where the distance stands, in bytes from the instruction's start.
@@ -113,13 +110,32 @@ impl Action {
     }
 }
 
-/// Whether control comes back.
+/// Whether control is to come back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
     /// By a call.
     Call,
     /// By a jump.
     Jump,
+}
+
+impl Way {
+    /// The word of Go's assembler.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Way::Call => "CALL",
+            Way::Jump => "JMP",
+        }
+    }
+}
+
+/// Whom a call or jump leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Callee {
+    /// A function.
+    Function(FunctionId),
+    /// What leaves C for Go.
+    Panic(Panic),
 }
 
 /// Whether a function may return to its caller, by what stands in its code.

@@ -10,7 +10,7 @@
 
 use super::piece::{Instruction, Reference};
 use super::pool::Pool;
-use super::{Backend, Stub, UNASKED, Writer, panic_name};
+use super::{Backend, Stub, UNASKED, Writer, too_far};
 use crate::gc::code::{Action, Edit, Way};
 use crate::gc::fault::ObjectFault;
 use crate::gc::package::{FunctionId, Panic};
@@ -106,20 +106,9 @@ impl Backend for Amd64 {
         Ok(())
     }
 
-    fn write_panic(&self, writer: &mut Writer<'_, '_>, panic: Panic) {
-        let number = panic.number();
-        writer.lines.blank();
-        for line in [
-            &format!("TEXT {}(SB), NOSPLIT|NOFRAME, $0-0", panic_name(panic)),
-            "\tNO_LOCAL_POINTERS",
-            "\tMOVQ DI, BX",
-            "\tMOVQ SI, CX",
-            &format!("\tMOVQ ${number}, AX"),
-            "\tMOVQ R15, SP",
-            "\tRET",
-        ] {
-            writer.lines.put(line);
-        }
+    fn panic_lines(&self, panic: Panic) -> Vec<String> {
+        let kind = format!("MOVQ ${}, AX", panic.number());
+        ["MOVQ DI, BX", "MOVQ SI, CX", &kind, "MOVQ R15, SP", "RET"].map(String::from).into()
     }
 }
 
@@ -160,10 +149,7 @@ fn write_edit(
             let place = writer.data.place(section, offset)?;
             return patched(own, field, &place.to_le_bytes(), bytes);
         }
-        Action::Call(id) => branch("CALL", own, writer.name(id)?)?,
-        Action::Jump(id) => branch("JMP", own, writer.name(id)?)?,
-        Action::Panic(panic, Way::Call) => branch("CALL", own, &panic_name(panic))?,
-        Action::Panic(panic, Way::Jump) => branch("JMP", own, &panic_name(panic))?,
+        Action::Branch(way, callee) => branch(way, own, &writer.name(callee)?)?,
         Action::DataStart(register) => {
             linked(format!("LEAQ goc·data<>(SB), {register}"), own, Reference::Data(0))
         }
@@ -180,9 +166,9 @@ fn write_edit(
 }
 
 /// A call of a function, or a jump to it: one byte and a distance, as Go's assembler has them.
-fn branch(word: &str, own: &[u8], name: &str) -> Result<Instruction, ObjectFault> {
-    let is_plain = own.len() == 5 && matches!((word, own[0]), ("CALL", 0xe8) | ("JMP", 0xe9));
-    let text = format!("{word} {name}(SB)");
+fn branch(way: Way, own: &[u8], name: &str) -> Result<Instruction, ObjectFault> {
+    let is_plain = own.len() == 5 && matches!((way, own[0]), (Way::Call, 0xe8) | (Way::Jump, 0xe9));
+    let text = format!("{} {name}(SB)", way.word());
     if !is_plain {
         return Err(ObjectFault::Contradiction(format!("`{text}` has another form in Go's assembly")));
     }
@@ -203,8 +189,4 @@ fn patched(own: &[u8], field: usize, value: &[u8], bytes: &mut Bytes) -> Result<
     let place = bytes.0.get_mut(start + field..start + field + value.len()).ok_or_else(too_far)?;
     place.copy_from_slice(value);
     Ok(())
-}
-
-fn too_far() -> ObjectFault {
-    ObjectFault::Contradiction("a distance does not fit its place".into())
 }

@@ -11,7 +11,8 @@
 
 use super::piece::{Instruction, Reference};
 use super::pool::Pool;
-use super::{Backend, Stub, Writer, panic_name};
+use super::{Backend, Stub, Writer, too_far};
+use crate::gc::code::arm64::is_address;
 use crate::gc::code::{Action, Way};
 use crate::gc::fault::ObjectFault;
 use crate::gc::package::{FunctionId, Panic, SectionId};
@@ -125,10 +126,7 @@ impl Backend for Arm64 {
                     put_word(writer, own & !(0xfff << 10) | value << 10);
                     continue;
                 }
-                Action::Call(to) => leads_to("CALL", own, writer.name(to)?),
-                Action::Jump(to) => leads_to("JMP", own, writer.name(to)?),
-                Action::Panic(panic, Way::Call) => leads_to("CALL", own, &panic_name(panic)),
-                Action::Panic(panic, Way::Jump) => leads_to("JMP", own, &panic_name(panic)),
+                Action::Branch(way, callee) => leads_to(way, own, &writer.name(callee)?),
                 _ => return Err(ObjectFault::Contradiction("an instruction of another machine".into())),
             };
             writer.write(instruction);
@@ -152,27 +150,16 @@ impl Backend for Arm64 {
         Ok(())
     }
 
-    fn write_panic(&self, writer: &mut Writer<'_, '_>, panic: Panic) {
-        let number = panic.number();
-        writer.lines.blank();
-        for line in [
-            &format!("TEXT {}(SB), NOSPLIT|NOFRAME, $0-0", panic_name(panic)),
-            "\tNO_LOCAL_POINTERS",
-            "\tMOVD R1, R2",
-            "\tMOVD R0, R1",
-            &format!("\tMOVD ${number}, R0"),
-            "\tMOVD R26, RSP",
-            "\tJMP  (R25)",
-        ] {
-            writer.lines.put(line);
-        }
+    fn panic_lines(&self, panic: Panic) -> Vec<String> {
+        let kind = format!("MOVD ${}, R0", panic.number());
+        ["MOVD R1, R2", "MOVD R0, R1", &kind, "MOVD R26, RSP", "JMP  (R25)"].map(String::from).into()
     }
 }
 
 impl Thunk {
     /// Whether the address itself is wanted, not what lies there.
     fn is_address(&self) -> bool {
-        self.word & 0x1f00_0000 == 0x1000_0000
+        is_address(self.word)
     }
 
     /// Bytes that it takes: an address is two words of Go's assembler.
@@ -203,10 +190,10 @@ fn put_word(writer: &mut Writer<'_, '_>, word: u32) {
 }
 
 /// A call of a function, or a jump to it.
-fn leads_to(word: &str, own: u32, name: &str) -> Instruction {
+fn leads_to(way: Way, own: u32, name: &str) -> Instruction {
     let to = Reference::Function(name.to_owned());
     let mask = 0xfc00_0000_u32.to_le_bytes();
-    Instruction::linked(format!("{word} {name}(SB)"), &own.to_le_bytes(), &mask, to)
+    Instruction::linked(format!("{} {name}(SB)", way.word()), &own.to_le_bytes(), &mask, to)
 }
 
 /// The address of a place in the data into a register: `adrp`, `add`.
@@ -230,7 +217,7 @@ fn with_distance(word: u32, distance: i64) -> Result<u32, ObjectFault> {
     if !(-(1 << 20)..1 << 20).contains(&distance) {
         return Err(too_far());
     }
-    if word & 0x1f00_0000 == 0x1000_0000 {
+    if is_address(word) {
         let (low, high) = (distance as u32 & 3, (distance >> 2) as u32 & 0x7_ffff);
         return Ok(0x1000_0000 | low << 29 | high << 5 | word & 31);
     }
@@ -251,10 +238,6 @@ fn load(word: u32) -> Result<u32, ObjectFault> {
         (2, 1) => Ok(0x3dc0_0000),
         _ => Err(ObjectFault::Contradiction("a load of an unknown kind".into())),
     }
-}
-
-fn too_far() -> ObjectFault {
-    ObjectFault::Contradiction("a distance does not fit its place".into())
 }
 
 #[cfg(test)]

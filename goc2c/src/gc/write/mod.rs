@@ -14,7 +14,7 @@ mod pool;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::code::Action;
+use super::code::{Action, Callee};
 use super::fault::{GcFault, GcFaultKind, ObjectFault};
 use super::frames::Frame;
 use super::graph::{Facts, Graph};
@@ -43,20 +43,13 @@ pub struct Assembly {
     pub shared: Vec<String>,
     /// Whether C may leave by a panic.
     pub can_panic: bool,
-    /// The functions, by their number in the unit, whose frames are so large that a Go function must stand before them.
-    pub(super) forwarded: Vec<usize>,
+    /// The functions, by their number in the unit, that forward to what the assembly has: their frames are so large that a
+    /// function of Go must stand before them.
+    pub forwarded: Vec<usize>,
     /// What a linked program has of each function of C.
     pub functions: Vec<Written>,
     /// What a linked program has of the data.
     pub data: WrittenData,
-}
-
-impl Assembly {
-    /// The functions, by their number in the unit, that forward to what the assembly has: their frames are so large that a
-    /// function of Go must stand before them.
-    pub fn forwarded(&self) -> impl Iterator<Item = usize> + '_ {
-        self.forwarded.iter().copied()
-    }
 }
 
 /// One unit's part of what is written.
@@ -77,8 +70,8 @@ trait Backend {
     fn write_stub(&self, writer: &mut Writer<'_, '_>, stub: &Stub<'_>);
     /// Writes a function of C.
     fn write_function(&self, writer: &mut Writer<'_, '_>, id: FunctionId) -> Result<(), ObjectFault>;
-    /// Writes what C calls to leave for Go.
-    fn write_panic(&self, writer: &mut Writer<'_, '_>, panic: Panic);
+    /// The instructions of what C calls to leave for Go.
+    fn panic_lines(&self, panic: Panic) -> Vec<String>;
 }
 
 /// What Go calls.
@@ -163,7 +156,7 @@ fn write_unit(
         panics.extend(&graph.facts[id].scan.panics);
     }
     for panic in panics {
-        backend.write_panic(&mut writer, panic);
+        writer.write_panic(panic, &backend.panic_lines(panic));
     }
     writer.write_data();
     let is_shared = |id: &&FunctionId| graph.facts[*id].is_shared;
@@ -220,6 +213,10 @@ fn panic_name(panic: Panic) -> String {
     format!("goc·panic{}<>", panic.number())
 }
 
+fn too_far() -> ObjectFault {
+    ObjectFault::Contradiction("a distance does not fit its place".into())
+}
+
 /// A name as Go's assembler reads one; what stands in for a dot is `dot`.
 fn spelled(name: &str, dot: &str) -> String {
     let mut spelled = String::new();
@@ -242,10 +239,21 @@ impl Writer<'_, '_> {
         self.graph.order.iter().find(is_it).copied()
     }
 
-    /// The name of a function.
-    fn name(&self, id: FunctionId) -> Result<&str, ObjectFault> {
+    /// The name of whom a call or jump leads to.
+    fn name(&self, callee: Callee) -> Result<String, ObjectFault> {
         let unknown = || ObjectFault::Contradiction("a call leads to a function that was not reached".into());
-        self.names.get(&id).map(String::as_str).ok_or_else(unknown)
+        match callee {
+            Callee::Function(id) => self.names.get(&id).cloned().ok_or_else(unknown),
+            Callee::Panic(panic) => Ok(panic_name(panic)),
+        }
+    }
+
+    /// Writes what C calls to leave for Go.
+    fn write_panic(&mut self, panic: Panic, instructions: &[String]) {
+        self.lines.blank();
+        self.lines.put(&format!("TEXT {}(SB), NOSPLIT|NOFRAME, $0-0", panic_name(panic)));
+        self.lines.put("\tNO_LOCAL_POINTERS");
+        instructions.iter().for_each(|instruction| self.lines.put(&format!("\t{instruction}")));
     }
 
     /// Opens a TEXT whose frame is C's own.

@@ -17,7 +17,8 @@ use object::elf::{
     R_X86_64_PC32, R_X86_64_PLT32, R_X86_64_TLSGD, R_X86_64_TLSLD, R_X86_64_TPOFF32, R_X86_64_TPOFF64,
 };
 
-use super::{Action, Edit, PanicRegister, Scan, Way};
+use super::site::Site;
+use super::{Action, PanicRegister, Scan, Way};
 use crate::gc::fault::{GcFault, GcFaultKind};
 use crate::gc::layout::MOST;
 use crate::gc::object::{Relocation, SectionKind};
@@ -82,76 +83,48 @@ const LEA: usize = 7;
 
 /// A function while it is read.
 struct Reader<'r, 'p> {
-    package: &'r Package<'p>,
-    id: FunctionId,
-    unit: usize,
+    site: Site<'r, 'p>,
     instructions: Vec<Instruction>,
     /// Where instructions start.
     starts: BTreeSet<usize>,
-    relocations: BTreeMap<usize, Relocation>,
-    scan: Scan,
-    faults: &'r mut Vec<GcFault>,
 }
 
 /// Reads a function's code.
 pub(super) fn scan(package: &Package<'_>, id: FunctionId, faults: &mut Vec<GcFault>) -> Scan {
-    let code = package.code(id);
-    let decoder = Decoder::with_ip(64, code, 0, DecoderOptions::NONE);
+    let decoder = Decoder::with_ip(64, package.code(id), 0, DecoderOptions::NONE);
     let instructions: Vec<_> = decoder.into_iter().collect();
     let starts = instructions.iter().map(|instruction| instruction.ip() as usize).collect();
-    let relocations = package.relocations(id).iter().map(|relocation| (relocation.at, *relocation)).collect();
-    let mut reader = Reader {
-        package,
-        id,
-        unit: package.functions[id].section.0,
-        instructions,
-        starts,
-        relocations,
-        scan: Scan::default(),
-        faults,
-    };
+    let mut reader = Reader { site: Site::new(package, id, faults), instructions, starts };
     reader.read();
-    reader.scan
+    reader.site.scan
 }
 
 impl Reader<'_, '_> {
     fn read(&mut self) {
-        let doubled = self.relocations.len() != self.package.relocations(self.id).len();
-        if doubled {
-            self.refuse(0, GcFaultKind::Relocation(0, self.package.functions[self.id].name.clone()));
-        }
         let mut infos = InstructionInfoFactory::new();
         for index in 0..self.instructions.len() {
             let instruction = self.instructions[index];
             self.check(&instruction, &mut infos);
             let range = instruction.ip() as usize..instruction.next_ip() as usize;
-            let inside: Vec<_> = self.relocations.range(range).map(|(_, relocation)| *relocation).collect();
+            let inside: Vec<_> =
+                self.site.relocations.range(range).map(|(_, relocation)| *relocation).collect();
             match inside[..] {
                 [] => self.read_plain(&instruction),
                 [relocation] => self.read_relocated(&instruction, &relocation),
-                [relocation, ..] => self.refuse_relocation(&instruction, &relocation),
+                [relocation, ..] => self.site.refuse_relocation(instruction.ip() as usize, &relocation),
             }
         }
         self.check_switches();
         self.follow_stack();
     }
 
-    fn refuse(&mut self, at: usize, kind: GcFaultKind) {
-        self.faults.push(self.package.fault(self.id, at, kind));
-    }
-
-    fn refuse_relocation(&mut self, instruction: &Instruction, relocation: &Relocation) {
-        let name = self.package.objects[self.unit].symbols[relocation.symbol].name.clone();
-        self.refuse(instruction.ip() as usize, GcFaultKind::Relocation(relocation.kind, name));
-    }
-
     /// What an instruction may not do wherever it stands.
     fn check(&mut self, instruction: &Instruction, infos: &mut InstructionInfoFactory) {
         let at = instruction.ip() as usize;
         if instruction.is_invalid() {
-            let bytes = &self.package.code(self.id)[at..at + instruction.len()];
+            let bytes = &self.site.package.code(self.site.id)[at..at + instruction.len()];
             let text = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-            return self.refuse(at, GcFaultKind::UnknownInstruction(text));
+            return self.site.refuse(at, GcFaultKind::UnknownInstruction(text));
         }
         let info = infos.info(instruction);
         let is_near = !matches!(
@@ -177,11 +150,11 @@ impl Reader<'_, '_> {
             .iter()
             .any(|used| used.register().full_register() == Register::R15 && is_written(used.access()));
         if is_forbidden || !is_near || by_thread && !self.is_thread_local(instruction) {
-            self.refuse(at, GcFaultKind::Forbidden(text_of(instruction)));
+            self.site.refuse(at, GcFaultKind::Forbidden(text_of(instruction)));
         }
-        if writes_r15 && self.scan.writes_panic_register.is_none() {
+        if writes_r15 && self.site.scan.writes_panic_register.is_none() {
             let text = text_of(instruction);
-            self.scan.writes_panic_register = Some(PanicRegister { at, text, register: "R15".into() });
+            self.site.scan.writes_panic_register = Some(PanicRegister { at, text, register: "R15".into() });
         }
     }
 
@@ -189,8 +162,8 @@ impl Reader<'_, '_> {
     fn is_thread_local(&self, instruction: &Instruction) -> bool {
         let range = instruction.ip() as usize..instruction.next_ip() as usize;
         // The offset may be loaded before: then another instruction has the relocation.
-        self.relocations.range(range).any(|(_, relocation)| THREAD_LOCAL.contains(&relocation.kind))
-            || self.relocations.values().any(|relocation| THREAD_LOCAL.contains(&relocation.kind))
+        self.site.relocations.range(range).any(|(_, relocation)| THREAD_LOCAL.contains(&relocation.kind))
+            || self.site.relocations.values().any(|relocation| THREAD_LOCAL.contains(&relocation.kind))
     }
 
     /// An instruction that the assembler finished.
@@ -198,22 +171,24 @@ impl Reader<'_, '_> {
         let at = instruction.ip() as usize;
         let is_near = instruction.op_count() > 0 && instruction.op0_kind() == OpKind::NearBranch64;
         match instruction.flow_control() {
-            FlowControl::IndirectCall => self.refuse(at, GcFaultKind::IndirectCall(text_of(instruction))),
+            FlowControl::IndirectCall => {
+                self.site.refuse(at, GcFaultKind::IndirectCall(text_of(instruction)))
+            }
             // The assembler settles calls of static functions in their own section: that is the function itself.
             FlowControl::Call if is_near && instruction.near_branch_target() == 0 => {
-                self.scan.calls.push(self.id)
+                self.site.scan.calls.push(self.site.id)
             }
-            FlowControl::Call if is_near => self.refuse(at, GcFaultKind::Escapes(text_of(instruction))),
+            FlowControl::Call if is_near => self.site.refuse(at, GcFaultKind::Escapes(text_of(instruction))),
             FlowControl::ConditionalBranch
             | FlowControl::UnconditionalBranch
             | FlowControl::XbeginXabortXend => {
                 let target = usize::try_from(instruction.near_branch_target()).unwrap_or(usize::MAX);
                 if !self.starts.contains(&target) {
-                    self.refuse(at, GcFaultKind::Escapes(text_of(instruction)));
+                    self.site.refuse(at, GcFaultKind::Escapes(text_of(instruction)));
                 }
             }
             _ if instruction.is_ip_rel_memory_operand() => {
-                self.refuse(at, GcFaultKind::LabelTaken(text_of(instruction)));
+                self.site.refuse(at, GcFaultKind::LabelTaken(text_of(instruction)));
             }
             _ => {}
         }
@@ -226,63 +201,45 @@ impl Reader<'_, '_> {
         let is_branch =
             matches!(instruction.flow_control(), FlowControl::Call | FlowControl::UnconditionalBranch);
         match relocation.kind {
-            kind if THREAD_LOCAL.contains(&kind) => {
-                let name = self.package.objects[self.unit].symbols[relocation.symbol].name.clone();
-                self.refuse(at, GcFaultKind::ThreadLocal(name));
+            kind if THREAD_LOCAL.contains(&kind) => self.site.refuse_thread_local(at, relocation),
+            R_X86_64_PC32 | R_X86_64_PLT32 if is_branch => {
+                let is_call = instruction.flow_control() == FlowControl::Call;
+                let way = if is_call { Way::Call } else { Way::Jump };
+                let place = (at, instruction.len());
+                self.site.take_branch(place, || text_of(instruction), relocation, 4, way);
             }
-            R_X86_64_PC32 | R_X86_64_PLT32 if is_branch => self.read_branch(instruction, relocation),
             R_X86_64_PC32 if self.is_displacement(instruction, field) => {
                 self.read_relative(instruction, relocation, field);
             }
-            R_X86_64_GOTPC32 => match self.package.target(self.unit, relocation, 0, false) {
+            R_X86_64_GOTPC32 => match self.site.package.target(self.site.unit, relocation, 0, false) {
                 Target::DataStart if is_lea(instruction) => {
                     let name = NAMES[instruction.op0_register().number() & 15];
-                    self.edit(instruction, Action::DataStart(name));
+                    self.site.edit(at, instruction.len(), Action::DataStart(name));
                 }
-                _ => self.refuse_relocation(instruction, relocation),
+                _ => self.site.refuse_relocation(at, relocation),
             },
             R_X86_64_GOTOFF64
                 if instruction.code() == Code::Mov_r64_imm64 && field + 8 == instruction.len() =>
             {
-                match self.package.target(self.unit, relocation, 0, false) {
+                match self.site.package.target(self.site.unit, relocation, 0, false) {
                     Target::Data(section, offset) => {
-                        self.scan.data.push(section);
-                        self.edit(instruction, Action::DataOffset { field, section, offset });
+                        self.site.scan.data.push(section);
+                        self.site.edit(at, instruction.len(), Action::DataOffset { field, section, offset });
                     }
-                    other => self.refuse_target(instruction, relocation, other),
+                    other => self.site.refuse_target(at, || text_of(instruction), relocation, other),
                 }
             }
             _ => {
-                let target = self.package.target(self.unit, relocation, 4, is_branch);
-                self.refuse_target(instruction, relocation, target);
+                let target = self.site.package.target(self.site.unit, relocation, 4, is_branch);
+                self.site.refuse_target(at, || text_of(instruction), relocation, target);
             }
-        }
-    }
-
-    /// A call or jump to a function.
-    fn read_branch(&mut self, instruction: &Instruction, relocation: &Relocation) {
-        let is_call = instruction.flow_control() == FlowControl::Call;
-        let way = if is_call { Way::Call } else { Way::Jump };
-        match self.package.target(self.unit, relocation, 4, true) {
-            Target::Function(id, 0) => {
-                self.scan.calls.push(id);
-                self.edit(instruction, if is_call { Action::Call(id) } else { Action::Jump(id) });
-            }
-            Target::Function(..) => {
-                self.refuse(instruction.ip() as usize, GcFaultKind::Escapes(text_of(instruction)));
-            }
-            Target::Panic(panic) => {
-                self.scan.panics.insert(panic);
-                self.edit(instruction, Action::Panic(panic, way));
-            }
-            other => self.refuse_target(instruction, relocation, other),
         }
     }
 
     /// Whether a place in an instruction is its distance to memory.
     fn is_displacement(&self, instruction: &Instruction, field: usize) -> bool {
         let at = instruction.ip();
-        let code = self.package.code(self.id).get(at as usize..).unwrap_or_default();
+        let code = self.site.package.code(self.site.id).get(at as usize..).unwrap_or_default();
         let mut decoder = Decoder::with_ip(64, code, at, DecoderOptions::NONE);
         let again = decoder.decode();
         let offsets = decoder.get_constant_offsets(&again);
@@ -292,73 +249,56 @@ impl Reader<'_, '_> {
 
     /// Memory at a distance from the instruction's end: a constant, or the address of one.
     fn read_relative(&mut self, instruction: &Instruction, relocation: &Relocation, field: usize) {
-        let behind = (instruction.len() - field) as i64;
-        match self.package.target(self.unit, relocation, behind, false) {
-            Target::Data(section, offset) if self.package.section(section).kind == SectionKind::Constants => {
-                let align = self.package.section(section).align;
-                if align > MOST {
-                    let at = instruction.ip() as usize;
-                    return self.refuse(at, GcFaultKind::Aligned("constants", align));
-                }
-                self.scan.constants.push(section);
-                let from = instruction.len();
-                self.edit(instruction, Action::Constant { field, from, section, offset });
-            }
-            other => self.refuse_target(instruction, relocation, other),
-        }
-    }
-
-    fn refuse_target(&mut self, instruction: &Instruction, relocation: &Relocation, target: Target) {
         let at = instruction.ip() as usize;
-        match target {
-            Target::Faulty(GcFaultKind::Relocation(..)) | Target::Data(..) | Target::DataStart => {
-                self.refuse_relocation(instruction, relocation);
+        let behind = (instruction.len() - field) as i64;
+        match self.site.package.target(self.site.unit, relocation, behind, false) {
+            Target::Data(section, offset)
+                if self.site.package.section(section).kind == SectionKind::Constants =>
+            {
+                let align = self.site.package.section(section).align;
+                if align > MOST {
+                    return self.site.refuse(at, GcFaultKind::Aligned("constants", align));
+                }
+                self.site.scan.constants.push(section);
+                let from = instruction.len();
+                self.site.edit(at, instruction.len(), Action::Constant { field, from, section, offset });
             }
-            Target::Faulty(kind) => self.refuse(at, kind),
-            Target::Function(id, 0) => {
-                self.refuse(at, GcFaultKind::AddressTaken(self.package.functions[id].shown.clone()));
-            }
-            Target::Function(..) => self.refuse(at, GcFaultKind::LabelTaken(text_of(instruction))),
-            Target::Panic(_) => self.refuse(at, GcFaultKind::AddressTaken("goc_panic".into())),
+            other => self.site.refuse_target(at, || text_of(instruction), relocation, other),
         }
-    }
-
-    fn edit(&mut self, instruction: &Instruction, action: Action) {
-        self.scan.edits.push(Edit { at: instruction.ip() as usize, length: instruction.len(), action });
     }
 
     /// An indirect jump is a switch where the function has a table of distances, each to an instruction of its own.
     fn check_switches(&mut self) {
         let mut tables: BTreeMap<SectionId, BTreeSet<i64>> = BTreeMap::new();
-        for edit in &self.scan.edits {
+        for edit in &self.site.scan.edits {
             if let Action::Constant { section, offset, .. } = edit.action
-                && !self.package.section(section).relocations.is_empty()
+                && !self.site.package.section(section).relocations.is_empty()
             {
                 tables.entry(section).or_default().insert(offset);
             }
         }
         for (section, starts) in &tables {
             // From the start of a table on every four bytes are an entry, as far as there are any.
-            let table = self.package.section(*section);
+            let table = self.site.package.section(*section);
             let mut before = None;
             for at in table.relocations.iter().map(|relocation| relocation.at) {
                 let is_start = i64::try_from(at).is_ok_and(|at| starts.contains(&at));
                 if !is_start && before.is_none_or(|before| before + 4 != at) {
-                    self.refuse(0, GcFaultKind::Relocation(0, table.name.clone()));
+                    self.site.refuse(0, GcFaultKind::Relocation(0, table.name.clone()));
                 }
                 before = Some(at);
             }
-            for relocation in &self.package.section(*section).relocations {
+            for relocation in &self.site.package.section(*section).relocations {
                 if !self.is_switch_entry(section.0, relocation, starts) {
-                    let name = self.package.section(*section).name.clone();
-                    self.refuse(0, GcFaultKind::Relocation(relocation.kind, name));
+                    let name = self.site.package.section(*section).name.clone();
+                    self.site.refuse(0, GcFaultKind::Relocation(relocation.kind, name));
                 }
             }
         }
         for index in 0..self.instructions.len() {
             let instruction = self.instructions[index];
             if instruction.flow_control() == FlowControl::IndirectBranch && tables.is_empty() {
-                self.refuse(instruction.ip() as usize, GcFaultKind::IndirectJump(text_of(&instruction)));
+                self.site.refuse(instruction.ip() as usize, GcFaultKind::IndirectJump(text_of(&instruction)));
             }
         }
     }
@@ -367,8 +307,8 @@ impl Reader<'_, '_> {
     fn is_switch_entry(&self, unit: usize, relocation: &Relocation, starts: &BTreeSet<i64>) -> bool {
         let at = relocation.at as i64;
         let Some(start) = starts.range(..=at).next_back() else { return false };
-        match self.package.target(unit, relocation, start - at, false) {
-            Target::Function(id, offset) if id == self.id && relocation.kind == R_X86_64_PC32 => {
+        match self.site.package.target(unit, relocation, start - at, false) {
+            Target::Function(id, offset) if id == self.site.id && relocation.kind == R_X86_64_PC32 => {
                 usize::try_from(offset).is_ok_and(|offset| self.starts.contains(&offset))
             }
             _ => false,

@@ -13,11 +13,11 @@ use crate::gc::package::{FunctionId, Package};
 impl Reader<'_, '_> {
     /// Follows the stack pointer, and compares it with the unwind table.
     pub(super) fn follow_stack(&mut self) {
-        let package = self.package;
+        let package = self.site.package;
         let entry = Machine::Amd64.entry_offset();
-        self.scan.deepest = entry;
-        let rows = package.functions[self.id].rows.as_deref().unwrap_or_default();
-        self.scan.is_tracked = !rows.is_empty();
+        self.site.scan.deepest = entry;
+        let rows = package.functions[self.site.id].rows.as_deref().unwrap_or_default();
+        self.site.scan.is_tracked = !rows.is_empty();
         let mut depth = entry;
         let (mut edits, mut steps) = (Vec::new(), Vec::new());
         // What stands behind a jump or return never runs, up to a place that something jumps to.
@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
             let at = instruction.ip() as usize;
             let ends = self.never_goes_on(instruction);
             // A call behind which there is nothing does not come back.
-            let is_last = instruction.next_ip() as usize == package.code(self.id).len();
+            let is_last = instruction.next_ip() as usize == package.code(self.site.id).len();
             let is_filler = instruction.mnemonic() == Mnemonic::Nop
                 || matches!(stack, Some(Some((Action::Adjust(_), _))));
             steps.push(Step {
@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
             });
             never_runs &= is_filler;
             if !never_runs && told(rows, at) != Some(Base::Stack(depth)) {
-                self.scan.is_tracked = false;
+                self.site.scan.is_tracked = false;
             }
             match stack {
                 Some(Some((action, change))) => {
@@ -49,19 +49,20 @@ impl Reader<'_, '_> {
                     edits.push(Edit { at, length: instruction.len(), action });
                 }
                 Some(None) => {}
-                None => self.scan.is_tracked = false,
+                None => self.site.scan.is_tracked = false,
             }
             never_runs |= ends;
         }
         match follow(rows, &steps, entry, !rows.is_empty()) {
             Ok(followed) => {
-                (self.scan.deepest, self.scan.is_followed) = (followed.deepest, followed.is_complete)
+                (self.site.scan.deepest, self.site.scan.is_followed) =
+                    (followed.deepest, followed.is_complete)
             }
-            Err(at) => self.refuse(at, GcFaultKind::NoStackUsage),
+            Err(at) => self.site.refuse(at, GcFaultKind::NoStackUsage),
         }
-        if self.scan.is_tracked {
-            self.scan.edits.extend(edits);
-            self.scan.edits.sort_by_key(|edit| edit.at);
+        if self.site.scan.is_tracked {
+            self.site.scan.edits.extend(edits);
+            self.site.scan.edits.sort_by_key(|edit| edit.at);
         }
     }
 
@@ -70,21 +71,14 @@ impl Reader<'_, '_> {
         use FlowControl::{ConditionalBranch, UnconditionalBranch};
         let at = instruction.ip() as usize;
         let is_branch = matches!(instruction.flow_control(), ConditionalBranch | UnconditionalBranch);
-        let is_own = self.relocations.range(at..instruction.next_ip() as usize).next().is_none();
+        let is_own = self.site.relocations.range(at..instruction.next_ip() as usize).next().is_none();
         (is_branch && is_own).then(|| usize::try_from(instruction.near_branch_target()).unwrap_or(usize::MAX))
     }
 
     fn never_goes_on(&self, instruction: &Instruction) -> bool {
         use FlowControl::{Exception, IndirectBranch, Return, UnconditionalBranch};
-        let at = instruction.ip() as usize;
-        let edit = self.scan.edits.binary_search_by_key(&at, |edit| edit.at);
-        let leaves = match edit.map(|index| &self.scan.edits[index].action) {
-            Ok(Action::Panic(..)) => true,
-            Ok(Action::Call(id)) => !self.package.returns(*id),
-            _ => false,
-        };
         matches!(instruction.flow_control(), Return | UnconditionalBranch | IndirectBranch | Exception)
-            || leaves
+            || self.site.leaves(instruction.ip() as usize)
     }
 }
 

@@ -16,7 +16,8 @@ use object::elf::{
 };
 
 use super::rows::{Step, follow};
-use super::{Action, Edit, PanicRegister, Scan, Way};
+use super::site::Site;
+use super::{Action, PanicRegister, Scan, Way};
 use crate::gc::fault::{GcFault, GcFaultKind};
 use crate::gc::flags::Family;
 use crate::gc::object::{Relocation, SectionKind};
@@ -42,93 +43,74 @@ const THREAD_LOCAL: std::ops::RangeInclusive<u32> = 512..=573;
 const CODE_ALIGN: u64 = 16;
 
 struct Reader<'r, 'p> {
-    package: &'r Package<'p>,
-    id: FunctionId,
-    unit: usize,
+    site: Site<'r, 'p>,
     words: Vec<u32>,
-    relocations: BTreeMap<usize, Relocation>,
-    scan: Scan,
     steps: Vec<Step>,
     /// Every register that it writes.
     written: u32,
+    /// Jumps to where a register points: their places and texts.
+    jumps: Vec<(usize, String)>,
     /// The addresses whose pages `adrp` makes: by symbol, how far from it.
     pages: BTreeMap<usize, Vec<i64>>,
-    faults: &'r mut Vec<GcFault>,
 }
 
 /// Reads a function's code.
 pub(super) fn scan(package: &Package<'_>, id: FunctionId, faults: &mut Vec<GcFault>) -> Scan {
     let words =
         package.code(id).chunks_exact(4).map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]]));
-    let relocations = package.relocations(id).iter().map(|relocation| (relocation.at, *relocation)).collect();
     let mut reader = Reader {
-        package,
-        id,
-        unit: package.functions[id].section.0,
         words: words.collect(),
-        relocations,
-        scan: Scan::default(),
+        site: Site::new(package, id, faults),
         steps: Vec::new(),
         written: 0,
+        jumps: Vec::new(),
         pages: BTreeMap::new(),
-        faults,
     };
     reader.read();
-    reader.scan
+    reader.site.scan
 }
 
 impl Reader<'_, '_> {
     fn read(&mut self) {
-        let is_whole = self.package.code(self.id).len() == 4 * self.words.len();
-        let fits = |(at, _): (&usize, &Relocation)| at % 4 == 0;
-        let is_sane = self.relocations.iter().all(fits)
-            && self.relocations.len() == self.package.relocations(self.id).len();
-        if !is_whole || !is_sane {
-            self.refuse(0, GcFaultKind::Relocation(0, self.package.functions[self.id].name.clone()));
+        let is_whole = self.site.package.code(self.site.id).len() == 4 * self.words.len();
+        if !is_whole || self.site.relocations.keys().any(|at| at % 4 != 0) {
+            self.site.refuse_whole();
         }
         self.find_pages();
         for index in 0..self.words.len() {
             if !self.is_data(4 * index) {
                 self.read_word(4 * index, self.words[index]);
-            } else if self.relocations.contains_key(&(4 * index)) {
-                self.refuse(4 * index, GcFaultKind::Relocation(0, "a literal among the code".into()));
+            } else if self.site.relocations.contains_key(&(4 * index)) {
+                self.site.refuse(4 * index, GcFaultKind::Relocation(0, "a literal among the code".into()));
             }
         }
-        let is_switch = !self.scan.constants.is_empty();
-        for index in 0..self.words.len() {
-            let word = self.words[index];
-            if !is_switch
-                && !self.is_data(4 * index)
-                && decode(word).is_some_and(|instruction| instruction.flow == Flow::IndirectJump)
-            {
-                self.refuse(4 * index, GcFaultKind::IndirectJump(text(word)));
+        // They are switches where there is a table.
+        if self.site.scan.constants.is_empty() {
+            for (at, text) in std::mem::take(&mut self.jumps) {
+                self.site.refuse(at, GcFaultKind::IndirectJump(text));
             }
         }
         self.check_stack();
     }
 
-    fn refuse(&mut self, at: usize, kind: GcFaultKind) {
-        self.faults.push(self.package.fault(self.id, at, kind));
-    }
-
     fn read_word(&mut self, at: usize, word: u32) {
         let Some(instruction) = decode(word) else {
-            return self.refuse(at, GcFaultKind::UnknownInstruction(text(word)));
+            return self.site.refuse(at, GcFaultKind::UnknownInstruction(text(word)));
         };
         if instruction.forbidden.is_some() && !self.tells_thread(word) {
-            self.refuse(at, GcFaultKind::Forbidden(text(word)));
+            self.site.refuse(at, GcFaultKind::Forbidden(text(word)));
         }
         self.written |= instruction.writes.0;
         for register in GOS.into_iter().filter(|register| instruction.writes.has(*register)) {
-            self.refuse(at, GcFaultKind::Writes(text(word), format!("x{register}")));
+            self.site.refuse(at, GcFaultKind::Writes(text(word), format!("x{register}")));
         }
         if let Some(register) = PANIC.into_iter().find(|register| instruction.writes.has(*register))
-            && self.scan.writes_panic_register.is_none()
+            && self.site.scan.writes_panic_register.is_none()
         {
             let register = format!("x{register}");
-            self.scan.writes_panic_register = Some(PanicRegister { at, text: text(word), register });
+            self.site.scan.writes_panic_register = Some(PanicRegister { at, text: text(word), register });
         }
-        let relocation = self.relocations.get(&at).copied();
+        let relocation = self.site.relocations.get(&at).copied();
         let target = match relocation {
             Some(relocation) => {
                 self.read_relocated(at, word, &relocation);
@@ -137,11 +119,7 @@ impl Reader<'_, '_> {
             None => self.read_plain(at, word, instruction.flow),
         };
         let change = if instruction.writes.has(STACK) { self.stack_change(word) } else { Some(0) };
-        let leaves = match self.scan.edits.last().filter(|edit| edit.at == at).map(|edit| &edit.action) {
-            Some(Action::Panic(..)) => true,
-            Some(Action::Call(id)) => !self.package.returns(*id),
-            _ => false,
-        };
+        let leaves = self.site.leaves(at);
         // Behind the last word, and among literals, nothing can run; a call that stands there does not come back.
         let is_open = at + 4 < 4 * self.words.len() && !self.is_data(at + 4);
         let falls =
@@ -149,7 +127,7 @@ impl Reader<'_, '_> {
                 && !leaves;
         let returns = instruction.flow == Flow::Return;
         if falls && !is_open && word != NOP && !matches!(instruction.flow, Flow::Call(_)) {
-            self.refuse(at, GcFaultKind::Escapes(text(word)));
+            self.site.refuse(at, GcFaultKind::Escapes(text(word)));
         }
         let is_filler = word == NOP;
         let falls = falls && is_open;
@@ -158,7 +136,7 @@ impl Reader<'_, '_> {
 
     /// Whether a place holds a literal.
     fn is_data(&self, at: usize) -> bool {
-        let regions = &self.package.functions[self.id].regions;
+        let regions = &self.site.package.functions[self.site.id].regions;
         let upto = regions.partition_point(|(place, _)| *place <= at);
         regions[..upto].last().is_some_and(|(_, is_data)| *is_data)
     }
@@ -166,26 +144,25 @@ impl Reader<'_, '_> {
     /// Whether a word reads where the thread's variables are, of which a relocation tells the name.
     fn tells_thread(&self, word: u32) -> bool {
         let is_mrs = word & 0xffff_ffe0 == 0xd53b_d040;
-        is_mrs && self.relocations.values().any(|relocation| THREAD_LOCAL.contains(&relocation.kind))
+        is_mrs && self.site.relocations.values().any(|relocation| THREAD_LOCAL.contains(&relocation.kind))
     }
 
     /// A word that the assembler finished: where else it leads.
     fn read_plain(&mut self, at: usize, word: u32, flow: Flow) -> Option<usize> {
         match flow {
-            Flow::IndirectCall => self.refuse(at, GcFaultKind::IndirectCall(text(word))),
+            Flow::IndirectCall => self.site.refuse(at, GcFaultKind::IndirectCall(text(word))),
             // The assembler settles calls of static functions in their own section: that is the function itself.
-            Flow::Call(distance) if at as i64 + distance == 0 => self.scan.calls.push(self.id),
-            Flow::Call(_) => self.refuse(at, GcFaultKind::Escapes(text(word))),
+            Flow::Call(distance) if at as i64 + distance == 0 => self.site.scan.calls.push(self.site.id),
+            Flow::Call(_) => self.site.refuse(at, GcFaultKind::Escapes(text(word))),
             Flow::Jump(distance) | Flow::Branch(distance) => {
                 let target = usize::try_from(at as i64 + distance).unwrap_or(usize::MAX);
                 if target < 4 * self.words.len() && !self.is_data(target) {
                     return Some(target);
                 }
-                self.refuse(at, GcFaultKind::Escapes(text(word)));
+                self.site.refuse(at, GcFaultKind::Escapes(text(word)));
             }
-            _ if word & 0x1f00_0000 == 0x1000_0000 || word & 0x3b00_0000 == 0x1800_0000 => {
-                self.check_literal(at, word)
-            }
+            Flow::IndirectJump => self.jumps.push((at, text(word))),
+            _ if is_address(word) || is_load(word) => self.check_literal(at, word),
             _ => {}
         }
         None
@@ -193,43 +170,41 @@ impl Reader<'_, '_> {
 
     /// Whether a word makes the address of a literal of the function, or loads it.
     fn is_literal(&self, word: u32, offset: i64) -> bool {
-        let is_kind = word & 0x1f00_0000 == 0x1000_0000 || word & 0x3b00_0000 == 0x1800_0000;
-        is_kind
+        (is_address(word) || is_load(word))
             && usize::try_from(offset).is_ok_and(|place| place < 4 * self.words.len() && self.is_data(place))
     }
 
     /// The address of a place, or what lies there, which the assembler knew: a literal of the function, or what a switch
     /// counts from.
     fn check_literal(&mut self, at: usize, word: u32) {
-        let is_address = word & 0x1f00_0000 == 0x1000_0000;
+        let is_address = is_address(word);
         let high = i64::from((word << 8) as i32 >> 13);
         let distance = if is_address { high << 2 | i64::from(word >> 29 & 3) } else { high << 2 };
         let place = usize::try_from(at as i64 + distance).unwrap_or(usize::MAX);
         let is_page = is_address && word >> 31 == 1;
         let is_here = place < 4 * self.words.len() && (is_address || self.is_data(place));
         if is_page || !is_here {
-            self.refuse(at, GcFaultKind::Escapes(text(word)));
+            self.site.refuse(at, GcFaultKind::Escapes(text(word)));
         }
     }
 
     /// A word with a place that the linker fills in.
     fn read_relocated(&mut self, at: usize, word: u32, relocation: &Relocation) {
         match relocation.kind {
-            kind if THREAD_LOCAL.contains(&kind) => {
-                let name = self.package.objects[self.unit].symbols[relocation.symbol].name.clone();
-                self.refuse(at, GcFaultKind::ThreadLocal(name));
-            }
+            kind if THREAD_LOCAL.contains(&kind) => self.site.refuse_thread_local(at, relocation),
             R_AARCH64_CALL26 | R_AARCH64_JUMP26 => self.read_branch(at, word, relocation),
             R_AARCH64_ADR_PREL_LO21
             | R_AARCH64_LD_PREL_LO19
             | R_AARCH64_ADR_PREL_PG_HI21
-            | R_AARCH64_ADR_PREL_PG_HI21_NC => match self.package.target(self.unit, relocation, 0, false) {
-                Target::Data(section, offset) => self.read_data(at, word, section, offset),
-                Target::Function(id, offset) if id == self.id && self.is_literal(word, offset) => {
-                    self.edit(at, Action::Literal(offset));
+            | R_AARCH64_ADR_PREL_PG_HI21_NC => {
+                match self.site.package.target(self.site.unit, relocation, 0, false) {
+                    Target::Data(section, offset) => self.read_data(at, word, section, offset),
+                    Target::Function(id, offset) if id == self.site.id && self.is_literal(word, offset) => {
+                        self.site.edit(at, 4, Action::Literal(offset));
+                    }
+                    other => self.site.refuse_target(at, || text(word), relocation, other),
                 }
-                other => self.refuse_target(at, word, relocation, other),
-            },
+            }
             kind => match (low_scale(kind), self.pages.get(&relocation.symbol)) {
                 (Some(scale), Some(pages)) => {
                     let base = if pages.contains(&relocation.addend) { relocation.addend } else { pages[0] };
@@ -237,13 +212,13 @@ impl Reader<'_, '_> {
                     let is_one = more == 0 || pages.len() == 1;
                     let fits = is_one && more >= 0 && more % scale == 0 && more / scale < 1 << 12;
                     match u32::try_from(more / scale) {
-                        Ok(value) if fits => self.edit(at, Action::Low(value)),
-                        _ => self.refuse_relocation(at, relocation),
+                        Ok(value) if fits => self.site.edit(at, 4, Action::Low(value)),
+                        _ => self.site.refuse_relocation(at, relocation),
                     }
                 }
                 _ => {
-                    let target = self.package.target(self.unit, relocation, 0, false);
-                    self.refuse_target(at, word, relocation, target);
+                    let target = self.site.package.target(self.site.unit, relocation, 0, false);
+                    self.site.refuse_target(at, || text(word), relocation, target);
                 }
             },
         }
@@ -253,7 +228,7 @@ impl Reader<'_, '_> {
     /// others add the distance to it.
     fn find_pages(&mut self) {
         let is_page = |kind: u32| matches!(kind, R_AARCH64_ADR_PREL_PG_HI21 | R_AARCH64_ADR_PREL_PG_HI21_NC);
-        for relocation in self.relocations.values().filter(|relocation| is_page(relocation.kind)) {
+        for relocation in self.site.relocations.values().filter(|relocation| is_page(relocation.kind)) {
             let pages = self.pages.entry(relocation.symbol).or_default();
             if !pages.contains(&relocation.addend) {
                 pages.push(relocation.addend);
@@ -262,45 +237,34 @@ impl Reader<'_, '_> {
     }
 
     fn read_branch(&mut self, at: usize, word: u32, relocation: &Relocation) {
-        let way = if relocation.kind == R_AARCH64_CALL26 { Way::Call } else { Way::Jump };
-        let is_branch = match way {
-            Way::Call => word >> 26 == 0b10_0101,
-            Way::Jump => word >> 26 == 0b00_0101,
+        let (way, opcode) = match relocation.kind {
+            R_AARCH64_CALL26 => (Way::Call, 0b10_0101),
+            _ => (Way::Jump, 0b00_0101),
         };
-        match self.package.target(self.unit, relocation, 0, true) {
-            _ if !is_branch => self.refuse_relocation(at, relocation),
-            Target::Function(id, 0) => {
-                self.scan.calls.push(id);
-                self.edit(at, if way == Way::Call { Action::Call(id) } else { Action::Jump(id) });
-            }
-            Target::Function(..) => self.refuse(at, GcFaultKind::Escapes(text(word))),
-            Target::Panic(panic) => {
-                self.scan.panics.insert(panic);
-                self.edit(at, Action::Panic(panic, way));
-            }
-            other => self.refuse_target(at, word, relocation, other),
+        if word >> 26 != opcode {
+            return self.site.refuse_relocation(at, relocation);
         }
+        self.site.take_branch((at, 4), || text(word), relocation, 0, way);
     }
 
     /// The address of a constant or variable, or what lies there.
     fn read_data(&mut self, at: usize, word: u32, section: SectionId, offset: i64) {
-        let is_address = word & 0x1f00_0000 == 0x1000_0000;
-        let is_load = word & 0x3b00_0000 == 0x1800_0000 && word >> 30 != 3;
-        if !is_address && !is_load {
-            return self.refuse(at, GcFaultKind::UnknownInstruction(text(word)));
+        let is_load = is_load(word) && word >> 30 != 3;
+        if !is_address(word) && !is_load {
+            return self.site.refuse(at, GcFaultKind::UnknownInstruction(text(word)));
         }
-        let data = self.package.section(section);
+        let data = self.site.package.section(section);
         if data.kind == SectionKind::Constants && data.align <= CODE_ALIGN && data.relocations.is_empty() {
-            self.scan.constants.push(section);
-            return self.edit(at, Action::Constant { field: 0, from: 0, section, offset });
+            self.site.scan.constants.push(section);
+            return self.site.edit(at, 4, Action::Constant { field: 0, from: 0, section, offset });
         }
         // A load of a vector needs a register for the address.
         let is_vector = is_load && word >> 26 & 1 == 1;
-        if is_vector && self.package.family == Family::Clang && self.uses_scratch() {
-            return self.refuse(at, GcFaultKind::Writes(text(word), format!("x{SCRATCH}")));
+        if is_vector && self.site.package.family == Family::Clang && self.uses_scratch() {
+            return self.site.refuse(at, GcFaultKind::Writes(text(word), format!("x{SCRATCH}")));
         }
-        self.scan.data.push(section);
-        self.edit(at, Action::Data { section, offset });
+        self.site.scan.data.push(section);
+        self.site.edit(at, 4, Action::Data { section, offset });
     }
 
     fn uses_scratch(&self) -> bool {
@@ -308,42 +272,20 @@ impl Reader<'_, '_> {
         self.words.iter().any(writes)
     }
 
-    fn refuse_relocation(&mut self, at: usize, relocation: &Relocation) {
-        let name = self.package.objects[self.unit].symbols[relocation.symbol].name.clone();
-        self.refuse(at, GcFaultKind::Relocation(relocation.kind, name));
-    }
-
-    fn refuse_target(&mut self, at: usize, word: u32, relocation: &Relocation, target: Target) {
-        match target {
-            Target::Faulty(GcFaultKind::Relocation(..)) | Target::Data(..) | Target::DataStart => {
-                self.refuse_relocation(at, relocation);
-            }
-            Target::Faulty(kind) => self.refuse(at, kind),
-            Target::Function(id, 0) => {
-                self.refuse(at, GcFaultKind::AddressTaken(self.package.functions[id].shown.clone()));
-            }
-            Target::Function(..) => self.refuse(at, GcFaultKind::LabelTaken(text(word))),
-            Target::Panic(_) => self.refuse(at, GcFaultKind::AddressTaken("goc_panic".into())),
-        }
-    }
-
-    fn edit(&mut self, at: usize, action: Action) {
-        self.scan.edits.push(Edit { at, length: 4, action });
-    }
-
     fn check_stack(&mut self) {
-        let package = self.package;
-        let rows = package.functions[self.id].rows.as_deref().unwrap_or_default();
+        let package = self.site.package;
+        let rows = package.functions[self.site.id].rows.as_deref().unwrap_or_default();
         // clang before 19 tells nothing of the ways into a frame and out of it.
         let is_exact = !rows.is_empty() && package.family == Family::Gcc;
         match follow(rows, &self.steps, 0, is_exact) {
             Ok(followed) => {
-                (self.scan.deepest, self.scan.is_followed) = (followed.deepest, followed.is_complete)
+                (self.site.scan.deepest, self.site.scan.is_followed) =
+                    (followed.deepest, followed.is_complete)
             }
-            Err(at) => self.refuse(at, GcFaultKind::NoStackUsage),
+            Err(at) => self.site.refuse(at, GcFaultKind::NoStackUsage),
         }
         let untouched = self.written & (1 << LINK | 1 << STACK) == 0;
-        self.scan.is_tracked = untouched && self.scan.panics.is_empty();
+        self.site.scan.is_tracked = untouched && self.site.scan.panics.is_empty();
     }
 }
 
@@ -389,7 +331,7 @@ fn constant_in(words: &[u32], register: u32) -> Option<i64> {
             return None;
         }
         let mut value = part(word);
-        // What a compiler puts between the two is not about this register.
+        // The words that add to it stand right behind.
         while let Some(more) = words.get(index).filter(|more| *more & 0xff80_001f == 0xf280_0000 | register) {
             value |= part(*more);
             index += 1;
@@ -400,6 +342,16 @@ fn constant_in(words: &[u32], register: u32) -> Option<i64> {
         found = Some(value);
     }
     found.and_then(|value| i64::try_from(value).ok()).filter(|value| *value < 1 << 32)
+}
+
+/// Whether a word makes an address: `adr`, `adrp`.
+pub(in crate::gc) const fn is_address(word: u32) -> bool {
+    word & 0x1f00_0000 == 0x1000_0000
+}
+
+/// Whether a word loads what lies at a distance, into a general register or a vector.
+const fn is_load(word: u32) -> bool {
+    word & 0x3b00_0000 == 0x1800_0000
 }
 
 /// How many bytes of stack a word that writes the stack pointer adds; none where that cannot be told.
