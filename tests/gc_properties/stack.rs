@@ -66,12 +66,16 @@ static void measure(const char *name, void (*wrapper)(void), long bound)
 }
 "#;
 
+/// Seeds whose trees were refused: arm64, a frame's size whose `mov` and `movk` stand apart, and one that stands before a
+/// call which leaves its register alone.
+const FOUND: [u64; 2] = [344_212, 898_644];
+
 #[test]
 fn random_trees_of_calls_stay_within_their_bound() {
     let machines = machines("random trees");
     let mut closest: BTreeMap<&str, i64> = BTreeMap::new();
     let mut count = 0;
-    rounds("random trees", 8.0, |seed| {
+    let mut round = |seed| {
         for machine in &machines {
             let folder = tempfile::tempdir().unwrap();
             let has_wide = *machine == Machine::Arm64 || has_avx2();
@@ -88,7 +92,9 @@ fn random_trees_of_calls_stay_within_their_bound() {
                 count += 1;
             }
         }
-    });
+    };
+    FOUND.into_iter().for_each(&mut round);
+    rounds("random trees", 8.0, round);
     println!("{count} functions at 8 alignments; at least so many bytes were left: {closest:?}");
 }
 

@@ -106,12 +106,20 @@ impl<'s, 'p> Site<'s, 'p> {
         self.scan.edits.push(Edit { at, length, action });
     }
 
-    /// Whether control never comes back from the call or jump that stands there.
-    pub(super) fn leaves(&self, at: usize) -> bool {
+    /// The call or jump to a function or panic that stands there.
+    pub(super) fn branch_at(&self, at: usize) -> Option<(Way, Callee)> {
         let edit = self.scan.edits.binary_search_by_key(&at, |edit| edit.at);
         match edit.map(|index| &self.scan.edits[index].action) {
-            Ok(Action::Branch(_, Callee::Panic(_))) => true,
-            Ok(Action::Branch(Way::Call, Callee::Function(id))) => !self.package.returns(*id),
+            Ok(Action::Branch(way, callee)) => Some((*way, *callee)),
+            _ => None,
+        }
+    }
+
+    /// Whether control never comes back from what stands there.
+    pub(super) fn leaves(&self, at: usize) -> bool {
+        match self.branch_at(at) {
+            Some((_, Callee::Panic(_))) => true,
+            Some((Way::Call, Callee::Function(id))) => !self.package.returns(id),
             _ => false,
         }
     }

@@ -6,6 +6,7 @@ mod tables;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use super::code::arm64::{self, Registers};
 use super::fault::{GcFault, GcFaultKind, ObjectFault};
 use super::flags::Family;
 use super::machine::Machine;
@@ -49,6 +50,8 @@ pub(super) struct Package<'p> {
     by_section: HashMap<SectionId, FunctionId>,
     /// Symbols that other objects see.
     globals: HashMap<String, SectionPlace>,
+    /// What functions may write, once that was asked.
+    clobbers: OnceCell<Vec<Registers>>,
 }
 
 /// A place in a section.
@@ -151,6 +154,7 @@ impl<'p> Package<'p> {
             family,
             by_section: HashMap::new(),
             globals: HashMap::new(),
+            clobbers: OnceCell::new(),
         };
         let mut faults = Vec::new();
         for (unit, compiled) in compiled.iter().enumerate() {
@@ -251,6 +255,11 @@ impl<'p> Package<'p> {
     /// Whether a function may return to its caller.
     pub(super) fn returns(&self, id: FunctionId) -> bool {
         *self.functions[id].returns.get_or_init(|| super::code::returns(self, id))
+    }
+
+    /// arm64: the registers that a function may write, with all that it calls.
+    pub(super) fn clobbers(&self, id: FunctionId) -> Registers {
+        self.clobbers.get_or_init(|| arm64::clobbers(self))[id]
     }
 
     /// The bytes of a function.

@@ -5,6 +5,7 @@
 //! link register alone.
 
 mod decode;
+mod numbers;
 
 use std::collections::BTreeMap;
 
@@ -17,12 +18,14 @@ use object::elf::{
 
 use super::rows::{Step, follow};
 use super::site::Site;
-use super::{Action, PanicRegister, Scan, Way};
+use super::{Action, Callee, PanicRegister, Scan, Way};
 use crate::gc::fault::{GcFault, GcFaultKind};
 use crate::gc::flags::Family;
 use crate::gc::object::{Relocation, SectionKind};
 use crate::gc::package::{FunctionId, Package, SectionId, Target};
+pub(in crate::gc) use decode::Registers;
 use decode::{Flow, decode, text};
+use numbers::numbers;
 
 /// Registers that are Go's or the system's wherever C runs: x18, and x28, which holds the goroutine.
 const GOS: [u32; 2] = [18, 28];
@@ -56,10 +59,8 @@ struct Reader<'r, 'p> {
 
 /// Reads a function's code.
 pub(super) fn scan(package: &Package<'_>, id: FunctionId, faults: &mut Vec<GcFault>) -> Scan {
-    let words =
-        package.code(id).chunks_exact(4).map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]]));
     let mut reader = Reader {
-        words: words.collect(),
+        words: words(package, id).collect(),
         site: Site::new(package, id, faults),
         steps: Vec::new(),
         written: 0,
@@ -118,7 +119,7 @@ impl Reader<'_, '_> {
             }
             None => self.read_plain(at, word, instruction.flow),
         };
-        let change = if instruction.writes.has(STACK) { self.stack_change(word) } else { Some(0) };
+        let change = if instruction.writes.has(STACK) { stack_change(word) } else { Some(0) };
         let leaves = self.site.leaves(at);
         // Behind the last word, and among literals, nothing can run; a call that stands there does not come back.
         let is_open = at + 4 < 4 * self.words.len() && !self.is_data(at + 4);
@@ -272,7 +273,35 @@ impl Reader<'_, '_> {
         self.words.iter().any(writes)
     }
 
+    /// Tells the changes of the stack pointer by a register: `sub sp, sp, xN`, `add sp, sp, xN`.
+    fn fill_changes(&mut self) {
+        let mut known = BTreeMap::new();
+        for index in 0..self.steps.len() {
+            let word = self.words[self.steps[index].at / 4];
+            let register = word >> 16 & 31;
+            // In place of a register, 31 is zero.
+            if word & 0xbfe0_ffff == 0x8b20_63ff && register != 31 {
+                let numbers = known.entry(register).or_insert_with(|| {
+                    numbers(&self.steps, &self.words, register, |at| self.is_kept(at, register))
+                });
+                let sign = if word >> 30 & 1 == 1 { 1 } else { -1 };
+                self.steps[index].change = numbers[index].map(|number| sign * number);
+            }
+        }
+    }
+
+    /// Whether what a word calls leaves a register alone. By `-fipa-ra` a compiler knows that, too.
+    fn is_kept(&self, at: usize, register: u32) -> bool {
+        let flow = decode(self.words[at / 4]).map(|instruction| instruction.flow);
+        match (flow, self.site.branch_at(at)) {
+            (_, Some((_, Callee::Function(id)))) => !self.site.package.clobbers(id).has(register),
+            (Some(Flow::Call(_) | Flow::IndirectCall), None) => false,
+            _ => true,
+        }
+    }
+
     fn check_stack(&mut self) {
+        self.fill_changes();
         let package = self.site.package;
         let rows = package.functions[self.site.id].rows.as_deref().unwrap_or_default();
         // clang before 19 tells nothing of the ways into a frame and out of it.
@@ -289,11 +318,15 @@ impl Reader<'_, '_> {
     }
 }
 
+/// The words of a function.
+fn words<'p>(package: &'p Package<'_>, id: FunctionId) -> impl Iterator<Item = u32> + 'p {
+    package.code(id).chunks_exact(4).map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]]))
+}
+
 /// Whether code has a word by which its function may return, or go on elsewhere.
 pub(super) fn returns(package: &Package<'_>, id: FunctionId) -> bool {
     let relocations = package.relocations(id);
-    package.code(id).chunks_exact(4).enumerate().any(|(count, bytes)| {
-        let word = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+    words(package, id).enumerate().any(|(count, word)| {
         match decode(word).map(|instruction| instruction.flow) {
             Some(Flow::Return | Flow::IndirectJump) => true,
             Some(Flow::Jump(_)) => relocations.iter().any(|relocation| relocation.at == 4 * count),
@@ -302,46 +335,36 @@ pub(super) fn returns(package: &Package<'_>, id: FunctionId) -> bool {
     })
 }
 
-impl Reader<'_, '_> {
-    /// How many bytes of stack a word that writes the stack pointer adds; none where that cannot be told.
-    fn stack_change(&self, word: u32) -> Option<i64> {
-        // sub sp, sp, xN; add sp, sp, xN: of a number that it holds in all of the function.
-        if word & 0xbfe0_ffff == 0x8b20_63ff {
-            let value = constant_in(&self.words, word >> 16 & 31)?;
-            return Some(if word >> 30 & 1 == 1 { value } else { -value });
+/// By function, the registers that it may write, with all that it calls.
+pub(in crate::gc) fn clobbers(package: &Package<'_>) -> Vec<Registers> {
+    let count = package.functions.len();
+    let written = |id| {
+        let writes = |word| decode(word).map_or(Registers::ALL, |instruction| instruction.writes);
+        words(package, id).map(writes).fold(Registers::NONE, Registers::with)
+    };
+    let mut all: Vec<_> = (0..count).map(written).collect();
+    let mut callers: Vec<Vec<FunctionId>> = vec![Vec::new(); count];
+    for id in 0..count {
+        let is_branch = |kind| matches!(kind, R_AARCH64_CALL26 | R_AARCH64_JUMP26);
+        for relocation in package.relocations(id).iter().filter(|relocation| is_branch(relocation.kind)) {
+            if let Target::Function(callee, _) =
+                package.target(package.functions[id].section.0, relocation, 0, true)
+            {
+                callers[callee].push(id);
+            }
         }
-        stack_change(word)
     }
-}
-
-/// The number that a register holds wherever it is used as a frame's size: all words that write it must make the same one,
-/// by `mov`, and `movk` for more of its bits.
-fn constant_in(words: &[u32], register: u32) -> Option<i64> {
-    let mut found: Option<u64> = None;
-    let mut index = 0;
-    while index < words.len() {
-        let word = words[index];
-        index += 1;
-        let is_written = decode(word).is_none_or(|instruction| instruction.writes.has(register));
-        if !is_written {
-            continue;
+    let mut todo: Vec<_> = (0..count).collect();
+    while let Some(id) = todo.pop() {
+        for caller in &callers[id] {
+            let with = all[*caller].with(all[id]);
+            if with != all[*caller] {
+                all[*caller] = with;
+                todo.push(*caller);
+            }
         }
-        let part = |word: u32| u64::from(word >> 5 & 0xffff) << (16 * (word >> 21 & 3));
-        if word & 0x7f80_001f != 0x5280_0000 | register {
-            return None;
-        }
-        let mut value = part(word);
-        // The words that add to it stand right behind.
-        while let Some(more) = words.get(index).filter(|more| *more & 0xff80_001f == 0xf280_0000 | register) {
-            value |= part(*more);
-            index += 1;
-        }
-        if found.is_some_and(|found| found != value) {
-            return None;
-        }
-        found = Some(value);
     }
-    found.and_then(|value| i64::try_from(value).ok()).filter(|value| *value < 1 << 32)
+    all
 }
 
 /// Whether a word makes an address: `adr`, `adrp`.
@@ -397,7 +420,7 @@ fn low_scale(kind: u32) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{constant_in, stack_change};
+    use super::stack_change;
 
     #[test]
     fn changes_of_the_stack_are_told() {
@@ -413,15 +436,5 @@ mod tests {
         ] {
             assert_eq!(stack_change(word), change, "{word:#x}");
         }
-    }
-    #[test]
-    fn numbers_are_put_together() {
-        // mov x12, #0x10; movk x12, #0x80, lsl #16; sub sp, sp, x12; and the first two again.
-        let words = [0xd280_020c, 0xf2a0_100c, 0xcb2c_63ff, 0xd280_020c, 0xf2a0_100c];
-        assert_eq!(constant_in(&words, 12), Some(0x80_0010));
-        assert_eq!(constant_in(&words, 13), None);
-        assert_eq!(constant_in(&words[..4], 12), None, "two numbers");
-        // add x12, x12, #1 makes another number of it.
-        assert_eq!(constant_in(&[0xd280_020c, 0x9100_058c], 12), None);
     }
 }

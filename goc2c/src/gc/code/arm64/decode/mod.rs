@@ -62,6 +62,9 @@ impl Registers {
     /// No register.
     pub(crate) const NONE: Registers = Registers(0);
 
+    /// Every register.
+    pub(crate) const ALL: Registers = Registers(u32::MAX);
+
     /// Whether it holds Xn, or SP for 31.
     pub(crate) const fn has(self, n: u32) -> bool {
         n < 32 && self.0 >> n & 1 == 1
