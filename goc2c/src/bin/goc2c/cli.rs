@@ -2,12 +2,13 @@
 //! [`crate::request`]'s business.
 
 use std::ffi::OsString;
+use std::mem::ManuallyDrop;
 use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
-use clap::{ArgGroup, Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use goc2c::Dialect;
 use goc2c::command::Exit;
 use goc2c::command::generate::Generate;
@@ -203,9 +204,12 @@ impl Cli {
     /// # Errors
     /// How the run ends then.
     pub(crate) fn parse_args(args: &[OsString]) -> Result<Cli, Exit> {
-        let parsed = Cli::try_parse_from(args).and_then(|cli| match cli.lacks_input() {
-            true => Err(Cli::command().error(ErrorKind::MissingRequiredArgument, MISSING)),
-            false => Ok(cli),
+        // It lives as long as the program: to free it costs more than half of what it cost to make.
+        let mut command = ManuallyDrop::new(Cli::command());
+        let parsed = command.try_get_matches_from_mut(args);
+        let parsed = parsed.and_then(|mut matches| match Cli::from_arg_matches_mut(&mut matches) {
+            Ok(cli) if cli.lacks_input() => Err(command.error(ErrorKind::MissingRequiredArgument, MISSING)),
+            parsed => parsed.map_err(|error| error.format(&mut command)),
         });
         parsed.map_err(|error| {
             let _ = error.print();
