@@ -5,9 +5,8 @@
 //! and the unwind table tells where the frame starts.
 
 use super::fault::{GcFault, GcFaultKind, ObjectFault};
-use super::object::{Base, Place, Section, SectionKind};
+use super::object::{Base, Section, SectionKind};
 use super::package::{Function, Package, Role, whole_file};
-use crate::back::go::frame::FACTS;
 
 /// DWARF's number of `%rbp` (System V ABI of x86-64, figure 3.36).
 const RBP: u16 = 6;
@@ -30,15 +29,11 @@ impl Frame {
     /// It says nothing, or what Go's frames cannot be.
     pub(super) fn read(package: &Package<'_>, unit: usize, number: usize) -> Result<Frame, GcFault> {
         let function = &package.units[unit].functions[number];
-        let object = &package.objects[unit];
-        let name = format!("{FACTS}{}", function.c_name);
         let missing = || {
             let what = format!("it does not tell the frame of `{}`", function.name);
             whole_file(unit, GcFaultKind::Object(ObjectFault::Contradiction(what)))
         };
-        let symbol = object.symbols.iter().find(|symbol| symbol.name == name).ok_or_else(missing)?;
-        let Place::Section(section, offset) = symbol.place else { return Err(missing()) };
-        let section = &object.sections[section];
+        let (section, offset) = package.frame_facts(unit, number).ok_or_else(missing)?;
         let word = |number: u64| word_at(section, offset.checked_add(8 * number)?);
         let words = (word(0), word(1), word(2), word(3));
         let (Some(end), Some(results), Some(align), Some(by_address)) = words else { return Err(missing()) };

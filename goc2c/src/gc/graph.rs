@@ -94,10 +94,10 @@ impl Builder<'_, '_> {
         self.check_units();
         let from_below = self.check_recursion(&order);
         let shared: HashSet<_> = order.iter().flat_map(|id| self.called_elsewhere(*id)).collect();
-        for id in from_below {
-            self.judge(id, shared.contains(&id));
+        for id in &from_below {
+            self.judge(*id, shared.contains(id));
         }
-        self.untrack(&order);
+        self.untrack(&from_below);
         self.check_panics(&order);
         if self.faults.is_empty() {
             Ok(Graph { order, facts: self.facts, data })
@@ -109,14 +109,8 @@ impl Builder<'_, '_> {
     /// Each Go function must have its wrapper.
     fn check_units(&mut self) {
         for (unit, facts) in self.package.units.iter().enumerate() {
-            let has = |number| {
-                let is_it = |function: &super::package::Function| {
-                    function.section.0 == unit && function.role == Role::Wrapper(number)
-                };
-                self.package.functions.iter().any(is_it)
-            };
             for (number, function) in facts.functions.iter().enumerate() {
-                if !has(number) {
+                if self.package.wrapper(unit, number).is_none() {
                     let kind = GcFaultKind::Undefined(function.c_name.clone(), Missing::Function);
                     self.faults.push(whole_file(unit, kind));
                 }
@@ -191,19 +185,17 @@ impl Builder<'_, '_> {
         let own = self.own_stack(id, &scan);
         let mut below = if scan.panics.is_empty() { 0 } else { PER_CALL };
         let mut panics = scan.panics.clone();
-        let mut all_tracked = scan.is_tracked;
         for callee in &scan.calls {
             if let Some(facts) = self.facts.get(callee) {
                 below = below.max(facts.bound);
                 panics.extend(&facts.panics);
-                all_tracked &= facts.all_tracked;
             }
         }
         let bound = own + below;
         if own > MOST || bound > MOST && below <= MOST {
             self.faults.push(self.package.fault(id, 0, GcFaultKind::TooDeep(bound)));
         }
-        self.facts.insert(id, Facts { scan, own, bound, panics, all_tracked, is_shared });
+        self.facts.insert(id, Facts { scan, own, bound, panics, all_tracked: false, is_shared });
     }
 
     fn own_stack(&mut self, id: FunctionId, scan: &Scan) -> u64 {
@@ -226,9 +218,11 @@ impl Builder<'_, '_> {
         bytes.max(deepest).saturating_add(PER_CALL + to_align)
     }
 
-    /// Of a tree that uses more stack than Go's linker may see, nothing is written in Go's words.
-    fn untrack(&mut self, order: &[FunctionId]) {
-        let mut todo: Vec<_> = order.iter().filter(|id| self.facts[*id].bound > VISIBLE).copied().collect();
+    /// Of a tree that uses more stack than Go's linker may see, nothing is written in Go's words. What calls a function that
+    /// Go's unwinder cannot pass through cannot be passed through either.
+    fn untrack(&mut self, from_below: &[FunctionId]) {
+        let is_large = |id: &&FunctionId| self.facts[*id].bound > VISIBLE;
+        let mut todo: Vec<_> = from_below.iter().filter(is_large).copied().collect();
         let mut marked = HashSet::new();
         while let Some(id) = todo.pop() {
             if !marked.insert(id) {
@@ -239,21 +233,11 @@ impl Builder<'_, '_> {
             facts.scan.edits.retain(|edit| !edit.action.is_stack());
             todo.extend(&facts.scan.calls);
         }
-        // What calls one of them cannot be walked through either.
-        let mut again = true;
-        while again {
-            again = false;
-            for id in order {
-                let facts = &self.facts[id];
-                let tracked =
-                    |callee: &FunctionId| self.facts.get(callee).is_some_and(|facts| facts.all_tracked);
-                let all = facts.scan.is_tracked && facts.scan.calls.iter().all(tracked);
-                if facts.all_tracked && !all {
-                    again = true;
-                    if let Some(facts) = self.facts.get_mut(id) {
-                        facts.all_tracked = false;
-                    }
-                }
+        for id in from_below {
+            let scan = &self.facts[id].scan;
+            let all = scan.is_tracked && scan.calls.iter().all(|callee| self.facts[callee].all_tracked);
+            if let Some(facts) = self.facts.get_mut(id) {
+                facts.all_tracked = all;
             }
         }
     }

@@ -184,8 +184,7 @@ fn read_symbols(file: &ElfFile64<'_>, sections: &[Section]) -> Result<Vec<Symbol
         };
         let oddity = match (kind, binding) {
             (STT_GNU_IFUNC, _) => Some("a function that is chosen at start-up (ifunc)"),
-            (STT_TLS, _) => Some("a variable of a thread"),
-            (_, STB_WEAK) => Some("a weak symbol"),
+            (_, STB_WEAK) if kind != STT_TLS => Some("a weak symbol"),
             _ if symbol.is_common() => Some("a common symbol"),
             _ => None,
         };
@@ -199,6 +198,7 @@ fn read_symbols(file: &ElfFile64<'_>, sections: &[Section]) -> Result<Vec<Symbol
             is_function: matches!(kind, STT_FUNC | STT_GNU_IFUNC),
             is_global: binding != STB_LOCAL,
             size: symbol.size(),
+            is_thread_local: kind == STT_TLS,
             oddity,
         });
     }
@@ -212,6 +212,7 @@ fn nobody() -> Symbol {
         is_function: false,
         is_global: false,
         size: 0,
+        is_thread_local: false,
         oddity: None,
     }
 }

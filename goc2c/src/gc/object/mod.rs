@@ -85,6 +85,8 @@ pub(super) struct Symbol {
     pub is_global: bool,
     /// Its length, in bytes.
     pub size: u64,
+    /// Whether it is a variable that each thread has for itself.
+    pub is_thread_local: bool,
     /// Why it cannot be translated, in words: `a weak symbol`.
     pub oddity: Option<&'static str>,
 }

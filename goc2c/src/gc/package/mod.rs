@@ -13,7 +13,7 @@ use super::machine::Machine;
 use super::object::{Line, Object, Place, Relocation, Row, SectionKind, read_object};
 use super::stack::{Usage, read_usage};
 use super::unit::{GoFunction, Unit};
-use crate::back::go::frame::WRAPPER;
+use crate::back::go::frame::{FACTS, WRAPPER};
 use names::missing;
 use tables::Tables;
 
@@ -48,6 +48,12 @@ pub(super) struct Package<'p> {
     /// By which compilers they were made.
     pub family: Family,
     by_section: HashMap<SectionId, FunctionId>,
+    /// Wrappers, by unit and number.
+    wrappers: HashMap<(usize, usize), FunctionId>,
+    /// Where wrappers tell of frames, by unit and number.
+    frames: HashMap<(usize, usize), (usize, u64)>,
+    /// The symbols of the bodies of Go functions, by the names that C has for them.
+    bodies: HashMap<&'p str, &'p str>,
     /// Symbols that other objects see.
     globals: HashMap<String, SectionPlace>,
     /// What functions may write, once that was asked.
@@ -78,6 +84,18 @@ pub(super) struct Function {
     pub usage: Option<Usage>,
     /// Whether it may return, once that was asked.
     pub returns: OnceCell<bool>,
+}
+
+impl Function {
+    /// How many of its lines start at a place or before.
+    fn lines_upto(&self, at: usize) -> usize {
+        self.lines.partition_point(|(place, _)| *place <= at)
+    }
+
+    /// The line that the instruction at a place comes from.
+    pub(super) fn line_at(&self, at: usize) -> Option<&Line> {
+        self.lines[..self.lines_upto(at)].last().and_then(|(_, line)| line.as_ref())
+    }
 }
 
 /// What a function is to Go.
@@ -153,9 +171,15 @@ impl<'p> Package<'p> {
             machine,
             family,
             by_section: HashMap::new(),
+            wrappers: HashMap::new(),
+            frames: HashMap::new(),
+            bodies: HashMap::new(),
             globals: HashMap::new(),
             clobbers: OnceCell::new(),
         };
+        for function in units.iter().flat_map(|unit| &unit.functions) {
+            package.bodies.entry(&function.c_name).or_insert(&function.symbol);
+        }
         let mut faults = Vec::new();
         for (unit, compiled) in compiled.iter().enumerate() {
             match read_object(&compiled.object, machine) {
@@ -182,9 +206,7 @@ impl<'p> Package<'p> {
             faults.push(whole_file(unit, kind));
         }
         for symbol in &object.symbols {
-            if let (Some(what), true) = (symbol.oddity, symbol.place != Place::Undefined)
-                && what != "a variable of a thread"
-            {
+            if let (Some(what), true) = (symbol.oddity, symbol.place != Place::Undefined) {
                 faults.push(whole_file(unit, GcFaultKind::OddSymbol(symbol.name.clone(), what)));
             }
         }
@@ -207,6 +229,9 @@ impl<'p> Package<'p> {
             let Place::Section(section, offset) = symbol.place else { continue };
             if symbol.is_global {
                 self.globals.entry(symbol.name.clone()).or_insert(((unit, section), offset));
+            }
+            if let Some(number) = symbol.name.strip_prefix(FACTS).and_then(|name| by_c_name.get(name)) {
+                self.frames.entry((unit, *number)).or_insert((section, offset));
             }
             if !symbol.is_function {
                 continue;
@@ -236,6 +261,9 @@ impl<'p> Package<'p> {
                 Role::Body(number) => (functions[number].name.clone(), &*functions[number].c_name),
                 Role::Helper => (plain.to_owned(), plain),
             };
+            if let Role::Wrapper(number) = role {
+                self.wrappers.entry((unit, number)).or_insert(id);
+            }
             self.functions.push(Function {
                 section: (unit, section),
                 name: symbol.name.clone(),
@@ -250,6 +278,17 @@ impl<'p> Package<'p> {
             });
         }
         Ok(())
+    }
+
+    /// What Go calls for a unit's function of that number.
+    pub(super) fn wrapper(&self, unit: usize, number: usize) -> Option<FunctionId> {
+        self.wrappers.get(&(unit, number)).copied()
+    }
+
+    /// Where a unit's object tells of the frame of its function of that number: the section and the place in it.
+    pub(super) fn frame_facts(&self, unit: usize, number: usize) -> Option<(&super::object::Section, u64)> {
+        let &(section, offset) = self.frames.get(&(unit, number))?;
+        Some((&self.objects[unit].sections[section], offset))
     }
 
     /// Whether a function may return to its caller.
@@ -290,9 +329,7 @@ impl<'p> Package<'p> {
         let symbol = &self.objects[unit].symbols[relocation.symbol];
         let offset = |start: u64| (start as i64).wrapping_add(relocation.addend).wrapping_add(more);
         match symbol.place {
-            _ if symbol.oddity == Some("a variable of a thread") => {
-                Target::Faulty(GcFaultKind::ThreadLocal(symbol.name.clone()))
-            }
+            _ if symbol.is_thread_local => Target::Faulty(GcFaultKind::ThreadLocal(symbol.name.clone())),
             Place::Section(section, start) => {
                 self.in_section((unit, section), offset(start), symbol.name.as_str())
             }
@@ -319,9 +356,7 @@ impl<'p> Package<'p> {
 
     /// The body of the Go function that C calls by that name.
     fn body_of(&self, c_name: &str) -> Option<FunctionId> {
-        let mut all = self.units.iter().flat_map(|unit| &unit.functions);
-        let function = all.find(|function| function.c_name == c_name)?;
-        let &(section, start) = self.globals.get(&function.symbol)?;
+        let &(section, start) = self.globals.get(*self.bodies.get(c_name)?)?;
         self.function_in(section).filter(|_| start == 0)
     }
 
@@ -342,8 +377,8 @@ impl<'p> Package<'p> {
         let unit = function.section.0;
         let goc = &self.units[unit].name;
         let lines = &function.lines;
-        let upto = lines.partition_point(|(place, _)| *place <= at);
-        let here = lines[..upto].last().and_then(|(_, line)| line.as_ref());
+        let upto = function.lines_upto(at);
+        let here = function.line_at(at);
         // Inlined from a header: the nearest line of the file itself stands for it.
         let own = lines[..upto].iter().rev().chain(&lines[upto..]).filter_map(|(_, line)| line.as_ref());
         let own = own.into_iter().find(|line| line.file == *goc).map(|line| line.number);

@@ -135,7 +135,7 @@ fn write_unit(
     let mut can_panic = false;
     let mut forwarded = Vec::new();
     for (number, function) in package.units[unit].functions.iter().enumerate() {
-        let Some(id) = writer.wrapper(number) else { continue };
+        let Some(id) = package.wrapper(unit, number) else { continue };
         let facts = &graph.facts[&id];
         can_panic |= !facts.panics.is_empty();
         let frame = Frame::read(package, unit, number)?;
@@ -231,14 +231,6 @@ fn spelled(name: &str, dot: &str) -> String {
 }
 
 impl Writer<'_, '_> {
-    fn wrapper(&self, number: usize) -> Option<FunctionId> {
-        let is_it = |id: &&FunctionId| {
-            let function = &self.package.functions[**id];
-            function.section.0 == self.unit && function.role == Role::Wrapper(number)
-        };
-        self.graph.order.iter().find(is_it).copied()
-    }
-
     /// The name of whom a call or jump leads to.
     fn name(&self, callee: Callee) -> Result<String, ObjectFault> {
         let unknown = || ObjectFault::Contradiction("a call leads to a function that was not reached".into());
@@ -298,11 +290,7 @@ impl Writer<'_, '_> {
     /// Says from where on the file's lines are told; nothing where the place is of another file.
     fn tell_line(&mut self, id: FunctionId, at: usize) {
         let goc = &self.package.units[self.unit].name;
-        let lines = &self.package.functions[id].lines;
-        let upto = lines.partition_point(|(place, _)| *place <= at);
-        if let Some((_, Some(line))) = lines[..upto].last()
-            && line.file == *goc
-        {
+        if let Some(line) = self.package.functions[id].line_at(at).filter(|line| line.file == *goc) {
             self.lines.at(line.number, goc);
         }
     }
