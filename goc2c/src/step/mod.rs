@@ -26,13 +26,13 @@ use crate::gc::{
 };
 use crate::options::Options;
 use crate::source::Source;
-use crate::{Failure, prelude, transpile};
+use crate::{Dialect, Failure, Target, prelude, transpile};
 use compile::{Job, compile};
 use scratch::Scratch;
 
 pub use args::{StepArgs, parse_compiler, split_cflags};
 pub use compiler::{Compiler, NoCompiler, compiler_names, find_compiler};
-pub use outputs::{OutFile, origin_of, stale_outputs};
+pub use outputs::{OutFile, is_foreign, origin_of, stale_outputs};
 pub use verify::Verified;
 
 /// What a step is asked for.
@@ -52,8 +52,8 @@ pub struct Step {
     pub tag: String,
     /// Whether the same functions by cgo are written for where the assembly is not.
     pub fallback: bool,
-    /// How the files are read; of dialect gc.
-    pub options: Options,
+    /// How many faults of a file are told.
+    pub most_faults: usize,
 }
 
 /// What came of a step.
@@ -182,14 +182,19 @@ impl Step {
     }
 
     fn read_input(&self, path: &Path, text: &[u8], messages: &mut Messages) -> Result<Unit, Exit> {
+        let options = Options {
+            dialect: Dialect::Gc,
+            target: Target::Gcc,
+            max_faults: self.most_faults,
+            ..Options::default()
+        };
         let mut source = Source::from_bytes(bytes_of(path.as_os_str()), text);
-        let mut unit =
-            read_unit(&mut source, &self.options).map_err(|error| tell(error, &source, messages))?;
+        let mut unit = read_unit(&mut source, &options).map_err(|error| tell(error, &source, messages))?;
         unit.warnings.iter().for_each(|fault| messages.show(&Report::new(&source, fault)));
         // `#line` has the name alone, so that the same bytes come out in any folder.
         let mut named = Source::from_bytes(unit.name.as_bytes(), text);
         let mut c = Vec::new();
-        transpile(&mut named, &self.options, &mut c).map_err(|error| tell(error, &source, messages))?;
+        transpile(&mut named, &options, &mut c).map_err(|error| tell(error, &source, messages))?;
         unit.c = c;
         Ok(unit)
     }

@@ -152,10 +152,22 @@ fn is_panic_file(name: &str) -> bool {
     [PANIC_FILE, PANIC_OTHER_FILE].contains(&name)
 }
 
+/// Whether a file is there that goc2c did not write.
+pub fn is_foreign(path: &Path) -> bool {
+    read_start(path).is_some_and(|start| !start.is_empty() && !start.starts_with(GENERATED.as_bytes()))
+}
+
+/// The start of a file, which has its first line; none where it cannot be read.
+fn read_start(path: &Path) -> Option<Vec<u8>> {
+    let mut start = vec![0; 1 << 12];
+    let length = crate::source::read_full(&mut fs::File::open(path).ok()?, &mut start).ok()?;
+    start.truncate(length);
+    Some(start)
+}
+
 /// What a file's first line says it was made from, if its name is one that is made from that: a `.goc` file, or for the
 /// files about panics the package.
 pub fn origin_of(path: &Path, name: &str) -> Option<String> {
-    const MOST: usize = 1 << 12;
     let is_name = is_panic_file(name)
         || name.ends_with("_decl.go")
         || name.ends_with("_other.go")
@@ -163,11 +175,9 @@ pub fn origin_of(path: &Path, name: &str) -> Option<String> {
     if !is_name {
         return None;
     }
-    let mut start = vec![0; MOST];
-    let mut file = fs::File::open(path).ok()?;
-    let length = crate::source::read_full(&mut file, &mut start).ok()?;
-    let line = std::str::from_utf8(&start[..length]).ok().or_else(|| {
-        let end = memchr::memchr(b'\n', &start[..length])?;
+    let start = read_start(path)?;
+    let line = std::str::from_utf8(&start).ok().or_else(|| {
+        let end = memchr::memchr(b'\n', &start)?;
         std::str::from_utf8(&start[..end]).ok()
     })?;
     let from = line.lines().next()?.strip_prefix(GENERATED)?.strip_suffix(". DO NOT EDIT.")?;

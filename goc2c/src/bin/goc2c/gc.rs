@@ -14,9 +14,9 @@ use goc2c::command::ending::{
 use goc2c::command::file::{FileError, display};
 use goc2c::command::messages::Messages;
 use goc2c::command::output::{FileArgs, write_file};
-use goc2c::gc::files::{GENERATED, first_line};
+use goc2c::gc::files::first_line;
 use goc2c::gc::report_stack;
-use goc2c::step::{Made, OutFile, stale_outputs};
+use goc2c::step::{Made, OutFile, is_foreign, stale_outputs};
 
 use crate::request::GcWork;
 
@@ -64,12 +64,6 @@ pub(crate) fn run(work: &GcWork, files: &FileArgs, expanded: &Expanded, messages
     }
     sweep_beside(files, &outputs);
     exit
-}
-
-/// Whether a file is there that no run of ours wrote.
-fn is_foreign(path: &Path) -> bool {
-    let Ok(text) = fs::read(path) else { return false };
-    !text.is_empty() && !text.starts_with(GENERATED.as_bytes())
 }
 
 /// Writes or compares one file.

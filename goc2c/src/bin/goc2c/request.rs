@@ -234,7 +234,6 @@ impl GcWork {
             None => cli.output.clone().or(cli.out_dir.clone()).unwrap_or_else(beside),
             Some(_) => PathBuf::new(),
         };
-        let options = gc_options(cli.messages.most());
         let step = Step {
             inputs: cli.inputs.clone(),
             machines,
@@ -243,15 +242,10 @@ impl GcWork {
             cflags,
             tag: cli.step.tag.clone(),
             fallback: cli.fallback.is_some(),
-            options,
+            most_faults: cli.messages.most(),
         };
         Ok(GcWork { step, folder, report, output: single_output(cli) })
     }
-}
-
-/// How the files of dialect gc are read.
-fn gc_options(max_faults: usize) -> Options {
-    Options { dialect: Dialect::Gc, target: Target::Gcc, max_faults, ..Options::default() }
 }
 
 /// The machines of `--arch`, each once.
@@ -420,7 +414,7 @@ impl Verification {
             cflags: goc2c::step::split_cflags(&args.cflags)?,
             tag: String::new(),
             fallback: false,
-            options: gc_options(args.messages.most()),
+            most_faults: args.messages.most(),
         };
         Ok(Verification { step, program })
     }

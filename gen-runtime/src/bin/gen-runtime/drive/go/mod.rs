@@ -24,7 +24,6 @@ use goc2c::diagnostic::{Remark, Severity};
 use goc2c::gc::Machine;
 use goc2c::gc::files::PANIC_FILE;
 use goc2c::step::Step;
-use goc2c::{Dialect, Options, Target};
 
 use self::ask::{Go, current, not_run};
 use self::make::{Maker, base, ground};
@@ -92,12 +91,6 @@ impl Preparing<'_> {
         if has_tasks {
             self.check_release()?;
         }
-        let options = Options {
-            dialect: Dialect::Gc,
-            target: Target::Gcc,
-            max_faults: self.args.messages.most(),
-            ..Options::default()
-        };
         let mut maker = Maker {
             step: Step {
                 inputs: Vec::new(),
@@ -107,7 +100,7 @@ impl Preparing<'_> {
                 cflags: self.cflags.clone(),
                 tag: self.args.step.tag.clone(),
                 fallback: false,
-                options,
+                most_faults: self.args.messages.most(),
             },
             machine: self.machine,
             current: self.current,
