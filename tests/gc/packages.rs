@@ -48,7 +48,7 @@ macro_rules! packages {
 }
 
 packages! {
-    command consts deep depths frames kernels letters names pair panics platform state sum tables twins types widths
+    addresses command consts deep depths frames kernels letters names pair panics platform state sum tables twins types widths
 }
 
 #[test]

@@ -10,7 +10,8 @@ use super::tools::{Go, done, one_build};
 use crate::support::{Ran, name, root, run, stored_below};
 
 /// The packages of the fixtures that go into modules, with the folders that hold their `.goc` files.
-pub const PACKAGES: [(&str, &[&str]); 17] = [
+pub const PACKAGES: [(&str, &[&str]); 18] = [
+    ("addresses", &["addresses"]),
     ("command", &["command"]),
     ("consts", &["consts"]),
     ("deep", &["deep"]),

@@ -191,9 +191,10 @@ impl GcFaultKind {
     fn note(&self) -> Option<String> {
         let note = match self {
             GcFaultKind::Recursion(_) => "write it as a loop with a stack of its own",
-            GcFaultKind::IndirectCall(_) | GcFaultKind::AddressTaken(_) => {
-                "call the function by its name, chosen by a `switch` where there are several"
+            GcFaultKind::IndirectCall(_) => {
+                "no address of a C function is taken in the package, and functions of Go cannot be called: call one of C's"
             }
+            GcFaultKind::AddressTaken(_) => "only whole addresses of C functions can be taken",
             GcFaultKind::IndirectJump(_) | GcFaultKind::LabelTaken(_) => "write a `switch`",
             GcFaultKind::UnknownStack => {
                 "give arrays a fixed length, or pass in a slice that Go made: no `alloca`, no array of variable length"

@@ -37,11 +37,13 @@ pub(super) struct Facts {
     pub own: u64,
     /// Bytes of stack with the functions that it calls.
     pub bound: u64,
+    /// Bytes of stack that Go's linker may see below it: it does not follow addresses.
+    visible: u64,
     /// The panics that it may leave by, with those of the functions that it calls.
     pub panics: BTreeSet<Panic>,
-    /// Whether Go's unwinder passes through it and all that it calls.
+    /// Whether Go's unwinder passes through it and all that it calls, and Go's linker sees all of that.
     pub all_tracked: bool,
-    /// Whether a unit other than its own calls it.
+    /// Whether a unit other than its own calls it or takes its address.
     pub is_shared: bool,
 }
 
@@ -55,24 +57,37 @@ pub(super) fn build(package: &Package<'_>) -> Result<Graph, Vec<GcFault>> {
     let mut todo: Vec<FunctionId> = wrappers(package).collect();
     let mut data: HashMap<usize, Vec<SectionId>> = HashMap::new();
     let mut seen_data = HashSet::new();
+    let mut taken = BTreeSet::new();
+    let mut shared = HashSet::new();
     while let Some(id) = todo.pop() {
         if scans.contains_key(&id) {
             continue;
         }
         let found = scan(package, id, &mut faults);
-        todo.extend(found.calls.iter().rev());
+        let unit = package.functions[id].section.0;
+        let mut addressed = found.taken.clone();
         let mut sections = found.data.clone();
         while let Some(section) = sections.pop() {
             if seen_data.insert(section) {
                 data.entry(section.0).or_default().push(section);
-                sections.extend(super::layout::referred(package, id, section, &mut faults));
+                let referred = super::layout::referred(package, id, section, &mut faults);
+                sections.extend(referred.sections);
+                addressed.extend(referred.functions);
             }
         }
+        let is_elsewhere = |named: &&FunctionId| package.functions[**named].section.0 != unit;
+        shared.extend(found.calls.iter().chain(&addressed).filter(is_elsewhere));
+        todo.extend(addressed.iter().chain(&found.calls).rev());
+        taken.extend(addressed);
         scans.insert(id, found);
     }
     super::frames::check_results(package, &mut faults);
     data.values_mut().for_each(|sections| sections.sort());
-    Builder { package, scans, faults, facts: HashMap::new() }.finish(data)
+    let order: Vec<_> = scans.keys().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let any = package.functions.len();
+    // Whatever an address leads to is a function of its own, which calls all that it may be.
+    scans.insert(any, Scan { calls: taken.into_iter().collect(), ..Scan::default() });
+    Builder { package, any, scans, shared, faults, facts: HashMap::new() }.finish(order, data)
 }
 
 fn wrappers<'p>(package: &'p Package<'_>) -> impl Iterator<Item = FunctionId> + 'p {
@@ -82,28 +97,54 @@ fn wrappers<'p>(package: &'p Package<'_>) -> impl Iterator<Item = FunctionId> + 
 
 struct Builder<'b, 'p> {
     package: &'b Package<'p>,
+    /// The number that stands for whatever function an address leads to.
+    any: FunctionId,
     scans: HashMap<FunctionId, Scan>,
+    /// Functions that other units than their own call or take the address of.
+    shared: HashSet<FunctionId>,
     faults: Vec<GcFault>,
     facts: HashMap<FunctionId, Facts>,
 }
 
 impl Builder<'_, '_> {
-    fn finish(mut self, data: HashMap<usize, Vec<SectionId>>) -> Result<Graph, Vec<GcFault>> {
-        let mut order: Vec<_> = self.scans.keys().copied().collect();
-        order.sort_unstable();
+    fn finish(
+        mut self,
+        order: Vec<FunctionId>,
+        data: HashMap<usize, Vec<SectionId>>,
+    ) -> Result<Graph, Vec<GcFault>> {
         self.check_units();
+        self.check_addresses(&order);
         let from_below = self.check_recursion(&order);
-        let shared: HashSet<_> = order.iter().flat_map(|id| self.called_elsewhere(*id)).collect();
         for id in &from_below {
-            self.judge(*id, shared.contains(id));
+            self.judge(*id);
         }
         self.untrack(&from_below);
+        self.facts.remove(&self.any);
         self.check_panics(&order);
         if self.faults.is_empty() {
             Ok(Graph { order, facts: self.facts, data })
         } else {
             Err(sorted(self.faults))
         }
+    }
+
+    /// An address that is called must be that of a function of the package.
+    fn check_addresses(&mut self, order: &[FunctionId]) {
+        if !self.scans[&self.any].calls.is_empty() {
+            return;
+        }
+        for id in order {
+            if let Some((at, text)) = &self.scans[id].calls_any {
+                let kind = GcFaultKind::IndirectCall(text.clone());
+                self.faults.push(self.package.fault(*id, *at, kind));
+            }
+        }
+    }
+
+    /// The functions that a function calls.
+    fn callees(&self, id: FunctionId) -> impl Iterator<Item = FunctionId> + '_ {
+        let scan = &self.scans[&id];
+        scan.calls.iter().copied().chain(scan.calls_any.is_some().then_some(self.any))
     }
 
     /// Each Go function must have its wrapper.
@@ -118,12 +159,6 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn called_elsewhere(&self, id: FunctionId) -> Vec<FunctionId> {
-        let unit = self.package.functions[id].section.0;
-        let elsewhere = |callee: &&FunctionId| self.package.functions[**callee].section.0 != unit;
-        self.scans[&id].calls.iter().filter(elsewhere).copied().collect()
-    }
-
     /// The functions, those that are called before those that call them. Circles are faults; walked without recursion,
     /// since a chain of calls may be as long as the file.
     fn check_recursion(&mut self, order: &[FunctionId]) -> Vec<FunctionId> {
@@ -134,6 +169,8 @@ impl Builder<'_, '_> {
         }
         let mut states: HashMap<FunctionId, State> = HashMap::new();
         let mut from_below = Vec::new();
+        let callees: HashMap<FunctionId, Vec<FunctionId>> =
+            self.scans.keys().map(|id| (*id, self.callees(*id).collect())).collect();
         // From Go's side on, so that a circle is told from where Go enters it.
         let is_wrapper = |id: &&FunctionId| matches!(self.package.functions[**id].role, Role::Wrapper(_));
         let (wrappers, others): (Vec<_>, Vec<_>) = order.iter().partition(is_wrapper);
@@ -145,7 +182,7 @@ impl Builder<'_, '_> {
             states.insert(root, State::Open);
             while let Some((id, next)) = path.last_mut() {
                 let id = *id;
-                let Some(&callee) = self.scans[&id].calls.get(*next) else {
+                let Some(&callee) = callees[&id].get(*next) else {
                     states.insert(id, State::Done);
                     from_below.push(id);
                     path.pop();
@@ -170,7 +207,14 @@ impl Builder<'_, '_> {
     }
 
     fn refuse_circle(&mut self, circle: &[FunctionId]) {
-        let mut names: Vec<_> = circle.iter().map(|id| self.package.functions[*id].shown.clone()).collect();
+        // It is told from a function on.
+        let start = circle.iter().position(|id| *id != self.any).unwrap_or(0);
+        let circle = [&circle[start..], &circle[..start]].concat();
+        let shown = |id: &FunctionId| match self.package.functions.get(*id) {
+            Some(function) => function.shown.clone(),
+            None => "by its address".into(),
+        };
+        let mut names: Vec<_> = circle.iter().map(shown).collect();
         names.dedup();
         names.extend(names.first().cloned());
         let fault = self.package.fault(circle[0], 0, GcFaultKind::Recursion(names));
@@ -180,22 +224,26 @@ impl Builder<'_, '_> {
     }
 
     /// What is known of a function once the functions that it calls are known.
-    fn judge(&mut self, id: FunctionId, is_shared: bool) {
+    fn judge(&mut self, id: FunctionId) {
+        let callees: Vec<_> = self.callees(id).collect();
         let Some(scan) = self.scans.remove(&id) else { return };
-        let own = self.own_stack(id, &scan);
+        let own = if id == self.any { 0 } else { self.own_stack(id, &scan) };
         let mut below = if scan.panics.is_empty() { 0 } else { PER_CALL };
+        let mut seen = below;
         let mut panics = scan.panics.clone();
-        for callee in &scan.calls {
-            if let Some(facts) = self.facts.get(callee) {
+        for callee in callees {
+            if let Some(facts) = self.facts.get(&callee) {
                 below = below.max(facts.bound);
+                seen = seen.max(if callee == self.any { 0 } else { facts.visible });
                 panics.extend(&facts.panics);
             }
         }
-        let bound = own + below;
+        let (bound, visible) = (own + below, own + seen);
         if own > MOST || bound > MOST && below <= MOST {
             self.faults.push(self.package.fault(id, 0, GcFaultKind::TooDeep(bound)));
         }
-        self.facts.insert(id, Facts { scan, own, bound, panics, all_tracked: false, is_shared });
+        let is_shared = self.shared.contains(&id);
+        self.facts.insert(id, Facts { scan, own, bound, visible, panics, all_tracked: false, is_shared });
     }
 
     fn own_stack(&mut self, id: FunctionId, scan: &Scan) -> u64 {
@@ -221,7 +269,7 @@ impl Builder<'_, '_> {
     /// Of a tree that uses more stack than Go's linker may see, nothing is written in Go's words. What calls a function that
     /// Go's unwinder cannot pass through cannot be passed through either.
     fn untrack(&mut self, from_below: &[FunctionId]) {
-        let is_large = |id: &&FunctionId| self.facts[*id].bound > VISIBLE;
+        let is_large = |id: &&FunctionId| self.facts[*id].visible > VISIBLE;
         let mut todo: Vec<_> = from_below.iter().filter(is_large).copied().collect();
         let mut marked = HashSet::new();
         while let Some(id) = todo.pop() {
@@ -235,7 +283,9 @@ impl Builder<'_, '_> {
         }
         for id in from_below {
             let scan = &self.facts[id].scan;
-            let all = scan.is_tracked && scan.calls.iter().all(|callee| self.facts[callee].all_tracked);
+            let all = scan.is_tracked
+                && scan.calls_any.is_none()
+                && scan.calls.iter().all(|callee| self.facts[callee].all_tracked);
             if let Some(facts) = self.facts.get_mut(id) {
                 facts.all_tracked = all;
             }

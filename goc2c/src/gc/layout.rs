@@ -25,18 +25,28 @@ pub(super) struct DataLayout {
     pub bytes: Vec<u8>,
     /// Places that hold an address in the data: where, and of what place.
     pub addresses: Vec<(u64, i64)>,
+    /// Places that hold the address of a function.
+    pub functions: Vec<(u64, FunctionId)>,
     /// Whether nothing in it is ever written.
     pub is_read_only: bool,
 }
 
-/// The sections that a section of data refers to; what else it refers to is a fault, of the function that uses it.
+/// What a section of data refers to.
+#[derive(Debug, Default)]
+pub(super) struct Referred {
+    pub sections: Vec<SectionId>,
+    pub functions: Vec<FunctionId>,
+}
+
+/// The sections and functions that a section of data refers to; what else it refers to is a fault, of the function that
+/// uses it.
 pub(super) fn referred(
     package: &Package<'_>,
     user: FunctionId,
     section: SectionId,
     faults: &mut Vec<GcFault>,
-) -> Vec<SectionId> {
-    let mut found = Vec::new();
+) -> Referred {
+    let mut found = Referred::default();
     let kind = package.section(section).kind;
     let align = package.section(section).align;
     if align > MOST {
@@ -48,9 +58,14 @@ pub(super) fn referred(
             Machine::Amd64 => R_X86_64_64,
             Machine::Arm64 => R_AARCH64_ABS64,
         };
+        let is_address = relocation.kind == address && relocation.at % 8 == 0;
         let problem = match package.target(section.0, relocation, 0, false) {
-            Target::Data(other, _) if relocation.kind == address && relocation.at % 8 == 0 => {
-                found.push(other);
+            Target::Data(other, _) if is_address => {
+                found.sections.push(other);
+                continue;
+            }
+            Target::Function(id, 0) if is_address => {
+                found.functions.push(id);
                 continue;
             }
             Target::Function(id, _) => GcFaultKind::AddressTaken(package.functions[id].shown.clone()),
@@ -91,12 +106,16 @@ pub(super) fn lay_out(
     );
     for &id in sections {
         for relocation in &package.section(id).relocations {
-            let Target::Data(other, offset) = package.target(id.0, relocation, 0, false) else { continue };
             let at = layout.starts[&id] + relocation.at as u64;
-            layout.addresses.push((at, layout.place(other, offset)?));
+            match package.target(id.0, relocation, 0, false) {
+                Target::Data(other, offset) => layout.addresses.push((at, layout.place(other, offset)?)),
+                Target::Function(function, _) => layout.functions.push((at, function)),
+                _ => {}
+            }
         }
     }
     layout.addresses.sort_unstable();
+    layout.functions.sort_unstable();
     Ok(layout)
 }
 

@@ -22,8 +22,10 @@ pub struct StackUse {
     pub bound: u64,
     /// Whether Go's tracebacks and profiles see through it to its caller.
     pub is_tracked: bool,
-    /// The functions that it calls.
+    /// The functions that it calls by their names.
     pub calls: Vec<String>,
+    /// Whether it calls by an address: any function whose address is taken.
+    pub calls_any: bool,
 }
 
 /// The stack of all functions that are reached, in the order in which they are written.
@@ -46,6 +48,7 @@ pub(super) fn stack_of(package: &Package<'_>, graph: &Graph) -> Vec<StackUse> {
             bound: facts.bound,
             is_tracked: facts.scan.is_tracked,
             calls,
+            calls_any: facts.scan.calls_any.is_some(),
         });
     }
     all
@@ -59,6 +62,7 @@ pub fn report_stack(machine: Machine, translation: &super::Translation, form: Re
             let object = json!({
                 "arch": machine.name(), "file": row.file, "function": row.function, "go": row.is_go,
                 "own": row.own, "bound": row.bound, "tracked": row.is_tracked, "calls": row.calls,
+                "by_address": row.calls_any,
             });
             format!("{object}\n")
         };
@@ -78,7 +82,9 @@ pub fn report_stack(machine: Machine, translation: &super::Translation, form: Re
     for row in rows {
         let own = row.own.to_string();
         let tracked = if row.is_tracked { "yes" } else { "no" };
-        line(&row.file, &row.function, &own, &row.bound.to_string(), tracked, &row.calls.join(", "));
+        let any = row.calls_any.then_some("(by address)");
+        let calls: Vec<_> = row.calls.iter().map(String::as_str).chain(any).collect();
+        line(&row.file, &row.function, &own, &row.bound.to_string(), tracked, &calls.join(", "));
     }
     text
 }

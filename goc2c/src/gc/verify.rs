@@ -222,6 +222,16 @@ fn compare_data(program: &Program<'_>, start: u64, data: &WrittenData, finding: 
         // Where a program may be loaded anywhere, the loader fills it in.
         wanted.copy_from_slice(if program.is_moved { found } else { &value });
     }
+    for (at, name) in &data.functions {
+        let at = *at as usize;
+        let (Some(wanted), Some(found)) = (wanted.get_mut(at..at + 8), found.get(at..at + 8)) else {
+            continue;
+        };
+        let address = found.first_chunk::<8>().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+        if program.is_moved || program.is_at(name, address) {
+            wanted.copy_from_slice(found);
+        }
+    }
     if let Some(at) = (0..wanted.len()).find(|&at| wanted[at] != found[at]) {
         let (wanted, found) = (shown(&wanted[at..]), shown(&found[at..]));
         finding.differences.push(Difference { function: "data".into(), at, wanted, found });

@@ -1,7 +1,7 @@
 //! What stands in a function's code: one back end a machine reads it, finds what cannot be, and says what must be written
 //! in Go's words; the rest is copied byte for byte.
 
-mod amd64;
+pub(super) mod amd64;
 pub(super) mod arm64;
 mod rows;
 mod site;
@@ -19,6 +19,10 @@ pub(super) struct Scan {
     pub edits: Vec<Edit>,
     /// The functions that it calls or jumps to; one may stand several times.
     pub calls: Vec<FunctionId>,
+    /// Where and how it first calls by an address, if it does: any function may be meant whose address is taken.
+    pub calls_any: Option<(usize, String)>,
+    /// The functions whose addresses it takes; one may stand several times.
+    pub taken: Vec<FunctionId>,
     /// The panics that it may leave by.
     pub panics: BTreeSet<Panic>,
     /// The constants that are copied behind it.
@@ -91,6 +95,8 @@ pub(super) enum Action {
         /// The place in it.
         offset: i64,
     },
+    /// The address of a function into the register of that number.
+    FunctionAddress(FunctionId, u8),
     /// arm64: its own word, with the distance to a literal of the function.
     Literal(i64),
     /// arm64: its own word, with that number as its immediate field.

@@ -102,6 +102,17 @@ impl<'s, 'p> Site<'s, 'p> {
         self.edit(at, length, Action::Branch(way, callee));
     }
 
+    /// Takes a call by an address.
+    pub(super) fn call_any(&mut self, at: usize, text: impl FnOnce() -> String) {
+        self.scan.calls_any.get_or_insert_with(|| (at, text()));
+    }
+
+    /// Takes the address of a function, into the register of that number.
+    pub(super) fn take_address(&mut self, at: usize, length: usize, id: FunctionId, register: u8) {
+        self.scan.taken.push(id);
+        self.edit(at, length, Action::FunctionAddress(id, register));
+    }
+
     pub(super) fn edit(&mut self, at: usize, length: usize, action: Action) {
         self.scan.edits.push(Edit { at, length, action });
     }

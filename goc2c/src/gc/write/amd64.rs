@@ -11,7 +11,8 @@
 use super::piece::{Instruction, Reference};
 use super::pool::Pool;
 use super::{Backend, Stub, UNASKED, Writer, too_far};
-use crate::gc::code::{Action, Edit, Way};
+use crate::gc::code::amd64::NAMES;
+use crate::gc::code::{Action, Callee, Edit, Way};
 use crate::gc::fault::ObjectFault;
 use crate::gc::package::{FunctionId, Panic};
 
@@ -152,6 +153,11 @@ fn write_edit(
         Action::Branch(way, callee) => branch(way, own, &writer.name(callee)?)?,
         Action::DataStart(register) => {
             linked(format!("LEAQ goc·data<>(SB), {register}"), own, Reference::Data(0))
+        }
+        Action::FunctionAddress(id, register) => {
+            let name = writer.name(Callee::Function(id))?;
+            let text = format!("LEAQ {name}(SB), {}", NAMES[usize::from(register & 15)]);
+            linked(text, own, Reference::Function(name))
         }
         Action::Push(register) => Instruction::bytes(format!("PUSHQ {register}"), own),
         Action::Pop(register) => Instruction::bytes(format!("POPQ {register}"), own),

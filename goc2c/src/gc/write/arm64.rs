@@ -13,7 +13,7 @@ use super::piece::{Instruction, Reference};
 use super::pool::Pool;
 use super::{Backend, Stub, Writer, too_far};
 use crate::gc::code::arm64::is_address;
-use crate::gc::code::{Action, Way};
+use crate::gc::code::{Action, Callee, Way};
 use crate::gc::fault::ObjectFault;
 use crate::gc::package::{FunctionId, Panic, SectionId};
 
@@ -30,15 +30,25 @@ struct Thunk {
     /// The word that jumps there.
     from: usize,
     word: u32,
-    section: SectionId,
-    offset: i64,
+    of: Thing,
+}
+
+/// What a thunk makes the address of.
+enum Thing {
+    /// A place in the data.
+    Data(SectionId, i64),
+    /// A function.
+    Function(FunctionId),
 }
 
 impl Backend for Arm64 {
     fn write_stub(&self, writer: &mut Writer<'_, '_>, stub: &Stub<'_>) {
         let (function, facts, end) = (stub.function, stub.facts, stub.frame.end);
         let can_panic = !facts.panics.is_empty();
-        let is_jump = facts.scan.is_tracked && facts.scan.calls.is_empty() && !can_panic;
+        let is_jump = facts.scan.is_tracked
+            && facts.scan.calls.is_empty()
+            && facts.scan.calls_any.is_none()
+            && !can_panic;
         let room = facts.bound.next_multiple_of(16);
         let lines = &mut writer.lines;
         lines.blank();
@@ -105,19 +115,14 @@ impl Backend for Arm64 {
                 put_word(writer, own);
                 continue;
             };
-            let instruction = match edit.action {
+            let of = match edit.action {
                 Action::Constant { section, offset, .. } => {
                     let place = pool.place(package, section, offset)?;
                     put_word(writer, with_distance(own, place - at as i64)?);
                     continue;
                 }
-                Action::Data { section, offset } => {
-                    put_word(writer, branch(next_thunk as i64 - at as i64)?);
-                    let thunk = Thunk { from: at, word: own, section, offset };
-                    next_thunk += thunk.length();
-                    thunks.push(thunk);
-                    continue;
-                }
+                Action::Data { section, offset } => Thing::Data(section, offset),
+                Action::FunctionAddress(id, _) => Thing::Function(id),
                 Action::Literal(place) => {
                     put_word(writer, with_distance(own, place - at as i64)?);
                     continue;
@@ -126,10 +131,17 @@ impl Backend for Arm64 {
                     put_word(writer, own & !(0xfff << 10) | value << 10);
                     continue;
                 }
-                Action::Branch(way, callee) => leads_to(way, own, &writer.name(callee)?),
+                Action::Branch(way, callee) => {
+                    let instruction = leads_to(way, own, &writer.name(callee)?);
+                    writer.write(instruction);
+                    continue;
+                }
                 _ => return Err(ObjectFault::Contradiction("an instruction of another machine".into())),
             };
-            writer.write(instruction);
+            put_word(writer, branch(next_thunk as i64 - at as i64)?);
+            let thunk = Thunk { from: at, word: own, of };
+            next_thunk += thunk.length();
+            thunks.push(thunk);
         }
         for word in pool.bytes.chunks_exact(4) {
             put_word(writer, u32::from_le_bytes([word[0], word[1], word[2], word[3]]));
@@ -169,12 +181,21 @@ impl Thunk {
 
     /// Makes the address, loads what lies there if that is wanted, and goes back.
     fn write(&self, writer: &mut Writer<'_, '_>, at: usize) -> Result<(), ObjectFault> {
-        let place = writer.data.place(self.section, self.offset)?;
         let to = self.word & 31;
         let is_vector = self.word >> 26 & 1 == 1;
         // A general register holds its own address first; a vector needs another for it.
         let base = if !self.is_address() && is_vector || to == 31 { 16 } else { to };
-        writer.write(address(place, base));
+        let (thing, reference) = match self.of {
+            Thing::Data(section, offset) => {
+                let place = writer.data.place(section, offset)?;
+                (format!("goc·data<>{place:+}"), Reference::Data(place))
+            }
+            Thing::Function(id) => {
+                let name = writer.name(Callee::Function(id))?;
+                (name.clone(), Reference::Function(name))
+            }
+        };
+        writer.write(address(&thing, base, reference));
         if !self.is_address() {
             put_word(writer, load(self.word)? | base << 5 | to);
         }
@@ -196,12 +217,12 @@ fn leads_to(way: Way, own: u32, name: &str) -> Instruction {
     Instruction::linked(format!("{} {name}(SB)", way.word()), &own.to_le_bytes(), &mask, to)
 }
 
-/// The address of a place in the data into a register: `adrp`, `add`.
-fn address(place: i64, register: u32) -> Instruction {
-    let text = format!("MOVD $goc·data<>{place:+}(SB), R{register}");
+/// The address of a thing into a register: `adrp`, `add`.
+fn address(thing: &str, register: u32, to: Reference) -> Instruction {
+    let text = format!("MOVD ${thing}(SB), R{register}");
     let words = |first: u32, second: u32| [first.to_le_bytes(), second.to_le_bytes()].concat();
     let bytes = words(0x9000_0000 | register, 0x9100_0000 | register << 5 | register);
-    Instruction::linked(text, &bytes, &words(0x9f00_001f, 0xffc0_03ff), Reference::Data(place))
+    Instruction::linked(text, &bytes, &words(0x9f00_001f, 0xffc0_03ff), to)
 }
 
 /// `b` over that distance.

@@ -158,7 +158,8 @@ fn write_unit(
     for panic in panics {
         writer.write_panic(panic, &backend.panic_lines(panic));
     }
-    writer.write_data();
+    let data_functions = writer.data_functions().map_err(contradiction)?;
+    writer.write_data(&data_functions);
     let is_shared = |id: &&FunctionId| graph.facts[*id].is_shared;
     let shared =
         mine.iter().filter(is_shared).map(|id| names[id].trim_start_matches('·').to_owned()).collect();
@@ -168,7 +169,11 @@ fn write_unit(
         can_panic,
         forwarded,
         functions: writer.written,
-        data: WrittenData::of(writer.data),
+        data: WrittenData {
+            bytes: writer.data.bytes,
+            addresses: writer.data.addresses,
+            functions: data_functions,
+        },
     })
 }
 
@@ -295,16 +300,25 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn write_data(&mut self) {
+    /// The places of the data that hold addresses of functions, with the functions' names.
+    fn data_functions(&self) -> Result<Vec<(u64, String)>, ObjectFault> {
+        let named = |(at, id): &(u64, FunctionId)| Ok((*at, self.name(Callee::Function(*id))?));
+        self.data.functions.iter().map(named).collect()
+    }
+
+    fn write_data(&mut self, functions: &[(u64, String)]) {
         if self.data.bytes.is_empty() {
             return;
         }
         self.lines.blank();
         let mut addresses = self.data.addresses.iter().peekable();
+        let mut functions = functions.iter().peekable();
         for (count, word) in self.data.bytes.chunks_exact(8).enumerate() {
             let at = 8 * count as u64;
             if let Some((_, place)) = addresses.next_if(|(place, _)| *place == at) {
                 self.lines.put(&format!("DATA goc·data<>+{at}(SB)/8, $goc·data<>{place:+}(SB)"));
+            } else if let Some((_, name)) = functions.next_if(|(place, _)| *place == at) {
+                self.lines.put(&format!("DATA goc·data<>+{at}(SB)/8, ${name}(SB)"));
             } else if word.iter().any(|byte| *byte != 0) {
                 let value = word.iter().rev().fold(0u64, |value, byte| value << 8 | u64::from(*byte));
                 self.lines.put(&format!("DATA goc·data<>+{at}(SB)/8, $0x{value:016x}"));

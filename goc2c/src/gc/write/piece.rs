@@ -2,8 +2,6 @@
 //! they become are made together, here and in the back ends, so that a check of a linked program cannot drift apart from
 //! what is written.
 
-use crate::gc::layout::DataLayout;
-
 /// A part of a function as a linked program has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
@@ -47,6 +45,8 @@ pub struct WrittenData {
     pub bytes: Vec<u8>,
     /// Places of 8 bytes that hold the address of a place in it.
     pub addresses: Vec<(u64, i64)>,
+    /// Places of 8 bytes that hold the address of a function, with its name in the assembly.
+    pub functions: Vec<(u64, String)>,
 }
 
 /// An instruction, or bytes that stand for some.
@@ -85,11 +85,5 @@ impl Written {
             (Some(Piece::Bytes(last)), Piece::Bytes(more)) => last.extend_from_slice(&more),
             (_, piece) => self.pieces.push(piece),
         }
-    }
-}
-
-impl WrittenData {
-    pub(super) fn of(layout: DataLayout) -> WrittenData {
-        WrittenData { bytes: layout.bytes, addresses: layout.addresses }
     }
 }

@@ -75,7 +75,7 @@ const THREAD_LOCAL: [u32; 7] = [
 ];
 
 /// Go's names of the registers that are pushed, popped, or given the start of the data, in the order of their numbers.
-const NAMES: [&str; 16] =
+pub(in crate::gc) const NAMES: [&str; 16] =
     ["AX", "CX", "DX", "BX", "SP", "BP", "SI", "DI", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15"];
 
 /// The length of `lea 0(%rip),%r` and of what Go's assembler makes of `LEAQ x(SB), R`.
@@ -105,6 +105,9 @@ impl Reader<'_, '_> {
         for index in 0..self.instructions.len() {
             let instruction = self.instructions[index];
             self.check(&instruction, &mut infos);
+            if instruction.flow_control() == FlowControl::IndirectCall {
+                self.site.call_any(instruction.ip() as usize, || text_of(&instruction));
+            }
             let range = instruction.ip() as usize..instruction.next_ip() as usize;
             let inside: Vec<_> =
                 self.site.relocations.range(range).map(|(_, relocation)| *relocation).collect();
@@ -171,9 +174,6 @@ impl Reader<'_, '_> {
         let at = instruction.ip() as usize;
         let is_near = instruction.op_count() > 0 && instruction.op0_kind() == OpKind::NearBranch64;
         match instruction.flow_control() {
-            FlowControl::IndirectCall => {
-                self.site.refuse(at, GcFaultKind::IndirectCall(text_of(instruction)))
-            }
             // The assembler settles calls of static functions in their own section: that is the function itself.
             FlowControl::Call if is_near && instruction.near_branch_target() == 0 => {
                 self.site.scan.calls.push(self.site.id)
@@ -213,7 +213,7 @@ impl Reader<'_, '_> {
             }
             R_X86_64_GOTPC32 => match self.site.package.target(self.site.unit, relocation, 0, false) {
                 Target::DataStart if is_lea(instruction) => {
-                    let name = NAMES[instruction.op0_register().number() & 15];
+                    let name = NAMES[usize::from(register_of(instruction))];
                     self.site.edit(at, instruction.len(), Action::DataStart(name));
                 }
                 _ => self.site.refuse_relocation(at, relocation),
@@ -262,6 +262,9 @@ impl Reader<'_, '_> {
                 self.site.scan.constants.push(section);
                 let from = instruction.len();
                 self.site.edit(at, instruction.len(), Action::Constant { field, from, section, offset });
+            }
+            Target::Function(id, 0) if is_lea(instruction) => {
+                self.site.take_address(at, instruction.len(), id, register_of(instruction));
             }
             other => self.site.refuse_target(at, || text_of(instruction), relocation, other),
         }
@@ -320,6 +323,11 @@ fn is_lea(instruction: &Instruction) -> bool {
     instruction.code() == Code::Lea_r64_m
         && instruction.len() == LEA
         && instruction.is_ip_rel_memory_operand()
+}
+
+/// The number of the general register that is written.
+fn register_of(instruction: &Instruction) -> u8 {
+    (instruction.op0_register().number() & 15) as u8
 }
 
 fn is_written(access: OpAccess) -> bool {

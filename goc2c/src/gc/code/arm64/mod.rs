@@ -151,7 +151,7 @@ impl Reader<'_, '_> {
     /// A word that the assembler finished: where else it leads.
     fn read_plain(&mut self, at: usize, word: u32, flow: Flow) -> Option<usize> {
         match flow {
-            Flow::IndirectCall => self.site.refuse(at, GcFaultKind::IndirectCall(text(word))),
+            Flow::IndirectCall => self.site.call_any(at, || text(word)),
             // The assembler settles calls of static functions in their own section: that is the function itself.
             Flow::Call(distance) if at as i64 + distance == 0 => self.site.scan.calls.push(self.site.id),
             Flow::Call(_) => self.site.refuse(at, GcFaultKind::Escapes(text(word))),
@@ -202,6 +202,9 @@ impl Reader<'_, '_> {
                     Target::Data(section, offset) => self.read_data(at, word, section, offset),
                     Target::Function(id, offset) if id == self.site.id && self.is_literal(word, offset) => {
                         self.site.edit(at, 4, Action::Literal(offset));
+                    }
+                    Target::Function(id, 0) if is_address(word) => {
+                        self.site.take_address(at, 4, id, (word & 31) as u8);
                     }
                     other => self.site.refuse_target(at, || text(word), relocation, other),
                 }
