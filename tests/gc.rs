@@ -9,6 +9,7 @@ mod gc {
     mod check;
     mod faults;
     mod libraries;
+    mod limits;
     mod modes;
     mod packages;
     mod profile;

@@ -1503,7 +1503,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__go)
-            opts="-d -h --go --cc --cflags --tag --message-format --color --max-errors --help"
+            opts="-d -h --go --cc --cflags --stack --tag --message-format --color --max-errors --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1528,6 +1528,13 @@ _gen__runtime() {
                     return 0
                     ;;
                 --cflags)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --stack)
                     COMPREPLY=("${cur}")
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace

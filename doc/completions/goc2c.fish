@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_goc2c_global_optspecs
-    string join \n arch= os= dialect= target= 6g gcc go-pkgpath= go-prefix= emit= cc= cflags= tag= fallback= o/output= out-dir= out-name= j/jobs= write= check diff stamp= depfile= print= stdin-name= no-line file-prefix-map= message-format= color= max-errors= V/version generate= v/verbose h/help
+    string join \n arch= os= dialect= target= 6g gcc go-pkgpath= go-prefix= emit= cc= cflags= stack= tag= fallback= o/output= out-dir= out-name= j/jobs= write= check diff stamp= depfile= print= stdin-name= no-line file-prefix-map= message-format= color= max-errors= V/version generate= v/verbose h/help
 end
 
 function __fish_goc2c_needs_command
@@ -54,6 +54,7 @@ header\t'gccgo11: a C header that declares the functions'
 stack\t'gc: bytes of stack that each function needs, and whom it calls'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l cc -d 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l cflags -d 'gc: what the C compiler is told besides, split as a shell does: `--cflags=\'-O3 -Iinclude\'`, `--cflags=amd64=-mavx2`' -r -f
+complete -c goc2c -n "__fish_goc2c_needs_command" -l stack -d 'gc: reserve stack for recursion, alloca and arrays of variable length, for all Go functions or for one: `--stack 64K --stack Sort=1M`' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l tag -d 'gc: the build tag that takes the assembly away in favour of Go' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l fallback -d 'gc: write the same functions for builds without the assembly' -r -f -a "cgo\t'The same C by cgo'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -s o -l output -d 'Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]' -r -F

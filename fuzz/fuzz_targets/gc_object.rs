@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use goc2c::gc::flags::Family;
-use goc2c::gc::{Compiled, Machine, Unit, read_unit, translate};
+use goc2c::gc::{Compiled, Machine, Reserve, Unit, read_unit, translate};
 use goc2c::{Dialect, Options, Source, Target};
 use libfuzzer_sys::fuzz_target;
 
@@ -22,5 +22,5 @@ fuzz_target!(|bytes: &[u8]| {
     let machine = if choice & 1 == 0 { Machine::Amd64 } else { Machine::Arm64 };
     let family = if choice & 2 == 0 { Family::Gcc } else { Family::Clang };
     let compiled = Compiled { object: object.to_vec(), ..Compiled::default() };
-    let _ = translate(&[&UNIT], &[compiled], machine, family);
+    let _ = translate(&[&UNIT], &[compiled], machine, family, &Reserve::default());
 });

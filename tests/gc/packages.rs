@@ -48,7 +48,8 @@ macro_rules! packages {
 }
 
 packages! {
-    addresses command consts deep depths frames kernels letters names pair panics platform state sum tables twins types widths
+    addresses command consts deep depths frames kernels letters limits names pair panics platform state sum tables
+    traps twins types widths
 }
 
 #[test]

@@ -1,18 +1,23 @@
-//! C under everything at once: eight goroutines at every depth of the stack, while the collector, the profiler and the
+//! Calls that use their stack up at random, and C under everything at once: eight goroutines at every depth of the stack, while the collector, the profiler and the
 //! tracer run. For as long as `GOC_STRESS` says (`10s`, `1m`), else for two seconds.
 
 use super::tools::{Go, done, gos, have, have_compilers, newest_go};
 use super::workshop::{Module, start};
 
 fn stress(machine: &str, go: &Go) {
+    stress_of("deep", "deep", machine, go);
+    stress_of("limits", "limits/random", machine, go);
+}
+
+fn stress_of(package: &str, folder: &str, machine: &str, go: &Go) {
     let long = std::env::var("GOC_STRESS").unwrap_or_else(|_| "2s".into());
-    let module = Module::of("deep", "amd64,arm64");
-    let program = module.test_program(go, "deep", machine);
+    let module = Module::of(package, "amd64,arm64");
+    let program = module.test_program(go, folder, machine);
     let mut test = start(&program, machine);
     let said = done(test.args(["-test.run=TestStress", "-test.v"]).env("GOC_STRESS", &long));
     assert!(said.contains("--- PASS: TestStress"), "{said}");
     let counts = said.lines().find(|line| line.contains("calls ")).unwrap_or_default().trim();
-    println!("{machine}, {}, {long}: {counts}", go.version);
+    println!("{folder}, {machine}, {}, {long}: {counts}", go.version);
 }
 
 #[test]

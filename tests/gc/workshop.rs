@@ -10,7 +10,7 @@ use super::tools::{Go, done, one_build};
 use crate::support::{Ran, name, root, run, stored_below};
 
 /// The packages of the fixtures that go into modules, with the folders that hold their `.goc` files.
-pub const PACKAGES: [(&str, &[&str]); 18] = [
+pub const PACKAGES: [(&str, &[&str]); 20] = [
     ("addresses", &["addresses"]),
     ("command", &["command"]),
     ("consts", &["consts"]),
@@ -19,6 +19,7 @@ pub const PACKAGES: [(&str, &[&str]); 18] = [
     ("frames", &["frames"]),
     ("kernels", &["kernels"]),
     ("letters", &["letters"]),
+    ("limits", &["limits", "limits/random"]),
     ("names", &["names"]),
     ("pair", &["pair"]),
     ("panics", &["panics"]),
@@ -26,10 +27,21 @@ pub const PACKAGES: [(&str, &[&str]); 18] = [
     ("state", &["state"]),
     ("sum", &["sum"]),
     ("tables", &["tables"]),
+    ("traps", &["traps"]),
     ("twins", &["twins/one/thing", "twins/two/thing"]),
     ("types", &["types"]),
     ("widths", &["widths"]),
 ];
+
+/// What goc2c is told for a folder besides its files.
+fn flags(folder: &str) -> &[&str] {
+    match folder {
+        "limits" => &["--stack", "64K"],
+        "limits/random" => &["--stack", "20000"],
+        "traps" => &["--cflags=-fsanitize=undefined -fsanitize-undefined-trap-on-error"],
+        _ => &[],
+    }
+}
 
 /// The folder of fixtures.
 pub fn fixtures() -> PathBuf {
@@ -124,7 +136,7 @@ impl Module {
     pub fn goc2c(&self, folder: &str, args: &[&str]) -> Ran {
         let inputs = crate::support::files(&self.path().join(folder), ".goc");
         let names = inputs.iter().map(|path| name(path));
-        run(goc2c(&self.path().join(folder)).args(args).args(names))
+        run(goc2c(&self.path().join(folder)).args(flags(folder)).args(args).args(names))
     }
 
     /// A go command in it.

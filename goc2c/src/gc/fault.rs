@@ -190,14 +190,16 @@ impl GcFaultKind {
 
     fn note(&self) -> Option<String> {
         let note = match self {
-            GcFaultKind::Recursion(_) => "write it as a loop with a stack of its own",
+            GcFaultKind::Recursion(_) => {
+                "reserve stack, which C asks for as it runs: `--stack 64K`; or write it as a loop with a stack of its own"
+            }
             GcFaultKind::IndirectCall(_) => {
                 "no address of a C function is taken in the package, and functions of Go cannot be called: call one of C's"
             }
             GcFaultKind::AddressTaken(_) => "only whole addresses of C functions can be taken",
             GcFaultKind::IndirectJump(_) | GcFaultKind::LabelTaken(_) => "write a `switch`",
             GcFaultKind::UnknownStack => {
-                "give arrays a fixed length, or pass in a slice that Go made: no `alloca`, no array of variable length"
+                "reserve stack for it: `--stack 64K`, with gcc; or give arrays a fixed length, or pass in a slice that Go made"
             }
             GcFaultKind::NoStackUsage => "inline assembly must leave the stack pointer alone",
             GcFaultKind::TooDeep(_) => "256 MB are the most: pass large arrays in from Go",

@@ -95,6 +95,16 @@ const ARM64: [&str; 10] = [
 /// What gcc is told of a file whose functions no other file calls: it may inline them all.
 pub const WHOLE: &str = "-fwhole-program";
 
+/// What gcc is told where stack is reserved: to ask before it takes more of it while a function runs, and to keep nothing in
+/// the registers that the question before a function needs.
+pub fn limit_flags(machine: Machine, family: Family) -> &'static [&'static str] {
+    match (machine, family) {
+        (Machine::Amd64, Family::Gcc) => &["-fstack-limit-register=r15", "-fno-ipa-ra"],
+        (Machine::Arm64, Family::Gcc) => &["-fstack-limit-register=x26", "-fno-ipa-ra"],
+        (_, Family::Clang) => &[],
+    }
+}
+
 /// The flags for a machine and a family. A compiler may not know some of them: those it is to be asked about.
 pub fn flags(machine: Machine, family: Family) -> Vec<&'static str> {
     let own: &[&str] = match (machine, family) {

@@ -7,6 +7,7 @@ use super::fault::{GcFault, GcFaultKind, Missing};
 use super::flags::Family;
 use super::machine::Machine;
 use super::package::{FunctionId, Package, Panic, Role, SectionId, whole_file};
+use super::reserve::Reserve;
 
 /// Bytes that each call may use beyond what is told: the return address, and room to align.
 const PER_CALL: u64 = 16;
@@ -26,6 +27,8 @@ pub(super) struct Graph {
     pub facts: HashMap<FunctionId, Facts>,
     /// The data that is reached, by unit, in the order in which it was met.
     pub data: HashMap<usize, Vec<SectionId>>,
+    /// The most bytes that a function which asks for its stack at run time needs where it asks; none where none does.
+    pub slack: Option<u64>,
 }
 
 /// What was found out about a function.
@@ -35,7 +38,7 @@ pub(super) struct Facts {
     pub scan: Scan,
     /// Bytes of stack of its own.
     pub own: u64,
-    /// Bytes of stack with the functions that it calls.
+    /// Bytes of stack with the functions that it calls, but for what those that ask at run time ask for.
     pub bound: u64,
     /// Bytes of stack that Go's linker may see below it: it does not follow addresses.
     visible: u64,
@@ -45,13 +48,19 @@ pub(super) struct Facts {
     pub all_tracked: bool,
     /// Whether a unit other than its own calls it or takes its address.
     pub is_shared: bool,
+    /// Whether it asks at run time whether there is stack for it.
+    pub is_checked: bool,
+    /// Whether it or a function that it calls does so.
+    pub reserves: bool,
+    /// The functions that may call each other in a circle have one number; it is its alone where there is none.
+    pub component: usize,
 }
 
 /// Scans what is reached, and proves what must hold.
 ///
 /// # Errors
 /// Everything that cannot be.
-pub(super) fn build(package: &Package<'_>) -> Result<Graph, Vec<GcFault>> {
+pub(super) fn build(package: &Package<'_>, reserve: &Reserve) -> Result<Graph, Vec<GcFault>> {
     let mut faults = Vec::new();
     let mut scans: HashMap<FunctionId, Scan> = HashMap::new();
     let mut todo: Vec<FunctionId> = wrappers(package).collect();
@@ -87,7 +96,8 @@ pub(super) fn build(package: &Package<'_>) -> Result<Graph, Vec<GcFault>> {
     let any = package.functions.len();
     // Whatever an address leads to is a function of its own, which calls all that it may be.
     scans.insert(any, Scan { calls: taken.into_iter().collect(), ..Scan::default() });
-    Builder { package, any, scans, shared, faults, facts: HashMap::new() }.finish(order, data)
+    let (open, facts) = (Vec::new(), HashMap::new());
+    Builder { package, reserve, any, scans, shared, faults, open, facts }.finish(order, data)
 }
 
 fn wrappers<'p>(package: &'p Package<'_>) -> impl Iterator<Item = FunctionId> + 'p {
@@ -97,12 +107,15 @@ fn wrappers<'p>(package: &'p Package<'_>) -> impl Iterator<Item = FunctionId> + 
 
 struct Builder<'b, 'p> {
     package: &'b Package<'p>,
+    reserve: &'b Reserve,
     /// The number that stands for whatever function an address leads to.
     any: FunctionId,
     scans: HashMap<FunctionId, Scan>,
     /// Functions that other units than their own call or take the address of.
     shared: HashSet<FunctionId>,
     faults: Vec<GcFault>,
+    /// Faults where no stack is reserved: what has no bound before it runs.
+    open: Vec<(FunctionId, GcFault)>,
     facts: HashMap<FunctionId, Facts>,
 }
 
@@ -114,15 +127,18 @@ impl Builder<'_, '_> {
     ) -> Result<Graph, Vec<GcFault>> {
         self.check_units();
         self.check_addresses(&order);
-        let from_below = self.check_recursion(&order);
-        for id in &from_below {
-            self.judge(*id);
+        let components = self.components(&order);
+        for (number, component) in components.iter().enumerate() {
+            self.judge_all(component, number);
         }
-        self.untrack(&from_below);
-        self.facts.remove(&self.any);
+        self.untrack(&components.concat());
         self.check_panics(&order);
+        let checked = self.facts.values().filter(|facts| facts.is_checked);
+        let slack = checked.map(|facts| facts.bound.next_multiple_of(16)).max();
+        self.check_reserve(slack);
+        self.facts.remove(&self.any);
         if self.faults.is_empty() {
-            Ok(Graph { order, facts: self.facts, data })
+            Ok(Graph { order, facts: self.facts, data, slack })
         } else {
             Err(sorted(self.faults))
         }
@@ -159,54 +175,82 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// The functions, those that are called before those that call them. Circles are faults; walked without recursion,
-    /// since a chain of calls may be as long as the file.
-    fn check_recursion(&mut self, order: &[FunctionId]) -> Vec<FunctionId> {
-        #[derive(Clone, Copy, PartialEq)]
-        enum State {
-            Open,
-            Done,
+    /// The functions, those that are called before those that call them, each with those that it may be in a circle with:
+    /// Tarjan's strongly connected components, without recursion, since a chain of calls may be as long as the file.
+    fn components(&mut self, order: &[FunctionId]) -> Vec<Vec<FunctionId>> {
+        struct Visit {
+            index: usize,
+            low: usize,
+            is_on_path: bool,
+            is_done: bool,
         }
-        let mut states: HashMap<FunctionId, State> = HashMap::new();
-        let mut from_below = Vec::new();
         let callees: HashMap<FunctionId, Vec<FunctionId>> =
             self.scans.keys().map(|id| (*id, self.callees(*id).collect())).collect();
+        let mut visits: HashMap<FunctionId, Visit> = HashMap::new();
+        let mut stack = Vec::new();
+        let mut components = Vec::new();
         // From Go's side on, so that a circle is told from where Go enters it.
         let is_wrapper = |id: &&FunctionId| matches!(self.package.functions[**id].role, Role::Wrapper(_));
         let (wrappers, others): (Vec<_>, Vec<_>) = order.iter().partition(is_wrapper);
         for root in wrappers.into_iter().chain(others).copied() {
-            let mut path: Vec<(FunctionId, usize)> = vec![(root, 0)];
-            if states.contains_key(&root) {
-                continue;
-            }
-            states.insert(root, State::Open);
-            while let Some((id, next)) = path.last_mut() {
+            let mut path: Vec<(FunctionId, usize)> = Vec::new();
+            let mut entered = (!visits.contains_key(&root)).then_some(root);
+            loop {
+                if let Some(id) = entered.take() {
+                    let index = visits.len();
+                    visits.insert(id, Visit { index, low: index, is_on_path: true, is_done: false });
+                    stack.push(id);
+                    path.push((id, 0));
+                }
+                let Some((id, next)) = path.last_mut() else { break };
                 let id = *id;
-                let Some(&callee) = callees[&id].get(*next) else {
-                    states.insert(id, State::Done);
-                    from_below.push(id);
-                    path.pop();
-                    continue;
+                let low = |visits: &mut HashMap<FunctionId, Visit>, id, found: usize| {
+                    if let Some(visit) = visits.get_mut(&id) {
+                        visit.low = visit.low.min(found);
+                    }
                 };
-                *next += 1;
-                match states.get(&callee) {
-                    Some(State::Done) => {}
-                    Some(State::Open) => {
-                        let start = path.iter().position(|(on, _)| *on == callee).unwrap_or(0);
-                        let circle: Vec<_> = path[start..].iter().map(|(on, _)| *on).collect();
-                        self.refuse_circle(&circle);
+                if let Some(&callee) = callees[&id].get(*next) {
+                    *next += 1;
+                    match visits.get(&callee) {
+                        None => entered = Some(callee),
+                        Some(visit) if !visit.is_done => {
+                            let (found, is_circle) = (visit.index, visit.is_on_path);
+                            low(&mut visits, id, found);
+                            if is_circle {
+                                let start = path.iter().position(|(on, _)| *on == callee).unwrap_or(0);
+                                let circle: Vec<_> = path[start..].iter().map(|(on, _)| *on).collect();
+                                self.note_circle(&circle);
+                            }
+                        }
+                        Some(_) => {}
                     }
-                    None => {
-                        states.insert(callee, State::Open);
-                        path.push((callee, 0));
+                    continue;
+                }
+                path.pop();
+                let (index, found) = (visits[&id].index, visits[&id].low);
+                if let Some(visit) = visits.get_mut(&id) {
+                    visit.is_on_path = false;
+                }
+                if let Some((caller, _)) = path.last() {
+                    low(&mut visits, *caller, found);
+                }
+                if found == index {
+                    let start = stack.iter().rposition(|on| *on == id).unwrap_or(0);
+                    let component = stack.split_off(start);
+                    for member in &component {
+                        if let Some(visit) = visits.get_mut(member) {
+                            visit.is_done = true;
+                        }
                     }
+                    components.push(component);
                 }
             }
         }
-        from_below
+        components
     }
 
-    fn refuse_circle(&mut self, circle: &[FunctionId]) {
+    /// A circle of calls has no bound before it runs.
+    fn note_circle(&mut self, circle: &[FunctionId]) {
         // It is told from a function on.
         let start = circle.iter().position(|id| *id != self.any).unwrap_or(0);
         let circle = [&circle[start..], &circle[..start]].concat();
@@ -218,24 +262,62 @@ impl Builder<'_, '_> {
         names.dedup();
         names.extend(names.first().cloned());
         let fault = self.package.fault(circle[0], 0, GcFaultKind::Recursion(names));
-        if !self.faults.contains(&fault) {
-            self.faults.push(fault);
+        let found = (circle[0], fault);
+        if !self.open.contains(&found) {
+            self.open.push(found);
         }
     }
 
-    /// What is known of a function once the functions that it calls are known.
-    fn judge(&mut self, id: FunctionId) {
+    /// What is known of the functions of a component once all that they call is known.
+    fn judge_all(&mut self, component: &[FunctionId], number: usize) {
+        let is_circle =
+            component.len() > 1 || self.callees(component[0]).any(|callee| callee == component[0]);
+        // What stands for an address asks for nothing: it is known before those that call it.
+        let (any, functions): (Vec<_>, Vec<_>) = component.iter().copied().partition(|id| *id == self.any);
+        let members: Vec<_> = any.into_iter().chain(functions).collect();
+        for &id in &members {
+            self.judge(id, is_circle, number);
+        }
+        if is_circle {
+            let panics: BTreeSet<_> = members.iter().flat_map(|id| self.facts[id].panics.clone()).collect();
+            for id in &members {
+                if let Some(facts) = self.facts.get_mut(id) {
+                    facts.panics.clone_from(&panics);
+                    facts.reserves = true;
+                }
+            }
+        }
+    }
+
+    /// What is known of a function once the functions that it calls are known; those that ask for their stack need only be
+    /// called.
+    fn judge(&mut self, id: FunctionId, is_circle: bool, component: usize) {
         let callees: Vec<_> = self.callees(id).collect();
         let Some(scan) = self.scans.remove(&id) else { return };
+        let is_open = self
+            .package
+            .functions
+            .get(id)
+            .and_then(|function| function.usage)
+            .is_some_and(|usage| usage.is_open);
+        let is_checked = id != self.any && (is_circle || is_open);
         let own = if id == self.any { 0 } else { self.own_stack(id, &scan) };
-        let mut below = if scan.panics.is_empty() { 0 } else { PER_CALL };
-        let mut seen = below;
         let mut panics = scan.panics.clone();
+        panics.extend(is_checked.then_some(Panic::Message));
+        let mut below = if panics.is_empty() { 0 } else { PER_CALL };
+        let mut seen = below;
+        let mut reserves = is_checked;
         for callee in callees {
-            if let Some(facts) = self.facts.get(&callee) {
-                below = below.max(facts.bound);
-                seen = seen.max(if callee == self.any { 0 } else { facts.visible });
-                panics.extend(&facts.panics);
+            match self.facts.get(&callee) {
+                Some(facts) => {
+                    below = below.max(if facts.is_checked { PER_CALL } else { facts.bound });
+                    let is_seen = callee != self.any && facts.component != component;
+                    seen = seen.max(if is_seen { facts.visible } else { 0 });
+                    panics.extend(&facts.panics);
+                    reserves |= facts.reserves;
+                }
+                // Of the same circle.
+                None => below = below.max(PER_CALL),
             }
         }
         let (bound, visible) = (own + below, own + seen);
@@ -243,7 +325,48 @@ impl Builder<'_, '_> {
             self.faults.push(self.package.fault(id, 0, GcFaultKind::TooDeep(bound)));
         }
         let is_shared = self.shared.contains(&id);
-        self.facts.insert(id, Facts { scan, own, bound, visible, panics, all_tracked: false, is_shared });
+        let all_tracked = false;
+        let facts = Facts {
+            scan,
+            own,
+            bound,
+            visible,
+            panics,
+            all_tracked,
+            is_shared,
+            is_checked,
+            reserves,
+            component,
+        };
+        self.facts.insert(id, facts);
+    }
+
+    /// Where the stack of C has no bound before it runs, some must be reserved for each Go function that leads there.
+    fn check_reserve(&mut self, slack: Option<u64>) {
+        let mut without = Vec::new();
+        for (unit, facts) in self.package.units.iter().enumerate() {
+            for (number, function) in facts.functions.iter().enumerate() {
+                let Some(id) = self.package.wrapper(unit, number) else { continue };
+                let Some(facts) = self.facts.get(&id).filter(|facts| facts.reserves) else { continue };
+                let Some(reserved) = self.reserve.of(&function.name) else {
+                    without.push(id);
+                    continue;
+                };
+                let room = reserved.saturating_add(facts.bound + slack.unwrap_or(0));
+                if room > MOST {
+                    self.faults.push(self.package.fault(id, 0, GcFaultKind::TooDeep(room)));
+                }
+            }
+        }
+        let mut reached = HashSet::new();
+        while let Some(id) = without.pop() {
+            if let Some(facts) = self.facts.get(&id).filter(|_| reached.insert(id)) {
+                without.extend(&facts.scan.calls);
+                without.extend(facts.scan.calls_any.as_ref().map(|_| self.any));
+            }
+        }
+        self.open.retain(|(id, _)| reached.contains(id));
+        self.faults.extend(self.open.drain(..).map(|(_, fault)| fault));
     }
 
     fn own_stack(&mut self, id: FunctionId, scan: &Scan) -> u64 {
@@ -251,7 +374,12 @@ impl Builder<'_, '_> {
         let function = &package.functions[id];
         let bytes = match function.usage {
             Some(usage) if usage.is_open => {
-                self.faults.push(package.fault(id, 0, GcFaultKind::UnknownStack));
+                let fault = package.fault(id, 0, GcFaultKind::UnknownStack);
+                // Only gcc asks before it takes more.
+                match package.family {
+                    Family::Gcc => self.open.push((id, fault)),
+                    Family::Clang => self.faults.push(fault),
+                }
                 usage.bytes
             }
             Some(usage) => usage.bytes,
@@ -284,6 +412,7 @@ impl Builder<'_, '_> {
         for id in from_below {
             let scan = &self.facts[id].scan;
             let all = scan.is_tracked
+                && !self.facts[id].is_checked
                 && scan.calls_any.is_none()
                 && scan.calls.iter().all(|callee| self.facts[callee].all_tracked);
             if let Some(facts) = self.facts.get_mut(id) {

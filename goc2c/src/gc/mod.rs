@@ -1,7 +1,7 @@
 //! Dialect gc: functions in C that today's Go compiler takes, without cgo.
 //!
-//! A C compiler translates the bodies once, on the author's machine. What it made is proved (no recursion, no call through
-//! a pointer, a bound for the stack, nothing that Go's runtime would not survive) and written as Go's assembly, which is
+//! A C compiler translates the bodies once, on the author's machine. What it made is proved (whom a call may lead to, a
+//! bound for the stack or a question before it is used, nothing that Go's runtime would not survive) and written as Go's assembly, which is
 //! committed: whoever imports the package needs `go build` and nothing else.
 //!
 //! ```text
@@ -27,6 +27,7 @@ mod package;
 mod program;
 mod repair;
 mod report;
+mod reserve;
 mod stack;
 mod unit;
 pub mod verify;
@@ -38,6 +39,7 @@ pub use package::Compiled;
 pub use program::ProgramFault;
 pub use repair::repair;
 pub use report::{StackUse, report_stack};
+pub use reserve::Reserve;
 pub use unit::{GoFunction, Unit, read_unit};
 pub use write::{Assembly, Piece, Reference, Written, WrittenData};
 
@@ -53,7 +55,8 @@ pub struct Translation {
     pub stack: Vec<StackUse>,
 }
 
-/// Proves what must hold of a package's objects, one for each unit, and writes them as assembly.
+/// Proves what must hold of a package's objects, one for each unit, and writes them as assembly. `reserve` is the stack for
+/// what has no bound before it runs.
 ///
 /// # Errors
 /// Everything that cannot be, in the order of the files.
@@ -62,11 +65,12 @@ pub fn translate(
     compiled: &[Compiled],
     machine: Machine,
     family: Family,
+    reserve: &Reserve,
 ) -> Result<Translation, Vec<GcFault>> {
     let package = Package::read(units, compiled, machine, family)?;
-    let graph = graph::build(&package)?;
+    let graph = graph::build(&package, reserve)?;
     Ok(Translation {
-        assembly: write::write_all(&package, &graph)?,
+        assembly: write::write_all(&package, &graph, reserve)?,
         stack: report::stack_of(&package, &graph),
     })
 }

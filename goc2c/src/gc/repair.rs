@@ -4,21 +4,29 @@
 //! since what follows was reached by a branch, one instruction that never runs says so: `sub` or `add` in its shortest
 //! form. And a trap becomes a jump to a panic.
 
+use std::collections::HashSet;
+
 use super::machine::Machine;
-use super::package::TRAP;
+use super::package::{LIMIT, TRAP};
 
 /// Mends the text; all else stays as it is.
 pub fn repair(text: &str, machine: Machine) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut state = State::default();
+    let mut questions = Questions::of(text, machine);
     for line in text.lines() {
         let words = line.trim();
+        questions.read(words);
         match machine {
+            // No direct jump: the assembler would take a short one for a name that it knows.
             Machine::Amd64 if words == "ud2" => {
-                // No direct jump: the assembler would take a short one for a name that it knows.
-                state.add(&mut out, &format!("\tjmp\t{TRAP}@PLT"), true);
+                let line = format!("\tjmp\t{}@PLT", questions.trap());
+                state.add(&mut out, &line, true);
             }
-            Machine::Arm64 if words == "brk #1000" => state.add(&mut out, &format!("\tb\t{TRAP}"), true),
+            Machine::Arm64 if words == "brk #1000" => {
+                let line = format!("\tb\t{}", questions.trap());
+                state.add(&mut out, &line, true);
+            }
             Machine::Amd64 => {
                 state.follow(words, &mut out);
                 let is_instruction =
@@ -29,6 +37,87 @@ pub fn repair(text: &str, machine: Machine) -> String {
         }
     }
     out
+}
+
+/// The questions whether there is stack, which gcc puts before it takes more of it: the distance to the limit, a
+/// comparison, and a jump over the trap or to it.
+struct Questions<'t> {
+    /// Labels of traps that are jumped to.
+    labels: HashSet<&'t str>,
+    /// The text's registers and jumps.
+    machine: Machine,
+    state: Question,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Question {
+    None,
+    /// The distance to the limit is known.
+    Distance,
+    /// Here there is not enough.
+    Jump,
+    /// This is what stands there.
+    Trap,
+}
+
+impl<'t> Questions<'t> {
+    fn of(text: &'t str, machine: Machine) -> Questions<'t> {
+        let mut questions = Questions { labels: HashSet::new(), machine, state: Question::None };
+        let register = questions.register().as_bytes();
+        let Some(start) = memchr::memmem::find(text.as_bytes(), register) else { return questions };
+        let start = text[..start].rfind('\n').map_or(0, |end| end + 1);
+        let jumps = match machine {
+            Machine::Amd64 => ["jb", "jc", "jnae"],
+            Machine::Arm64 => ["bcc", "blo", "b.lo"],
+        };
+        for words in text[start..].lines().map(str::trim) {
+            if questions.state == Question::Distance
+                && let Some((jump, label)) = words.split_once(['\t', ' '])
+                && jumps.contains(&jump)
+            {
+                questions.labels.insert(label.trim());
+            }
+            questions.read(words);
+        }
+        questions.state = Question::None;
+        questions
+    }
+
+    /// How the limit stands in a subtraction.
+    fn register(&self) -> &'static str {
+        match self.machine {
+            Machine::Amd64 => "%r15,",
+            Machine::Arm64 => ", x26",
+        }
+    }
+
+    fn read(&mut self, words: &str) {
+        let jumps = match self.machine {
+            Machine::Amd64 => ["jnb", "jae", "jnc"],
+            Machine::Arm64 => ["bcs", "bhs", "b.hs"],
+        };
+        let name = words.split(['\t', ' ']).next().unwrap_or_default();
+        self.state = match (self.state, words.strip_suffix(':')) {
+            (_, Some(label)) => {
+                if self.labels.contains(label) {
+                    Question::Jump
+                } else {
+                    Question::None
+                }
+            }
+            _ if words.starts_with("sub") && words.contains(self.register()) => Question::Distance,
+            (Question::Distance, _) if jumps.contains(&name) => Question::Jump,
+            (Question::Distance, _) if !name.starts_with(['j', 'b']) => Question::Distance,
+            (Question::Jump, _) if name.starts_with('.') => Question::Jump,
+            (Question::Jump, _) => Question::Trap,
+            _ => Question::None,
+        };
+    }
+
+    /// What the trap that was read last jumps to in its place.
+    fn trap(&self) -> &'static str {
+        if self.state == Question::Trap { LIMIT } else { TRAP }
+    }
 }
 
 /// Where the text is.
@@ -135,6 +224,19 @@ mod tests {
             mended.len(),
             text.len() + "\t.byte 0x48,0x83,0xec\n\t.byte 40\n".len() + "jmp\tgoc_trap@PLT".len()
                 - "ud2".len()
+        );
+    }
+
+    #[test]
+    fn a_trap_for_want_of_stack_is_told_from_others() {
+        let over = "\tsubq\t%r15, %rdx\n\tcmpq\t%rax, %rdx\n\tjnb\t.L10\n\tud2\n.L10:\n\tud2\n";
+        let mended = repair(over, Machine::Amd64);
+        assert!(mended.contains("jnb\t.L10\n\tjmp\tgoc_limit@PLT\n.L10:\n\tjmp\tgoc_trap@PLT\n"), "{mended}");
+        let to = "\tsub\tx1, sp, x26\n\tcmp\tx1, x0\n\tbcc\t.L81\n.L2:\n\tbrk #1000\n.L81:\n\t.cfi_restore_state\n\tbrk #1000\n";
+        let mended = repair(to, Machine::Arm64);
+        assert!(
+            mended.ends_with(".L2:\n\tb\tgoc_trap\n.L81:\n\t.cfi_restore_state\n\tb\tgoc_limit\n"),
+            "{mended}"
         );
     }
 

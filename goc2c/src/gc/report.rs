@@ -18,7 +18,7 @@ pub struct StackUse {
     pub is_go: bool,
     /// Bytes of its own, with what a call takes.
     pub own: u64,
-    /// Bytes with the functions that it calls.
+    /// Bytes with the functions that it calls, but for what those ask for that ask as they run.
     pub bound: u64,
     /// Whether Go's tracebacks and profiles see through it to its caller.
     pub is_tracked: bool,
@@ -26,6 +26,8 @@ pub struct StackUse {
     pub calls: Vec<String>,
     /// Whether it calls by an address: any function whose address is taken.
     pub calls_any: bool,
+    /// Whether it asks for its stack as it runs.
+    pub is_checked: bool,
 }
 
 /// The stack of all functions that are reached, in the order in which they are written.
@@ -49,6 +51,7 @@ pub(super) fn stack_of(package: &Package<'_>, graph: &Graph) -> Vec<StackUse> {
             is_tracked: facts.scan.is_tracked,
             calls,
             calls_any: facts.scan.calls_any.is_some(),
+            is_checked: facts.is_checked,
         });
     }
     all
@@ -62,7 +65,7 @@ pub fn report_stack(machine: Machine, translation: &super::Translation, form: Re
             let object = json!({
                 "arch": machine.name(), "file": row.file, "function": row.function, "go": row.is_go,
                 "own": row.own, "bound": row.bound, "tracked": row.is_tracked, "calls": row.calls,
-                "by_address": row.calls_any,
+                "by_address": row.calls_any, "asks": row.is_checked,
             });
             format!("{object}\n")
         };
@@ -83,7 +86,8 @@ pub fn report_stack(machine: Machine, translation: &super::Translation, form: Re
         let own = row.own.to_string();
         let tracked = if row.is_tracked { "yes" } else { "no" };
         let any = row.calls_any.then_some("(by address)");
-        let calls: Vec<_> = row.calls.iter().map(String::as_str).chain(any).collect();
+        let asks = row.is_checked.then_some("(asks as it runs)");
+        let calls: Vec<_> = row.calls.iter().map(String::as_str).chain(any).chain(asks).collect();
         line(&row.file, &row.function, &own, &row.bound.to_string(), tracked, &calls.join(", "));
     }
     text

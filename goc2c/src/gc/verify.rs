@@ -156,6 +156,7 @@ fn find_difference(
                     let wanted = match to {
                         Reference::Function(name) => format!("a branch to `{name}`"),
                         Reference::Data(place) => format!("the address of `{DATA}{place:+}`"),
+                        Reference::Text(text) => format!("the address of {text:?}"),
                     };
                     return differs(at, wanted, format!("{address:#x}"));
                 }
@@ -176,6 +177,9 @@ fn fits(
 ) -> bool {
     match to {
         Reference::Function(name) => program.is_at(name, address),
+        Reference::Text(text) => {
+            program.bytes(address, text.len()).is_some_and(|bytes| bytes == text.as_bytes())
+        }
         Reference::Data(place) => {
             let start = address.wrapping_add_signed(place.wrapping_neg());
             let is_same = data_at.is_none_or(|known| known == start);

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::Args;
 
-use crate::gc::Machine;
+use crate::gc::{Machine, Reserve};
 
 /// The flags about the step.
 #[derive(Debug, Clone, Args)]
@@ -16,6 +16,10 @@ pub struct StepArgs {
     /// `--cflags=amd64=-mavx2`
     #[arg(long, value_name = "[ARCH=]FLAGS", allow_hyphen_values = true, help_heading = "Dialect gc")]
     pub cflags: Vec<String>,
+    /// gc: reserve stack for recursion, alloca and arrays of variable length, for all Go functions or for one:
+    /// `--stack 64K --stack Sort=1M`
+    #[arg(long, value_name = "[FUNCTION=]BYTES", help_heading = "Dialect gc")]
+    pub stack: Vec<String>,
     /// gc: the build tag that takes the assembly away in favour of Go
     #[arg(long, value_name = "TAG", default_value = "noasm", help_heading = "Dialect gc")]
     pub tag: String,
@@ -32,6 +36,18 @@ impl StepArgs {
         }
         split_cflags(&self.cflags)
     }
+}
+
+/// The stack that values of `--stack` reserve.
+///
+/// # Errors
+/// What is no size, in words.
+pub fn read_reserve(all: &[String]) -> Result<Reserve, String> {
+    let mut reserve = Reserve::default();
+    for text in all {
+        reserve.add(text).map_err(|error| format!("`--stack`: {error}"))?;
+    }
+    Ok(reserve)
 }
 
 /// The words of all `--cflags`, each with the machine that it is for; `amd64=-mavx2` is for one, others are for all.

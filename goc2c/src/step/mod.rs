@@ -21,8 +21,8 @@ use crate::command::jobs::for_each_in_order;
 use crate::command::messages::Messages;
 use crate::diagnostic::Report;
 use crate::gc::{
-    Compiled, GcFault, GcFaultKind, Machine, Missing, Placed, Translation, Unit, files::Stem, read_unit,
-    translate,
+    Compiled, GcFault, GcFaultKind, Machine, Missing, Placed, Reserve, Translation, Unit, files::Stem,
+    flags::limit_flags, read_unit, translate,
 };
 use crate::options::Options;
 use crate::source::Source;
@@ -30,7 +30,7 @@ use crate::{Dialect, Failure, Target, prelude, transpile};
 use compile::{Job, compile};
 use scratch::Scratch;
 
-pub use args::{StepArgs, parse_compiler, split_cflags};
+pub use args::{StepArgs, parse_compiler, read_reserve, split_cflags};
 pub use compiler::{Compiler, NoCompiler, compiler_names, find_compiler};
 pub use outputs::{OutFile, is_foreign, origin_of, stale_outputs};
 pub use verify::Verified;
@@ -52,6 +52,8 @@ pub struct Step {
     pub tag: String,
     /// Whether the same functions by cgo are written for where the assembly is not.
     pub fallback: bool,
+    /// The stack for what has no bound before it runs.
+    pub reserve: Reserve,
     /// How many faults of a file are told.
     pub most_faults: usize,
 }
@@ -144,6 +146,15 @@ impl Step {
         }
     }
 
+    /// The compiler with what it is told where stack is reserved.
+    fn with_limit(&self, mut compiler: Compiler) -> Compiler {
+        if self.reserve.is_some() {
+            let flags = limit_flags(compiler.machine, compiler.family);
+            compiler.flags.extend(flags.iter().copied().map(str::to_owned));
+        }
+        compiler
+    }
+
     /// The C compiler that was named for a machine.
     pub fn named_compiler(&self, machine: Machine) -> Option<&OsStr> {
         let mut named = self.compilers.iter().rev().filter(|(of, _)| *of == machine);
@@ -223,7 +234,7 @@ impl Step {
             }
             Exit::Io
         })?;
-        self.compile_by(compiler, inputs, chosen, told, messages).map(Some)
+        self.compile_by(self.with_limit(compiler), inputs, chosen, told, messages).map(Some)
     }
 
     /// Compiles the chosen units and translates what came of it.
@@ -241,7 +252,7 @@ impl Step {
             let (compiled, headers) =
                 self.compile_all(&compiler, inputs, &chosen, &shared, &mut told.said, messages)?;
             let units: Vec<&Unit> = chosen.iter().map(|unit| &inputs.units[*unit]).collect();
-            match translate(&units, &compiled, machine, compiler.family) {
+            match translate(&units, &compiled, machine, compiler.family, &self.reserve) {
                 Ok(translation) => {
                     return Ok(Compilation { compiler, translation, headers, units: chosen });
                 }

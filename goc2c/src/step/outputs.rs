@@ -39,7 +39,12 @@ pub(super) fn render(
             let Some(place) = made.units.iter().position(|each| *each == number) else { continue };
             let assembly = &made.translation.assembly[place];
             let flags = shown_flags(&made.compiler.flags, &step.cflags_for(made.compiler.machine));
-            let origin = Origin { compiler: &made.compiler.version, flags: &flags, inputs: &inputs };
+            let origin = Origin {
+                compiler: &made.compiler.version,
+                flags: &flags,
+                reserve: &step.reserve,
+                inputs: &inputs,
+            };
             let machine = made.compiler.machine;
             let text = assembly_file(unit, assembly, machine, &step.tag, &origin);
             files.push(OutFile { name: stem.assembly(machine), text });
@@ -65,12 +70,15 @@ pub(super) fn render(
     let can_panic = |made: &Compilation| made.translation.assembly.iter().any(|assembly| assembly.can_panic);
     let package = units.first().map_or("", |unit| &unit.package);
     if compilations.iter().any(can_panic) {
-        files.push(OutFile { name: PANIC_FILE.into(), text: panic_file(package, &all, &step.tag, false) });
+        files.push(OutFile {
+            name: PANIC_FILE.into(),
+            text: panic_file(package, &all, &step.tag, false, step.reserve.is_some()),
+        });
     }
     if step.fallback {
         files.push(OutFile {
             name: PANIC_OTHER_FILE.into(),
-            text: panic_file(package, &all, &step.tag, true),
+            text: panic_file(package, &all, &step.tag, true, false),
         });
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));

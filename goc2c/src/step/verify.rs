@@ -4,14 +4,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::compiler::{Compiler, find_compiler, find_version};
-use super::{Inputs, Step, Told};
+use super::{Inputs, Step, Told, read_reserve};
 use crate::command::Exit;
 use crate::command::ending::tell_file_error;
 use crate::command::file::{FileError, display};
 use crate::command::messages::Messages;
-use crate::gc::Machine;
 use crate::gc::files::{Stem, first_line};
 use crate::gc::verify::{Finding, machine_of, verify};
+use crate::gc::{Machine, Reserve};
+
+/// The stack that the committed files say was reserved.
+fn reserve_of(committed: Option<&Committed>) -> Reserve {
+    let words: Vec<_> = committed
+        .map(|committed| &*committed.stack)
+        .unwrap_or_default()
+        .split(' ')
+        .map(str::to_owned)
+        .collect();
+    read_reserve(&words).unwrap_or_default()
+}
 
 /// What was found out about a program.
 #[derive(Debug)]
@@ -29,6 +40,7 @@ struct Committed {
     text: String,
     compiler: String,
     flags: String,
+    stack: String,
 }
 
 impl Step {
@@ -54,7 +66,8 @@ impl Step {
         }
         let committed = self.read_committed(machine, &inputs, &chosen, messages)?;
         let compiler = self.compiler_of(machine, committed.first(), messages)?;
-        let made = self.compile_by(compiler, &inputs, chosen, &mut Told::default(), messages)?;
+        let step = Step { reserve: reserve_of(committed.first()), ..self.clone() };
+        let made = step.compile_by(compiler, &inputs, chosen, &mut Told::default(), messages)?;
         for (committed, assembly) in committed.iter().zip(&made.translation.assembly) {
             if !committed.text.ends_with(&assembly.text) {
                 let shown = display(&committed.path);
@@ -88,9 +101,9 @@ impl Step {
                 Err(error) => return Err(tell_file_error(&FileError::new("read", &path)(error), messages)),
             };
             let line = |name| first_line(&text, name).unwrap_or_default().to_owned();
-            let (compiler, flags) = (line("compiler"), line("flags"));
+            let (compiler, flags, stack) = (line("compiler"), line("flags"), line("stack"));
             if let Some(first) = all.first()
-                && (&first.compiler, &first.flags) != (&compiler, &flags)
+                && (&first.compiler, &first.flags, &first.stack) != (&compiler, &flags, &stack)
             {
                 let (one, other) = (display(&first.path), display(&path));
                 messages.error(
@@ -102,7 +115,7 @@ impl Step {
                 );
                 return Err(Exit::Faults);
             }
-            all.push(Committed { path, text, compiler, flags });
+            all.push(Committed { path, text, compiler, flags, stack });
         }
         if all.len() == chosen.len() {
             return Ok(all);

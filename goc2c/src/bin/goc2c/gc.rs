@@ -26,6 +26,12 @@ pub(crate) fn run(work: &GcWork, files: &FileArgs, expanded: &Expanded, messages
         Ok(made) => made,
         Err(exit) => return exit,
     };
+    let functions = || made.translations.iter().flat_map(|(_, translation)| &translation.stack);
+    let has = |name: &str| functions().any(|row| row.is_go && row.function == name);
+    if let Some((name, _)) = work.step.reserve.of.iter().find(|(name, _)| !has(name)) {
+        messages.error("stack", &format!("`--stack {name}=…`: these files have no Go function `{name}`"));
+        return Exit::Faults;
+    }
     if let Some(form) = work.report {
         return report(&made, form, &work.output, files.habit(), messages);
     }

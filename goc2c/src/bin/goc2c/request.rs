@@ -12,8 +12,8 @@ use goc2c::command::jobs;
 use goc2c::command::messages::MessageFormat;
 use goc2c::command::naming::OutName;
 use goc2c::command::output::FileArgs;
-use goc2c::gc::Machine;
-use goc2c::step::Step;
+use goc2c::gc::{Machine, Reserve};
+use goc2c::step::{Step, read_reserve};
 use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, host_arch, host_os};
 
 use crate::cli::{CheckArgs, Cli, Command, Emit, TargetArg, VerifyArgs};
@@ -242,6 +242,7 @@ impl GcWork {
             cflags,
             tag: cli.step.tag.clone(),
             fallback: cli.fallback.is_some(),
+            reserve: read_reserve(&cli.step.stack)?,
             most_faults: cli.messages.most(),
         };
         Ok(GcWork { step, folder, report, output: single_output(cli) })
@@ -414,6 +415,7 @@ impl Verification {
             cflags: goc2c::step::split_cflags(&args.cflags)?,
             tag: String::new(),
             fallback: false,
+            reserve: Reserve::default(),
             most_faults: args.messages.most(),
         };
         Ok(Verification { step, program })

@@ -66,6 +66,8 @@ pub(super) struct Edit {
 pub(super) enum Action {
     /// A call or jump.
     Branch(Way, Callee),
+    /// A call of the function itself, by a distance that the assembler filled in.
+    SelfCall,
     /// Its own bytes, with the distance to a constant behind the function.
     Constant {
         /// Where the distance stands, in bytes from the instruction's start.

@@ -102,6 +102,12 @@ impl<'s, 'p> Site<'s, 'p> {
         self.edit(at, length, Action::Branch(way, callee));
     }
 
+    /// Takes a call of the function itself that the assembler settled.
+    pub(super) fn call_self(&mut self, at: usize, length: usize) {
+        self.scan.calls.push(self.id);
+        self.edit(at, length, Action::SelfCall);
+    }
+
     /// Takes a call by an address.
     pub(super) fn call_any(&mut self, at: usize, text: impl FnOnce() -> String) {
         self.scan.calls_any.get_or_insert_with(|| (at, text()));

@@ -118,14 +118,23 @@ pub(super) enum Panic {
     Index,
     /// A trap.
     Trap,
+    /// An allocation on the stack that is larger than what is reserved.
+    Limit,
 }
 
 /// The symbols of goc.h's panics, and of the one by which traps are replaced.
-pub(super) const PANICS: [(&str, Panic); 3] =
-    [("runtime_panicstring", Panic::Message), ("runtime.goPanicIndex", Panic::Index), (TRAP, Panic::Trap)];
+pub(super) const PANICS: [(&str, Panic); 4] = [
+    ("runtime_panicstring", Panic::Message),
+    ("runtime.goPanicIndex", Panic::Index),
+    (TRAP, Panic::Trap),
+    (LIMIT, Panic::Limit),
+];
 
 /// What a trap of the compiler's is replaced by a jump to.
 pub(super) const TRAP: &str = "goc_trap";
+
+/// What the trap behind a comparison with the stack's limit is replaced by a jump to.
+pub(super) const LIMIT: &str = "goc_limit";
 
 /// What a relocation names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,6 +158,7 @@ impl Panic {
             Panic::Message => 1,
             Panic::Index => 2,
             Panic::Trap => 3,
+            Panic::Limit => 4,
         }
     }
 }

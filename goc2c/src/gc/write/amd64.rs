@@ -10,7 +10,7 @@
 
 use super::piece::{Instruction, Reference};
 use super::pool::Pool;
-use super::{Backend, Stub, UNASKED, Writer, too_far};
+use super::{Backend, CHECK, Check, Stub, UNASKED, Writer, panic_name, too_far};
 use crate::gc::code::amd64::NAMES;
 use crate::gc::code::{Action, Callee, Edit, Way};
 use crate::gc::fault::ObjectFault;
@@ -33,7 +33,7 @@ impl Backend for Amd64 {
         let facts = stub.facts;
         let is_unasked = facts.all_tracked && facts.bound <= UNASKED;
         let can_panic = !facts.panics.is_empty();
-        let room = facts.bound.max(if can_panic { PANIC_WORDS } else { 0 }).next_multiple_of(8);
+        let room = stub.room.max(if can_panic { PANIC_WORDS } else { 0 }).next_multiple_of(8);
         let lines = &mut writer.lines;
         lines.blank();
         let (flags, frame) = if is_unasked { ("NOSPLIT|NOFRAME", 0) } else { ("0", room) };
@@ -59,10 +59,10 @@ impl Backend for Amd64 {
                 "start:",
                 HANDLER_ADDRESS,
                 "\tMOVQ AX, -8(SP)",
-                "\tLEAQ -8(SP), R15",
             ] {
                 lines.put(line);
             }
+            lines.put(&format!("\tLEAQ {}(SP), R15", stub.shift as i64 - 8));
             if is_unasked {
                 lines.put(&format!("\tADJSP $-{room}"));
             }
@@ -71,8 +71,6 @@ impl Backend for Amd64 {
     }
 
     fn write_function(&self, writer: &mut Writer<'_, '_>, id: FunctionId) -> Result<(), ObjectFault> {
-        writer.start_function(id);
-        writer.lines.forget();
         let (package, graph) = (writer.package, writer.graph);
         let facts = &graph.facts[&id];
         let code = package.code(id);
@@ -88,7 +86,7 @@ impl Backend for Amd64 {
                 writer.tell_line(id, at);
             }
             if let Some(edit) = edits.next_if(|edit| edit.at == at) {
-                write_edit(writer, edit, code, &pool, &mut bytes)?;
+                write_edit(writer, id, edit, code, &pool, &mut bytes)?;
                 at += edit.length;
                 continue;
             }
@@ -107,9 +105,45 @@ impl Backend for Amd64 {
         Ok(())
     }
 
-    fn panic_lines(&self, panic: Panic) -> Vec<String> {
+    fn panic_lines(&self, panic: Panic, shift: u64) -> Vec<String> {
         let kind = format!("MOVQ ${}, AX", panic.number());
-        ["MOVQ DI, BX", "MOVQ SI, CX", &kind, "MOVQ R15, SP", "RET"].map(String::from).into()
+        let mut lines = ["MOVQ DI, BX", "MOVQ SI, CX", &kind].map(String::from).to_vec();
+        lines.extend((shift > 0).then(|| format!("SUBQ ${shift}, R15")));
+        lines.extend(["MOVQ R15, SP", "RET"].map(String::from));
+        lines
+    }
+
+    fn shift(&self, slack: u64) -> u64 {
+        slack + 16
+    }
+
+    fn write_check(&self, writer: &mut Writer<'_, '_>, check: &Check<'_>) -> Result<(), ObjectFault> {
+        // What stands behind the condition takes 12 bytes.
+        let mut bytes = match i32::try_from(check.below).map_err(|_| too_far())? {
+            // cmp rsp, r15
+            0 => vec![0x4c, 0x39, 0xfc],
+            // lea r11, [rsp - below]; cmp r11, r15
+            below => [&[0x4c, 0x8d, 0x9c, 0x24], &(-below).to_le_bytes()[..], &[0x4d, 0x39, 0xfb]].concat(),
+        };
+        // jae behind all this
+        bytes.extend([0x73, (CHECK - bytes.len() - 2) as u8]);
+        let mut done = bytes.len();
+        let mut bytes = Bytes(bytes);
+        bytes.flush(writer);
+        let text = format!("LEAQ {}(SB), DI", check.message);
+        writer.write(linked(text, &[0x48, 0x8d, 0x3d, 0, 0, 0, 0], Reference::Text(check.text.into())));
+        let name = panic_name(Panic::Message);
+        writer.write(linked(format!("JMP {name}(SB)"), &[0xe9, 0, 0, 0, 0], Reference::Function(name)));
+        done += 12;
+        // int3, which never runs
+        Bytes(vec![0xcc; CHECK - done]).flush(writer);
+        Ok(())
+    }
+
+    fn go_on(&self, name: &str) -> Vec<Instruction> {
+        let to = Reference::Function(name.to_owned());
+        let address = linked(format!("LEAQ {name}(SB), R11"), &[0x4c, 0x8d, 0x1d, 0, 0, 0, 0], to);
+        vec![address, Instruction::bytes("JMP R11", &[0x41, 0xff, 0xe3])]
     }
 }
 
@@ -134,6 +168,7 @@ impl Bytes {
 
 fn write_edit(
     writer: &mut Writer<'_, '_>,
+    id: FunctionId,
     edit: &Edit,
     code: &[u8],
     pool: &Pool,
@@ -150,7 +185,12 @@ fn write_edit(
             let place = writer.data.place(section, offset)?;
             return patched(own, field, &place.to_le_bytes(), bytes);
         }
-        Action::Branch(way, callee) => branch(way, own, &writer.name(callee)?)?,
+        Action::SelfCall => {
+            let distance = edit.at as i64 + edit.length as i64 + CHECK as i64;
+            let distance = i32::try_from(-distance).map_err(|_| too_far())?;
+            return patched(own, 1, &distance.to_le_bytes(), bytes);
+        }
+        Action::Branch(way, callee) => branch(way, own, &writer.name_from(id, callee)?)?,
         Action::DataStart(register) => {
             linked(format!("LEAQ goc·data<>(SB), {register}"), own, Reference::Data(0))
         }

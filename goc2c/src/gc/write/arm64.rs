@@ -11,7 +11,7 @@
 
 use super::piece::{Instruction, Reference};
 use super::pool::Pool;
-use super::{Backend, Stub, Writer, too_far};
+use super::{Backend, CHECK, Check, Stub, Writer, panic_name, too_far};
 use crate::gc::code::arm64::is_address;
 use crate::gc::code::{Action, Callee, Way};
 use crate::gc::fault::ObjectFault;
@@ -49,7 +49,7 @@ impl Backend for Arm64 {
             && facts.scan.calls.is_empty()
             && facts.scan.calls_any.is_none()
             && !can_panic;
-        let room = facts.bound.next_multiple_of(16);
+        let room = stub.room.next_multiple_of(16);
         let lines = &mut writer.lines;
         lines.blank();
         let (flags, frame) = if is_jump { ("NOSPLIT|NOFRAME", 0) } else { ("0", room + OWN) };
@@ -68,6 +68,9 @@ impl Backend for Arm64 {
         }
         if can_panic {
             lines.put("\tMOVD RSP, R26");
+            if stub.shift > 0 {
+                lines.put(&format!("\tADD  ${}, R26", stub.shift));
+            }
             lines.put("\tADR  panicked, R25");
         }
         lines.put(&format!("\tADD  ${room}, RSP"));
@@ -89,8 +92,6 @@ impl Backend for Arm64 {
     }
 
     fn write_function(&self, writer: &mut Writer<'_, '_>, id: FunctionId) -> Result<(), ObjectFault> {
-        writer.start_function(id);
-        writer.lines.forget();
         let (package, graph) = (writer.package, writer.graph);
         let scan = &graph.facts[&id].scan;
         let code = package.code(id);
@@ -123,6 +124,11 @@ impl Backend for Arm64 {
                 }
                 Action::Data { section, offset } => Thing::Data(section, offset),
                 Action::FunctionAddress(id, _) => Thing::Function(id),
+                Action::SelfCall => {
+                    let distance = branch(-((at + CHECK) as i64))?;
+                    put_word(writer, own & 0xfc00_0000 | distance & 0x03ff_ffff);
+                    continue;
+                }
                 Action::Literal(place) => {
                     put_word(writer, with_distance(own, place - at as i64)?);
                     continue;
@@ -132,7 +138,7 @@ impl Backend for Arm64 {
                     continue;
                 }
                 Action::Branch(way, callee) => {
-                    let instruction = leads_to(way, own, &writer.name(callee)?);
+                    let instruction = leads_to(way, own, &writer.name_from(id, callee)?);
                     writer.write(instruction);
                     continue;
                 }
@@ -162,9 +168,35 @@ impl Backend for Arm64 {
         Ok(())
     }
 
-    fn panic_lines(&self, panic: Panic) -> Vec<String> {
+    fn panic_lines(&self, panic: Panic, shift: u64) -> Vec<String> {
         let kind = format!("MOVD ${}, R0", panic.number());
-        ["MOVD R1, R2", "MOVD R0, R1", &kind, "MOVD R26, RSP", "JMP  (R25)"].map(String::from).into()
+        let mut lines = ["MOVD R1, R2", "MOVD R0, R1", &kind].map(String::from).to_vec();
+        lines.extend((shift > 0).then(|| format!("SUB  ${shift}, R26")));
+        lines.extend(["MOVD R26, RSP", "JMP  (R25)"].map(String::from));
+        lines
+    }
+
+    fn shift(&self, slack: u64) -> u64 {
+        OWN + 16 + slack
+    }
+
+    fn write_check(&self, writer: &mut Writer<'_, '_>, check: &Check<'_>) -> Result<(), ObjectFault> {
+        let below = u32::try_from(check.below).ok().filter(|below| *below < 1 << 24).ok_or_else(too_far)?;
+        // mov x17, sp; sub x17, x17, #below in two parts; cmp x17, x26; b.hs behind all this
+        put_word(writer, 0x9100_03f1);
+        put_word(writer, if below == 0 { NOP } else { 0xd100_0231 | (below & 0xfff) << 10 });
+        put_word(writer, if below == 0 { NOP } else { 0xd140_0231 | (below >> 12) << 10 });
+        put_word(writer, 0xeb1a_023f);
+        put_word(writer, 0x5400_0082);
+        writer.write(address(check.message, 0, Reference::Text(check.text.into())));
+        let name = panic_name(Panic::Message);
+        writer.write(leads_to(Way::Jump, 0x1400_0000, &name));
+        Ok(())
+    }
+
+    fn go_on(&self, name: &str) -> Vec<Instruction> {
+        let to = Reference::Function(name.to_owned());
+        vec![address(name, 16, to), Instruction::bytes("JMP (R16)", &0xd61f_0200_u32.to_le_bytes())]
     }
 }
 

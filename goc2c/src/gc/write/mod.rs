@@ -21,6 +21,7 @@ use super::graph::{Facts, Graph};
 use super::layout::{DataLayout, lay_out};
 use super::machine::Machine;
 use super::package::{FunctionId, Package, Panic, Role, whole_file};
+use super::reserve::Reserve;
 use super::unit::GoFunction;
 use lines::Lines;
 use piece::Instruction;
@@ -62,7 +63,15 @@ struct Writer<'w, 'p> {
     lines: Lines,
     /// The functions of C so far.
     written: Vec<Written>,
+    /// The functions that are called within a circle, which Go's linker must not see.
+    again: BTreeSet<FunctionId>,
+    /// What Go is told where stack is used up: names and texts.
+    texts: Vec<(String, String)>,
+    reserve: &'w Reserve,
 }
+
+/// Bytes of the question for stack that stands before a function: constants behind it keep their alignment.
+const CHECK: usize = 32;
 
 /// A back end: what differs between machines.
 trait Backend {
@@ -70,8 +79,24 @@ trait Backend {
     fn write_stub(&self, writer: &mut Writer<'_, '_>, stub: &Stub<'_>);
     /// Writes a function of C.
     fn write_function(&self, writer: &mut Writer<'_, '_>, id: FunctionId) -> Result<(), ObjectFault>;
-    /// The instructions of what C calls to leave for Go.
-    fn panic_lines(&self, panic: Panic) -> Vec<String>;
+    /// The instructions of what C calls to leave for Go. `shift` is how far above the place that they look for the limit's
+    /// register points.
+    fn panic_lines(&self, panic: Panic, shift: u64) -> Vec<String>;
+    /// How far that is where the slack below the limit is so large.
+    fn shift(&self, slack: u64) -> u64;
+    /// Writes what asks for stack and leaves for Go where there is none: [`CHECK`] bytes. `message` is the name of the text.
+    fn write_check(&self, writer: &mut Writer<'_, '_>, check: &Check<'_>) -> Result<(), ObjectFault>;
+    /// The instructions that go on to a function by its address.
+    fn go_on(&self, name: &str) -> Vec<Instruction>;
+}
+
+/// A question for stack.
+struct Check<'c> {
+    /// Bytes below the stack pointer that must be there, too: those that the function takes before it asks again.
+    below: u64,
+    /// The text that Go is told, by its name and its bytes.
+    message: &'c str,
+    text: &'c str,
 }
 
 /// What Go calls.
@@ -85,6 +110,10 @@ struct Stub<'s> {
     /// What it jumps to.
     target: &'s str,
     facts: &'s Facts,
+    /// Bytes of stack that C gets.
+    room: u64,
+    /// How far above the place that a panic looks for its register points.
+    shift: u64,
 }
 
 impl Stub<'_> {
@@ -99,12 +128,16 @@ impl Stub<'_> {
 ///
 /// # Errors
 /// What an object says of itself that cannot be.
-pub(super) fn write_all(package: &Package<'_>, graph: &Graph) -> Result<Vec<Assembly>, Vec<GcFault>> {
+pub(super) fn write_all(
+    package: &Package<'_>,
+    graph: &Graph,
+    reserve: &Reserve,
+) -> Result<Vec<Assembly>, Vec<GcFault>> {
     let names = name_all(package, graph);
     let mut all = Vec::new();
     let mut faults = Vec::new();
     for unit in 0..package.units.len() {
-        match write_unit(package, graph, &names, unit) {
+        match write_unit(package, graph, reserve, &names, unit) {
             Ok(assembly) => all.push(assembly),
             Err(fault) => faults.push(fault),
         }
@@ -115,6 +148,7 @@ pub(super) fn write_all(package: &Package<'_>, graph: &Graph) -> Result<Vec<Asse
 fn write_unit(
     package: &Package<'_>,
     graph: &Graph,
+    reserve: &Reserve,
     names: &HashMap<FunctionId, String>,
     unit: usize,
 ) -> Result<Assembly, GcFault> {
@@ -130,8 +164,19 @@ fn write_unit(
         Machine::Amd64 => &amd64::Amd64,
         Machine::Arm64 => &arm64::Arm64,
     };
-    let mut writer =
-        Writer { package, graph, unit, names, data, lines: Lines::default(), written: Vec::new() };
+    let mut writer = Writer {
+        package,
+        graph,
+        unit,
+        names,
+        data,
+        lines: Lines::default(),
+        written: Vec::new(),
+        again: BTreeSet::new(),
+        texts: Vec::new(),
+        reserve,
+    };
+    let shift = graph.slack.map_or(0, |slack| backend.shift(slack));
     let mut can_panic = false;
     let mut forwarded = Vec::new();
     for (number, function) in package.units[unit].functions.iter().enumerate() {
@@ -147,18 +192,31 @@ fn write_unit(
             false => (function.stub.clone(), &function.first_argument),
         };
         forwarded.extend(is_forwarded.then_some(number));
-        let stub = Stub { function, name, first_argument, frame, target: &names[&id], facts };
+        let reserved = if facts.reserves { reserve.of(&function.name).unwrap_or(0) + shift } else { 0 };
+        let room = facts.bound + reserved;
+        let stub = Stub { function, name, first_argument, frame, target: &names[&id], facts, room, shift };
         backend.write_stub(&mut writer, &stub);
     }
     let mut panics = BTreeSet::new();
     for id in &mine {
+        writer.start_function(*id);
+        if graph.facts[id].is_checked {
+            writer.write_check(backend, *id).map_err(contradiction)?;
+            panics.insert(Panic::Message);
+        }
         backend.write_function(&mut writer, *id).map_err(contradiction)?;
         panics.extend(&graph.facts[id].scan.panics);
     }
+    for id in std::mem::take(&mut writer.again) {
+        let name = again_name(&names[&id]);
+        writer.start_text(name, package.functions[id].shown.clone());
+        backend.go_on(&names[&id]).into_iter().for_each(|instruction| writer.write_end(instruction));
+    }
     for panic in panics {
-        writer.write_panic(panic, &backend.panic_lines(panic));
+        writer.write_panic(panic, &backend.panic_lines(panic, shift));
     }
     let data_functions = writer.data_functions().map_err(contradiction)?;
+    writer.write_texts();
     writer.write_data(&data_functions);
     let is_shared = |id: &&FunctionId| graph.facts[*id].is_shared;
     let shared =
@@ -218,6 +276,16 @@ fn panic_name(panic: Panic) -> String {
     format!("goc·panic{}<>", panic.number())
 }
 
+/// A function's name without what makes it this package's own.
+fn bare(name: &str) -> &str {
+    name.trim_end_matches("<>").trim_start_matches('·').trim_start_matches("goc·")
+}
+
+/// The name by which a function is called within a circle.
+fn again_name(name: &str) -> String {
+    format!("goc·{}·again<>", bare(name))
+}
+
 fn too_far() -> ObjectFault {
     ObjectFault::Contradiction("a distance does not fit its place".into())
 }
@@ -236,6 +304,18 @@ fn spelled(name: &str, dot: &str) -> String {
 }
 
 impl Writer<'_, '_> {
+    /// The name by which a function calls another or jumps to it. Go's linker follows names, and refuses circles.
+    fn name_from(&mut self, from: FunctionId, callee: Callee) -> Result<String, ObjectFault> {
+        let name = self.name(callee)?;
+        match callee {
+            Callee::Function(id) if self.graph.facts[&id].component == self.graph.facts[&from].component => {
+                self.again.insert(id);
+                Ok(again_name(&name))
+            }
+            _ => Ok(name),
+        }
+    }
+
     /// The name of whom a call or jump leads to.
     fn name(&self, callee: Callee) -> Result<String, ObjectFault> {
         let unknown = || ObjectFault::Contradiction("a call leads to a function that was not reached".into());
@@ -268,10 +348,37 @@ impl Writer<'_, '_> {
         if let Some(line) = line {
             self.lines.at(line, goc);
         }
-        self.lines.put(&format!("TEXT {}(SB), NOSPLIT|NOFRAME, $0-0", self.names[&id]));
-        self.lines.put("\tNO_LOCAL_POINTERS");
         let (name, shown) = (self.names[&id].clone(), function.shown.clone());
+        self.put_text(name, shown);
+        self.lines.forget();
+    }
+
+    /// Opens a TEXT that comes from no line.
+    fn start_text(&mut self, name: String, shown: String) {
+        self.lines.blank();
+        self.put_text(name, shown);
+    }
+
+    fn put_text(&mut self, name: String, shown: String) {
+        self.lines.put(&format!("TEXT {name}(SB), NOSPLIT|NOFRAME, $0-0"));
+        self.lines.put("\tNO_LOCAL_POINTERS");
         self.written.push(Written { name, shown, pieces: Vec::new() });
+    }
+
+    /// Writes the question for stack before a function, and what Go is told where there is none.
+    fn write_check(&mut self, backend: &dyn Backend, id: FunctionId) -> Result<(), ObjectFault> {
+        let function = &self.package.functions[id];
+        let message = format!("goc·over·{}<>", bare(&self.names[&id]));
+        let text = match self.reserve.same() {
+            Some(bytes) => format!("{}: stack of {bytes} bytes for C used up\0", function.shown),
+            None => format!("{}: stack for C used up\0", function.shown),
+        };
+        // What takes more as it runs asks again from where it is then.
+        let below =
+            if function.usage.is_some_and(|usage| usage.is_open) { self.graph.facts[&id].own } else { 0 };
+        backend.write_check(self, &Check { below, message: &message, text: &text })?;
+        self.texts.push((message, text));
+        Ok(())
     }
 
     /// Writes an instruction of the function that was opened last.
@@ -304,6 +411,19 @@ impl Writer<'_, '_> {
     fn data_functions(&self) -> Result<Vec<(u64, String)>, ObjectFault> {
         let named = |(at, id): &(u64, FunctionId)| Ok((*at, self.name(Callee::Function(*id))?));
         self.data.functions.iter().map(named).collect()
+    }
+
+    /// Writes the texts that Go is told where stack is used up.
+    fn write_texts(&mut self) {
+        for (name, text) in std::mem::take(&mut self.texts) {
+            self.lines.blank();
+            for (count, bytes) in text.as_bytes().chunks(8).enumerate() {
+                let value = bytes.iter().rev().fold(0u64, |value, byte| value << 8 | u64::from(*byte));
+                self.lines.put(&format!("DATA {name}+{}(SB)/8, $0x{value:016x}", 8 * count));
+            }
+            let size = text.len().next_multiple_of(8);
+            self.lines.put(&format!("GLOBL {name}(SB), RODATA|NOPTR, ${size}"));
+        }
     }
 
     fn write_data(&mut self, functions: &[(u64, String)]) {

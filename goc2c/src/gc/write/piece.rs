@@ -25,6 +25,8 @@ pub enum Reference {
     Function(String),
     /// A place in the data of the file.
     Data(i64),
+    /// A text of its own.
+    Text(String),
 }
 
 /// A function as a linked program has it.

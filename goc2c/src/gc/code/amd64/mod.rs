@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
         match instruction.flow_control() {
             // The assembler settles calls of static functions in their own section: that is the function itself.
             FlowControl::Call if is_near && instruction.near_branch_target() == 0 => {
-                self.site.scan.calls.push(self.site.id)
+                self.site.call_self(at, instruction.len());
             }
             FlowControl::Call if is_near => self.site.refuse(at, GcFaultKind::Escapes(text_of(instruction))),
             FlowControl::ConditionalBranch

@@ -153,7 +153,7 @@ impl Reader<'_, '_> {
         match flow {
             Flow::IndirectCall => self.site.call_any(at, || text(word)),
             // The assembler settles calls of static functions in their own section: that is the function itself.
-            Flow::Call(distance) if at as i64 + distance == 0 => self.site.scan.calls.push(self.site.id),
+            Flow::Call(distance) if at as i64 + distance == 0 => self.site.call_self(at, 4),
             Flow::Call(_) => self.site.refuse(at, GcFaultKind::Escapes(text(word))),
             Flow::Jump(distance) | Flow::Branch(distance) => {
                 let target = usize::try_from(at as i64 + distance).unwrap_or(usize::MAX);

@@ -117,6 +117,7 @@ impl Maker<'_> {
         let (cflags, tag) = (self.step.cflags_for(self.machine), &self.step.tag);
         let mut words: Vec<Word> = vec![program.into(), self.machine.name().into(), tag.into()];
         words.extend(cflags.iter().map(Word::from));
+        words.push(self.step.reserve.to_string().into());
         // Another one is found when these are others.
         let names = compiler_names(self.machine, self.step.named_compiler(self.machine));
         for program in names.iter().filter_map(|name| find(Path::new(name))) {

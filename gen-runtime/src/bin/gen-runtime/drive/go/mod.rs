@@ -23,7 +23,7 @@ use goc2c::command::output::{FileError, bytes_of, display};
 use goc2c::diagnostic::{Remark, Severity};
 use goc2c::gc::Machine;
 use goc2c::gc::files::PANIC_FILE;
-use goc2c::step::Step;
+use goc2c::step::{Step, read_reserve};
 
 use self::ask::{Go, current, not_run};
 use self::make::{Maker, base, ground};
@@ -100,6 +100,7 @@ impl Preparing<'_> {
                 cflags: self.cflags.clone(),
                 tag: self.args.step.tag.clone(),
                 fallback: false,
+                reserve: read_reserve(&self.args.step.stack).map_err(Trouble::Usage)?,
                 most_faults: self.args.messages.most(),
             },
             machine: self.machine,
