@@ -17,5 +17,6 @@ mod gc {
     mod stress;
     mod systems;
     mod tools;
+    mod units;
     mod workshop;
 }

@@ -87,24 +87,6 @@ fn package_of(texts: &[(&str, &str)]) -> tempfile::TempDir {
 }
 
 #[test]
-fn a_variable_that_files_share_is_refused() {
-    if !have_compilers("shared variables") {
-        return;
-    }
-    let folder = package_of(&[
-        ("a.goc", "intgo count = 3;\n\nfunc A() (n int) {\n\tn = ++count;\n}\n"),
-        ("b.goc", "extern intgo count;\n\nfunc B() (n int) {\n\tn = count;\n}\n"),
-    ]);
-    for machine in MACHINES {
-        for order in [["a.goc", "b.goc"], ["b.goc", "a.goc"]] {
-            let said = refused(folder.path(), &[&["--arch", machine], &order[..]].concat()).stderr;
-            assert!(said.contains("B: variable `count` is in a.goc"), "{machine}: {said}");
-            assert!(said.contains("keep it in one file and give the others a function"), "{said}");
-        }
-    }
-}
-
-#[test]
 fn recursion_through_two_files_is_refused() {
     if !have_compilers("recursion through two files") {
         return;

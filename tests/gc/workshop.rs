@@ -10,7 +10,7 @@ use super::tools::{Go, done, one_build};
 use crate::support::{Ran, name, root, run, stored_below};
 
 /// The packages of the fixtures that go into modules, with the folders that hold their `.goc` files.
-pub const PACKAGES: [(&str, &[&str]); 20] = [
+pub const PACKAGES: [(&str, &[&str]); 21] = [
     ("addresses", &["addresses"]),
     ("command", &["command"]),
     ("consts", &["consts"]),
@@ -19,6 +19,7 @@ pub const PACKAGES: [(&str, &[&str]); 20] = [
     ("frames", &["frames"]),
     ("kernels", &["kernels"]),
     ("letters", &["letters"]),
+    ("library", &["library"]),
     ("limits", &["limits", "limits/random"]),
     ("names", &["names"]),
     ("pair", &["pair"]),
@@ -36,6 +37,7 @@ pub const PACKAGES: [(&str, &[&str]); 20] = [
 /// What goc2c is told for a folder besides its files.
 fn flags(folder: &str) -> &[&str] {
     match folder {
+        "library" => &["c/flat.c", "c/round.c"],
         "limits" => &["--stack", "64K"],
         "limits/random" => &["--stack", "20000"],
         "traps" => &["--cflags=-fsanitize=undefined -fsanitize-undefined-trap-on-error"],

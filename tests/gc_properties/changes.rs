@@ -87,8 +87,13 @@ impl Change {
                 }
                 let kinds = (elf.kind_of(symbols[old - 1]), elf.kind_of(symbols[new - 1]));
                 let what = format!("symbol {:?} -> {:?} in {}", kinds.0, kinds.1, elf.sections[of].name);
-                // One function or variable for another is another program, and nothing tells.
-                let is_strict = is_loaded(of) && (kinds.0 != kinds.1 || kinds.0 == Named::Other);
+                // One function or variable for another is another program, and nothing tells. So is a function for a variable
+                // whose address is all that is asked for.
+                let is_code = elf.sections[of].name.starts_with(".text");
+                let is_address =
+                    kinds == (Named::Data, Named::Function) && !(is_code && machine == Machine::Amd64);
+                let is_strict =
+                    is_loaded(of) && (kinds.0 != kinds.1 && !is_address || kinds.0 == Named::Other);
                 place(elf.with(at + 12, 4, new as u64), what, is_strict)
             }
             Change::RelocationPlace => {

@@ -42,8 +42,6 @@ pub enum GcFaultKind {
     TooDeep(u64),
     /// A name that no object of the package has.
     Undefined(String, Missing),
-    /// A variable of another file: its name, and that file.
-    SharedVariable(String, String),
     /// A variable of a thread.
     ThreadLocal(String),
     /// Functions that would run before `main`: the section.
@@ -134,7 +132,6 @@ impl GcFaultKind {
             GcFaultKind::NoStackUsage => "no-stack-usage",
             GcFaultKind::TooDeep(_) => "too-much-stack",
             GcFaultKind::Undefined(..) => "not-in-package",
-            GcFaultKind::SharedVariable(..) => "shared-variable",
             GcFaultKind::ThreadLocal(_) => "thread-local",
             GcFaultKind::Startup(_) => "startup",
             GcFaultKind::UnknownSection(_) => "unknown-section",
@@ -166,7 +163,6 @@ impl GcFaultKind {
                 format!("uses variable `{name}`, which is not in the package")
             }
             GcFaultKind::Undefined(name, _) => format!("calls `{name}`, which is not in the package"),
-            GcFaultKind::SharedVariable(name, file) => format!("variable `{name}` is in {file}"),
             GcFaultKind::ThreadLocal(name) => format!("thread-local data `{name}`"),
             GcFaultKind::Startup(name) => format!("functions that run before main (section `{name}`)"),
             GcFaultKind::UnknownSection(name) => format!("section `{name}` is not known"),
@@ -209,10 +205,11 @@ impl GcFaultKind {
             }
             GcFaultKind::Undefined(_, Missing::Allocation) => "allocate in Go and pass the pointer",
             GcFaultKind::Undefined(_, Missing::Function) => {
-                "write it in C, or name its .goc file in this run: neither Go nor the C library can be called"
+                "write it in C, or name its file in this run: neither Go nor the C library can be called"
             }
-            GcFaultKind::Undefined(_, Missing::Variable) => "define it in this file, or pass it in",
-            GcFaultKind::SharedVariable(..) => "keep it in one file and give the others a function",
+            GcFaultKind::Undefined(_, Missing::Variable) => {
+                "define it in C, or name its file in this run, or pass it in"
+            }
             GcFaultKind::ThreadLocal(_) => {
                 "goroutines move between threads: pass the value in, or a pointer to it"
             }

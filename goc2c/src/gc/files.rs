@@ -28,8 +28,11 @@ pub struct Stem {
 }
 
 impl Stem {
-    /// Takes a name such as `x_linux_amd64.goc` apart.
+    /// Takes a name such as `x_linux_amd64.goc` apart. A file of C is for all; `x.c` may stand beside `x.goc`.
     pub fn of(file: &str) -> Stem {
+        if let Some(name) = file.strip_suffix(".c") {
+            return Stem { name: format!("{name}_c"), machine: None, system: None };
+        }
         let stem = file.strip_suffix(".goc").unwrap_or(file);
         let last = |text: &str| text.rsplit_once('_').map(|(rest, last)| (rest.to_owned(), last.to_owned()));
         let (name, machine) = match last(stem).map(|(rest, last)| (rest, Machine::from_name(&last))) {

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::code::{Scan, scan};
 use super::fault::{GcFault, GcFaultKind, Missing};
+use super::files::Stem;
 use super::flags::Family;
 use super::machine::Machine;
 use super::package::{FunctionId, Package, Panic, Role, SectionId, whole_file};
@@ -27,6 +28,8 @@ pub(super) struct Graph {
     pub facts: HashMap<FunctionId, Facts>,
     /// The data that is reached, by unit, in the order in which it was met.
     pub data: HashMap<usize, Vec<SectionId>>,
+    /// The unit that has the data of all, where one refers to another's.
+    pub joined: Option<usize>,
     /// The most bytes that a function which asks for its stack at run time needs where it asks; none where none does.
     pub slack: Option<u64>,
 }
@@ -68,36 +71,49 @@ pub(super) fn build(package: &Package<'_>, reserve: &Reserve) -> Result<Graph, V
     let mut seen_data = HashSet::new();
     let mut taken = BTreeSet::new();
     let mut shared = HashSet::new();
+    let (mut is_joined, mut in_data) = (false, Vec::new());
     while let Some(id) = todo.pop() {
         if scans.contains_key(&id) {
             continue;
         }
         let found = scan(package, id, &mut faults);
         let unit = package.functions[id].section.0;
-        let mut addressed = found.taken.clone();
         let mut sections = found.data.clone();
+        is_joined |= sections.iter().any(|section| section.0 != unit);
         while let Some(section) = sections.pop() {
             if seen_data.insert(section) {
                 data.entry(section.0).or_default().push(section);
                 let referred = super::layout::referred(package, id, section, &mut faults);
+                is_joined |= referred.sections.iter().any(|other| other.0 != section.0);
                 sections.extend(referred.sections);
-                addressed.extend(referred.functions);
+                in_data.extend(referred.functions.iter().map(|id| (section.0, *id)));
+                taken.extend(&referred.functions);
+                todo.extend(referred.functions);
             }
         }
         let is_elsewhere = |named: &&FunctionId| package.functions[**named].section.0 != unit;
-        shared.extend(found.calls.iter().chain(&addressed).filter(is_elsewhere));
-        todo.extend(addressed.iter().chain(&found.calls).rev());
-        taken.extend(addressed);
+        shared.extend(found.calls.iter().chain(&found.taken).filter(is_elsewhere));
+        todo.extend(found.taken.iter().chain(&found.calls).rev());
+        taken.extend(&found.taken);
         scans.insert(id, found);
     }
     super::frames::check_results(package, &mut faults);
     data.values_mut().for_each(|sections| sections.sort());
+    let joined = is_joined.then(|| data_owner(package));
+    let unit_of = |id: FunctionId| package.functions[id].section.0;
+    let is_elsewhere = |(unit, id): &&(usize, FunctionId)| unit_of(*id) != joined.unwrap_or(*unit);
+    shared.extend(in_data.iter().filter(is_elsewhere).map(|(_, id)| *id));
     let order: Vec<_> = scans.keys().copied().collect::<BTreeSet<_>>().into_iter().collect();
     let any = package.functions.len();
     // Whatever an address leads to is a function of its own, which calls all that it may be.
     scans.insert(any, Scan { calls: taken.into_iter().collect(), ..Scan::default() });
     let (open, facts) = (Vec::new(), HashMap::new());
-    Builder { package, reserve, any, scans, shared, faults, open, facts }.finish(order, data)
+    Builder { package, reserve, any, scans, shared, faults, open, facts }.finish(order, data, joined)
+}
+
+/// The unit that has the data of all: one that no system leaves out, if there is one.
+fn data_owner(package: &Package<'_>) -> usize {
+    package.units.iter().position(|unit| Stem::of(&unit.name).system.is_none()).unwrap_or(0)
 }
 
 fn wrappers<'p>(package: &'p Package<'_>) -> impl Iterator<Item = FunctionId> + 'p {
@@ -124,6 +140,7 @@ impl Builder<'_, '_> {
         mut self,
         order: Vec<FunctionId>,
         data: HashMap<usize, Vec<SectionId>>,
+        joined: Option<usize>,
     ) -> Result<Graph, Vec<GcFault>> {
         self.check_units();
         self.check_addresses(&order);
@@ -138,7 +155,7 @@ impl Builder<'_, '_> {
         self.check_reserve(slack);
         self.facts.remove(&self.any);
         if self.faults.is_empty() {
-            Ok(Graph { order, facts: self.facts, data, slack })
+            Ok(Graph { order, facts: self.facts, data, joined, slack })
         } else {
             Err(sorted(self.faults))
         }

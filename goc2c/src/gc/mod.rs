@@ -40,7 +40,7 @@ pub use program::ProgramFault;
 pub use repair::repair;
 pub use report::{StackUse, report_stack};
 pub use reserve::Reserve;
-pub use unit::{GoFunction, Unit, read_unit};
+pub use unit::{GoFunction, Unit, is_c, read_unit};
 pub use write::{Assembly, Piece, Reference, Written, WrittenData};
 
 use flags::Family;

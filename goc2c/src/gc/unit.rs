@@ -2,6 +2,7 @@
 //! each function.
 
 use crate::back::go::decls::GoSide;
+use crate::back::go::frame::START;
 use crate::check::go::CheckedGoFunc;
 use crate::check::go::mangle::mangle;
 use crate::failure::Failure;
@@ -13,7 +14,7 @@ use crate::units::{Take, take_units};
 
 use super::write::{declaration, fallback};
 
-/// A `.goc` file that was read.
+/// A `.goc` file that was read, or a file of C beside them, which no Go function is in.
 #[derive(Debug)]
 pub struct Unit {
     /// The file's name without its folder, as messages, `#line` and tracebacks have it.
@@ -75,6 +76,34 @@ pub fn read_unit(source: &mut Source<'_>, options: &Options) -> Result<Unit, Fai
         go: taker.go,
         fallback: taker.fallback,
     })
+}
+
+impl Unit {
+    /// A file of C for a package.
+    pub fn of_c(name: &str, text: &[u8], package: &str) -> Unit {
+        let mut go = GoSide::default();
+        go.take_package(package.as_bytes());
+        let first = format!("\n#line 1 \"{name}\"\n");
+        Unit {
+            name: name.to_owned(),
+            package: package.to_owned(),
+            c: [START.as_bytes(), first.as_bytes(), text].concat(),
+            functions: Vec::new(),
+            warnings: Vec::new(),
+            go,
+            fallback: String::new(),
+        }
+    }
+
+    /// Whether it is a file of C.
+    pub fn is_c(&self) -> bool {
+        is_c(&self.name)
+    }
+}
+
+/// Whether a name is that of a file of C.
+pub fn is_c(name: &str) -> bool {
+    name.ends_with(".c")
 }
 
 #[derive(Default)]

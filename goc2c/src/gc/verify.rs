@@ -9,9 +9,6 @@ use super::write::{Piece, Reference, Written, WrittenData};
 
 pub use super::program::machine_of;
 
-/// The name of a file's data in its assembly.
-const DATA: &str = "goc·data<>";
-
 /// To how many bytes Go's assembler fills a function up on arm64.
 const FILLED: usize = 16;
 
@@ -75,7 +72,7 @@ pub fn verify(
         for function in &assembly.functions {
             compare_function(&program, function, &assembly.data, &mut data, &mut finding);
         }
-        if let Some(start) = data {
+        if let Some(start) = data.filter(|_| assembly.owns_data) {
             compare_data(&program, start, &assembly.data, &mut finding);
         }
         finding
@@ -155,7 +152,7 @@ fn find_difference(
                 if !fits(program, to, address, data, data_at) {
                     let wanted = match to {
                         Reference::Function(name) => format!("a branch to `{name}`"),
-                        Reference::Data(place) => format!("the address of `{DATA}{place:+}`"),
+                        Reference::Data(place) => format!("the address of `{}{place:+}`", data.name),
                         Reference::Text(text) => format!("the address of {text:?}"),
                     };
                     return differs(at, wanted, format!("{address:#x}"));
@@ -185,7 +182,7 @@ fn fits(
             let is_same = data_at.is_none_or(|known| known == start);
             *data_at = Some(start);
             // Programs for some systems have no names for data; what lies there is compared all the same.
-            let has_name = program.places(DATA).is_empty() || program.is_at(DATA, start);
+            let has_name = program.places(&data.name).is_empty() || program.is_at(&data.name, start);
             is_same && has_name && program.bytes(start, data.bytes.len()).is_some()
         }
     }

@@ -108,6 +108,69 @@ GOC_OWN __SIZE_TYPE__ strlen(const char *text)
 	return (__SIZE_TYPE__)(end - text);
 }
 
+GOC_OWN void *memchr(const void *bytes, int byte, __SIZE_TYPE__ n)
+{
+	const unsigned char *p = (const unsigned char *)bytes;
+	for (; n > 0; n--, p++)
+		if (*p == (unsigned char)byte)
+			return (void *)p;
+	return (void *)0;
+}
+
+GOC_OWN int strncmp(const char *a, const char *b, __SIZE_TYPE__ n)
+{
+	for (; n > 0; n--, a++, b++)
+		if (*a != *b || *a == 0)
+			return (unsigned char)*a - (unsigned char)*b;
+	return 0;
+}
+
+GOC_OWN int strcmp(const char *a, const char *b)
+{
+	for (; *a == *b; a++, b++)
+		if (*a == 0)
+			return 0;
+	return (unsigned char)*a - (unsigned char)*b;
+}
+
+GOC_OWN char *strchr(const char *text, int letter)
+{
+	for (;; text++) {
+		if (*text == (char)letter)
+			return (char *)text;
+		if (*text == 0)
+			return (char *)0;
+	}
+}
+
+GOC_OWN char *strrchr(const char *text, int letter)
+{
+	const char *last = (const char *)0;
+	do
+		if (*text == (char)letter)
+			last = text;
+	while (*text++ != 0);
+	return (char *)last;
+}
+
+GOC_OWN char *strcpy(char *to, const char *from)
+{
+	char *t = to;
+	while ((*t++ = *from++) != 0)
+		;
+	return to;
+}
+
+GOC_OWN char *strncpy(char *to, const char *from, __SIZE_TYPE__ n)
+{
+	char *t = to;
+	for (; n > 0 && *from != 0; n--)
+		*t++ = *from++;
+	for (; n > 0; n--)
+		*t++ = 0;
+	return to;
+}
+
 // The ones of a number, for processors that may not have an instruction for it.
 GOC_OWN int __popcountdi2(__INT64_TYPE__ number)
 {

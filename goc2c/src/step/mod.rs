@@ -6,6 +6,8 @@
 mod args;
 mod compile;
 mod compiler;
+mod headers;
+mod inputs;
 mod outputs;
 mod scratch;
 mod verify;
@@ -14,6 +16,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::Failure;
 use crate::command::Exit;
 use crate::command::ending::tell_file_error;
 use crate::command::file::{FileError, bytes_of};
@@ -21,13 +24,12 @@ use crate::command::jobs::for_each_in_order;
 use crate::command::messages::Messages;
 use crate::diagnostic::Report;
 use crate::gc::{
-    Compiled, GcFault, GcFaultKind, Machine, Missing, Placed, Reserve, Translation, Unit, files::Stem,
-    flags::limit_flags, read_unit, translate,
+    Compiled, GcFault, GcFaultKind, Machine, Missing, Placed, Reserve, Translation, Unit, flags::limit_flags,
+    translate,
 };
-use crate::options::Options;
 use crate::source::Source;
-use crate::{Dialect, Failure, Target, prelude, transpile};
 use compile::{Job, compile};
+use inputs::Inputs;
 use scratch::Scratch;
 
 pub use args::{StepArgs, parse_compiler, read_reserve, split_cflags};
@@ -73,26 +75,12 @@ pub struct Made {
     pub translations: Vec<(Machine, Translation)>,
 }
 
-/// The `.goc` files as they were read.
-struct Inputs {
-    texts: Vec<Vec<u8>>,
-    units: Vec<Unit>,
-}
-
 /// What has been told for the machines so far.
 #[derive(Default)]
 struct Told {
     faults: Vec<GcFault>,
     /// What compilers said.
     said: Vec<Vec<u8>>,
-}
-
-impl Inputs {
-    /// The units that are for a machine, by their number.
-    fn chosen_for(&self, machine: Machine) -> Vec<usize> {
-        let is_for = |unit: &usize| Stem::of(&self.units[*unit].name).machines(&[machine]) == [machine];
-        (0..self.units.len()).filter(is_for).collect()
-    }
 }
 
 /// One machine's objects.
@@ -159,55 +147,6 @@ impl Step {
     pub fn named_compiler(&self, machine: Machine) -> Option<&OsStr> {
         let mut named = self.compilers.iter().rev().filter(|(of, _)| *of == machine);
         named.next().map(|(_, program)| program.as_os_str())
-    }
-
-    fn read_inputs(&self, messages: &mut Messages) -> Result<Inputs, Exit> {
-        let mut texts = Vec::new();
-        for path in &self.inputs {
-            let text = fs::read(path).map_err(FileError::new("read", path));
-            texts.push(text.map_err(|error| tell_file_error(&error, messages))?);
-        }
-        let mut units: Vec<Unit> = Vec::new();
-        let mut exit = None;
-        for (path, text) in self.inputs.iter().zip(&texts) {
-            match self.read_input(path, text, messages) {
-                Ok(unit) => units.push(unit),
-                Err(failed) => exit = exit.max(Some(failed)),
-            }
-        }
-        if let Some(exit) = exit {
-            return Err(exit);
-        }
-        if let Some(other) = units.iter().position(|unit| unit.package != units[0].package) {
-            let (first, second) = (&units[0], &units[other]);
-            messages.error(
-                "two-packages",
-                &format!(
-                    "`{}` is of package `{}`, `{}` of package `{}`: a run is for the files of one package",
-                    first.name, first.package, second.name, second.package
-                ),
-            );
-            return Err(Exit::Faults);
-        }
-        Ok(Inputs { texts, units })
-    }
-
-    fn read_input(&self, path: &Path, text: &[u8], messages: &mut Messages) -> Result<Unit, Exit> {
-        let options = Options {
-            dialect: Dialect::Gc,
-            target: Target::Gcc,
-            max_faults: self.most_faults,
-            ..Options::default()
-        };
-        let mut source = Source::from_bytes(bytes_of(path.as_os_str()), text);
-        let mut unit = read_unit(&mut source, &options).map_err(|error| tell(error, &source, messages))?;
-        unit.warnings.iter().for_each(|fault| messages.show(&Report::new(&source, fault)));
-        // `#line` has the name alone, so that the same bytes come out in any folder.
-        let mut named = Source::from_bytes(unit.name.as_bytes(), text);
-        let mut c = Vec::new();
-        transpile(&mut named, &options, &mut c).map_err(|error| tell(error, &source, messages))?;
-        unit.c = c;
-        Ok(unit)
     }
 
     /// Compiles and translates for one machine; none where no file is for it.
@@ -279,7 +218,7 @@ impl Step {
         let scratch = Scratch::new().and_then(|scratch| {
             let headers = scratch.path().join("include");
             fs::create_dir(&headers)?;
-            fs::write(headers.join("goc.h"), prelude::TEXT)?;
+            headers::write_all(&headers)?;
             Ok((scratch, headers))
         });
         let (scratch, headers) = match scratch {
@@ -304,7 +243,7 @@ impl Step {
                     c: &inputs.units[unit].c,
                     input: &self.inputs[unit],
                     cflags: &cflags,
-                    is_shared: shared[unit],
+                    is_shared: shared[unit] || inputs.units[unit].is_c(),
                 };
                 compile(&job, &scratch.path().join(unit.to_string()), &headers)
             },

@@ -11,7 +11,7 @@ use crate::gc::files::{
     GENERATED, Origin, PANIC_FILE, PANIC_OTHER_FILE, Stem, assembly_file, declaration_file, fallback_file,
     panic_file,
 };
-use crate::gc::{Machine, Unit};
+use crate::gc::{Machine, Unit, is_c};
 
 /// A file to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,13 +54,13 @@ pub(super) fn render(
         shared.sort_unstable();
         shared.dedup();
         let machines = stem.machines(&all);
-        if machines.is_empty() {
+        if machines.is_empty() || unit.is_c() && shared.is_empty() {
             continue;
         }
         let text = declaration_file(unit, &machines, &step.tag, &shared, &forwarded)
             .map_err(|error| (number, error))?;
         files.push(OutFile { name: stem.declarations(), text });
-        if step.fallback {
+        if step.fallback && !unit.is_c() {
             // The hash tells packages of one name apart, whatever their paths.
             let path = format!("goc_{inputs}");
             let text = fallback_file(unit, &machines, &step.tag, &path).map_err(|error| (number, error))?;
@@ -195,7 +195,7 @@ pub fn origin_of(path: &Path, name: &str) -> Option<String> {
     let stem = Stem::of(from);
     let made = Machine::ALL.map(|machine| stem.assembly(machine));
     let fits = made.iter().any(|made| made == name) || stem.declarations() == name || stem.fallback() == name;
-    (fits && from.ends_with(".goc")).then(|| from.to_owned())
+    (fits && (from.ends_with(".goc") || is_c(from))).then(|| from.to_owned())
 }
 
 /// Whether a folder has a `.goc` file that is not in this run.

@@ -93,8 +93,12 @@ impl Step {
         messages: &mut Messages,
     ) -> Result<Vec<Committed>, Exit> {
         let mut all: Vec<Committed> = Vec::new();
+        let first_goc = inputs.units.iter().position(|unit| !unit.is_c()).unwrap_or_default();
         for &unit in chosen {
-            let path = self.inputs[unit].with_file_name(Stem::of(&inputs.units[unit].name).assembly(machine));
+            // What is made of C lies with the rest.
+            let beside = if inputs.units[unit].is_c() { first_goc } else { unit };
+            let name = Stem::of(&inputs.units[unit].name).assembly(machine);
+            let path = self.inputs[beside].with_file_name(name);
             let text = match fs::read_to_string(&path) {
                 Ok(text) => text,
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound && all.is_empty() => continue,

@@ -228,8 +228,20 @@ impl GcWork {
         }
         let machines = machines(cli.arch.as_deref())?;
         let cflags = cli.step.cflags()?;
-        let beside =
-            || cli.inputs.first().and_then(|input| input.parent()).map(Path::to_owned).unwrap_or_default();
+        let beside = || {
+            cli.inputs
+                .iter()
+                .find(|input| !is_c(input))
+                .and_then(|input| input.parent())
+                .map(Path::to_owned)
+                .unwrap_or_default()
+        };
+        if let Some(file) = cli.inputs.iter().find(|input| is_c(input)).filter(|_| cli.fallback.is_some()) {
+            return Err(format!(
+                "`--fallback cgo` has no place for `{}`: include it in a .goc file",
+                display(file)
+            ));
+        }
         let folder = match report {
             None => cli.output.clone().or(cli.out_dir.clone()).unwrap_or_else(beside),
             Some(_) => PathBuf::new(),
@@ -247,6 +259,14 @@ impl GcWork {
         };
         Ok(GcWork { step, folder, report, output: single_output(cli) })
     }
+}
+
+fn is_c(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == "c")
+}
+
+fn is_source(path: &Path) -> bool {
+    is_c(path) || path.extension().is_some_and(|end| end == "goc")
 }
 
 /// The machines of `--arch`, each once.
@@ -401,10 +421,13 @@ impl Comparison {
 impl Verification {
     fn of(mut args: VerifyArgs) -> Result<Verification, String> {
         let program = args.files.pop().unwrap_or_default();
-        if let Some(other) = args.files.iter().find(|file| file.extension().is_none_or(|end| end != "goc")) {
-            return Err(format!("`{}` is no .goc file: the program stands last", display(other)));
+        if let Some(other) = args.files.iter().find(|file| !is_source(file)) {
+            return Err(format!(
+                "`{}` is no .goc file or file of C: the program stands last",
+                display(other)
+            ));
         }
-        if program.extension().is_some_and(|end| end == "goc") {
+        if is_source(&program) {
             return Err("the program stands behind the .goc files: `goc2c verify sum.goc sum.test`".into());
         }
         let step = Step {

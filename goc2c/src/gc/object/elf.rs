@@ -15,6 +15,9 @@ use crate::gc::machine::Machine;
 /// The most bytes that the sections of an object may take: an object that claims more is no compiler's.
 const MOST: u64 = 1 << 30;
 
+/// Sections that have no bytes in the file.
+const ZEROS: [&str; 3] = [".bss", ".lbss", ".tbss"];
+
 /// Bytes of a relocation.
 const RELA: u64 = 24;
 
@@ -81,6 +84,7 @@ fn check_headers(file: &ElfFile64<'_>) -> Result<(), ObjectFault> {
         let header = section.elf_section_header();
         let size = header.sh_size(endian);
         let is_table = name.starts_with(".rela") || name.starts_with(".rel.");
+        let is_zeros = ZEROS.iter().any(|zeros| name.starts_with(zeros));
         let is_loaded = header.sh_flags(endian) & u64::from(SHF_ALLOC) != 0;
         let fits = match header.sh_type(endian) {
             SHT_RELA => {
@@ -92,8 +96,10 @@ fn check_headers(file: &ElfFile64<'_>) -> Result<(), ObjectFault> {
                     && header.sh_link(endian) == symbols
             }
             SHT_REL => false,
-            SHT_NOBITS => !name.starts_with(".text"),
-            SHT_PROGBITS | SHT_NOTE | SHT_X86_64_UNWIND | SHT_INIT_ARRAY..=SHT_PREINIT_ARRAY => !is_table,
+            SHT_NOBITS => is_zeros,
+            SHT_PROGBITS | SHT_NOTE | SHT_X86_64_UNWIND | SHT_INIT_ARRAY..=SHT_PREINIT_ARRAY => {
+                !is_table && !is_zeros
+            }
             _ => !is_table && !is_loaded,
         };
         if !fits {

@@ -348,13 +348,7 @@ impl<'p> Package<'p> {
             Place::Undefined => {
                 match (PANICS.iter().find(|(name, _)| *name == symbol.name), self.globals.get(&symbol.name)) {
                     (Some((_, panic)), _) => Target::Panic(*panic),
-                    (None, Some(&((other, section), start))) => match self.function_in((other, section)) {
-                        Some(id) => Target::Function(id, offset(start)),
-                        None => Target::Faulty(GcFaultKind::SharedVariable(
-                            symbol.name.clone(),
-                            self.units[other].name.clone(),
-                        )),
-                    },
+                    (None, Some(&(section, start))) => self.in_section(section, offset(start), &symbol.name),
                     (None, None) => match self.body_of(&symbol.name) {
                         Some(id) => Target::Function(id, offset(0)),
                         None => Target::Faulty(missing(&symbol.name, is_call)),

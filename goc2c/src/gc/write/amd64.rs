@@ -182,7 +182,7 @@ fn write_edit(
             return patched(own, field, &distance.to_le_bytes(), bytes);
         }
         Action::DataOffset { field, section, offset } => {
-            let place = writer.data.place(section, offset)?;
+            let place = writer.data.layout.place(section, offset)?;
             return patched(own, field, &place.to_le_bytes(), bytes);
         }
         Action::SelfCall => {
@@ -192,7 +192,7 @@ fn write_edit(
         }
         Action::Branch(way, callee) => branch(way, own, &writer.name_from(id, callee)?)?,
         Action::DataStart(register) => {
-            linked(format!("LEAQ goc·data<>(SB), {register}"), own, Reference::Data(0))
+            linked(format!("LEAQ {}(SB), {register}", writer.data.name), own, Reference::Data(0))
         }
         Action::FunctionAddress(id, register) => {
             let name = writer.name(Callee::Function(id))?;

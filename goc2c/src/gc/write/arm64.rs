@@ -219,8 +219,8 @@ impl Thunk {
         let base = if !self.is_address() && is_vector || to == 31 { 16 } else { to };
         let (thing, reference) = match self.of {
             Thing::Data(section, offset) => {
-                let place = writer.data.place(section, offset)?;
-                (format!("goc·data<>{place:+}"), Reference::Data(place))
+                let place = writer.data.layout.place(section, offset)?;
+                (format!("{}{place:+}", writer.data.name), Reference::Data(place))
             }
             Thing::Function(id) => {
                 let name = writer.name(Callee::Function(id))?;

@@ -13,6 +13,8 @@ mod piece;
 mod pool;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::code::{Action, Callee};
 use super::fault::{GcFault, GcFaultKind, ObjectFault};
@@ -49,8 +51,10 @@ pub struct Assembly {
     pub forwarded: Vec<usize>,
     /// What a linked program has of each function of C.
     pub functions: Vec<Written>,
-    /// What a linked program has of the data.
-    pub data: WrittenData,
+    /// What a linked program has of the data that its functions refer to.
+    pub data: Arc<WrittenData>,
+    /// Whether the data is in this file.
+    pub owns_data: bool,
 }
 
 /// One unit's part of what is written.
@@ -59,7 +63,7 @@ struct Writer<'w, 'p> {
     graph: &'w Graph,
     unit: usize,
     names: &'w HashMap<FunctionId, String>,
-    data: DataLayout,
+    data: &'w Data,
     lines: Lines,
     /// The functions of C so far.
     written: Vec<Written>,
@@ -72,6 +76,17 @@ struct Writer<'w, 'p> {
 
 /// Bytes of the question for stack that stands before a function: constants behind it keep their alignment.
 const CHECK: usize = 32;
+
+/// The data of one unit, or of all.
+struct Data {
+    layout: DataLayout,
+    /// Its name in the assembly.
+    name: &'static str,
+    /// The unit whose file has it.
+    owner: usize,
+    /// What a linked program has of it.
+    written: Arc<WrittenData>,
+}
 
 /// A back end: what differs between machines.
 trait Backend {
@@ -136,8 +151,16 @@ pub(super) fn write_all(
     let names = name_all(package, graph);
     let mut all = Vec::new();
     let mut faults = Vec::new();
-    for unit in 0..package.units.len() {
-        match write_unit(package, graph, reserve, &names, unit) {
+    let units = 0..package.units.len();
+    let joined = graph.joined.map(|owner| lay_out_data(package, graph, &names, units.clone(), owner));
+    let joined = joined.transpose().map_err(|fault| vec![fault])?;
+    for unit in units {
+        let own = || lay_out_data(package, graph, &names, unit..unit + 1, unit);
+        let written = match &joined {
+            Some(data) => write_unit(package, graph, reserve, &names, data, unit),
+            None => own().and_then(|data| write_unit(package, graph, reserve, &names, &data, unit)),
+        };
+        match written {
             Ok(assembly) => all.push(assembly),
             Err(fault) => faults.push(fault),
         }
@@ -145,21 +168,44 @@ pub(super) fn write_all(
     if faults.is_empty() { Ok(all) } else { Err(faults) }
 }
 
+/// Lays out the data of some units, which is in the file of one.
+fn lay_out_data(
+    package: &Package<'_>,
+    graph: &Graph,
+    names: &HashMap<FunctionId, String>,
+    units: Range<usize>,
+    owner: usize,
+) -> Result<Data, GcFault> {
+    let contradiction = |fault| whole_file(owner, GcFaultKind::Object(fault));
+    let sections: Vec<_> =
+        units.clone().filter_map(|unit| graph.data.get(&unit)).flatten().copied().collect();
+    let starts_data = |id: &FunctionId| {
+        units.contains(&package.functions[*id].section.0)
+            && graph.facts[id].scan.edits.iter().any(|edit| matches!(edit.action, Action::DataStart(_)))
+    };
+    let layout = lay_out(package, &sections, graph.order.iter().any(starts_data)).map_err(contradiction)?;
+    let name = if graph.joined.is_some() { "·goc_data" } else { "goc·data<>" };
+    let named = |(at, id): &(u64, FunctionId)| (*at, names[id].clone());
+    let written = Arc::new(WrittenData {
+        name: name.into(),
+        bytes: layout.bytes.clone(),
+        addresses: layout.addresses.clone(),
+        functions: layout.functions.iter().map(named).collect(),
+    });
+    Ok(Data { layout, name, owner, written })
+}
+
 fn write_unit(
     package: &Package<'_>,
     graph: &Graph,
     reserve: &Reserve,
     names: &HashMap<FunctionId, String>,
+    data: &Data,
     unit: usize,
 ) -> Result<Assembly, GcFault> {
     let contradiction = |fault| whole_file(unit, GcFaultKind::Object(fault));
-    let sections = graph.data.get(&unit).map(Vec::as_slice).unwrap_or_default();
-    let starts_data = |id: &FunctionId| {
-        graph.facts[id].scan.edits.iter().any(|edit| matches!(edit.action, Action::DataStart(_)))
-    };
     let mine: Vec<_> =
         graph.order.iter().copied().filter(|id| package.functions[*id].section.0 == unit).collect();
-    let data = lay_out(package, sections, mine.iter().any(starts_data)).map_err(contradiction)?;
     let backend: &dyn Backend = match package.machine {
         Machine::Amd64 => &amd64::Amd64,
         Machine::Arm64 => &arm64::Arm64,
@@ -215,9 +261,11 @@ fn write_unit(
     for panic in panics {
         writer.write_panic(panic, &backend.panic_lines(panic, shift));
     }
-    let data_functions = writer.data_functions().map_err(contradiction)?;
     writer.write_texts();
-    writer.write_data(&data_functions);
+    let owns_data = data.owner == unit;
+    if owns_data {
+        writer.write_data();
+    }
     let is_shared = |id: &&FunctionId| graph.facts[*id].is_shared;
     let shared =
         mine.iter().filter(is_shared).map(|id| names[id].trim_start_matches('·').to_owned()).collect();
@@ -227,11 +275,8 @@ fn write_unit(
         can_panic,
         forwarded,
         functions: writer.written,
-        data: WrittenData {
-            bytes: writer.data.bytes,
-            addresses: writer.data.addresses,
-            functions: data_functions,
-        },
+        data: Arc::clone(&data.written),
+        owns_data,
     })
 }
 
@@ -240,6 +285,7 @@ fn write_unit(
 fn name_all(package: &Package<'_>, graph: &Graph) -> HashMap<FunctionId, String> {
     let mut names = HashMap::new();
     let mut taken: HashSet<(usize, String)> = HashSet::new();
+    let mut taken_by_all = HashSet::new();
     // Wrappers first: they keep their names.
     let is_wrapper = |id: &FunctionId| matches!(package.functions[*id].role, Role::Wrapper(_));
     let (wrappers, others): (Vec<_>, Vec<_>) = graph.order.iter().copied().partition(is_wrapper);
@@ -252,7 +298,8 @@ fn name_all(package: &Package<'_>, graph: &Graph) -> HashMap<FunctionId, String>
                 Role::Body(number) => &of_go(number).c_name,
                 _ => &function.name,
             };
-            names.insert(id, format!("·goc_{}", spelled(name, "_")));
+            let plain = format!("·goc_{}", spelled(name, "_"));
+            names.insert(id, untaken(plain, '_', |name| taken_by_all.insert(name.to_owned())));
             continue;
         }
         let plain = match function.role {
@@ -260,15 +307,21 @@ fn name_all(package: &Package<'_>, graph: &Graph) -> HashMap<FunctionId, String>
             Role::Body(number) => format!("{}·body", spelled(&of_go(number).name, "·")),
             Role::Helper => spelled(&function.name, "·"),
         };
-        let mut name = plain.clone();
-        let mut count = 2;
-        while !taken.insert((unit, name.clone())) {
-            name = format!("{plain}·{count}");
-            count += 1;
-        }
+        let name = untaken(plain, '·', |name| taken.insert((unit, name.to_owned())));
         names.insert(id, format!("goc·{name}<>"));
     }
     names
+}
+
+/// A name, or the first with a number behind it that can be taken.
+fn untaken(plain: String, between: char, mut take: impl FnMut(&str) -> bool) -> String {
+    let mut name = plain.clone();
+    let mut count = 2;
+    while !take(&name) {
+        name = format!("{plain}{between}{count}");
+        count += 1;
+    }
+    name
 }
 
 /// The name of what C calls to leave for Go.
@@ -407,12 +460,6 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// The places of the data that hold addresses of functions, with the functions' names.
-    fn data_functions(&self) -> Result<Vec<(u64, String)>, ObjectFault> {
-        let named = |(at, id): &(u64, FunctionId)| Ok((*at, self.name(Callee::Function(*id))?));
-        self.data.functions.iter().map(named).collect()
-    }
-
     /// Writes the texts that Go is told where stack is used up.
     fn write_texts(&mut self) {
         for (name, text) in std::mem::take(&mut self.texts) {
@@ -426,25 +473,26 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn write_data(&mut self, functions: &[(u64, String)]) {
-        if self.data.bytes.is_empty() {
+    fn write_data(&mut self) {
+        let Data { layout, name, written, .. } = self.data;
+        if layout.bytes.is_empty() {
             return;
         }
         self.lines.blank();
-        let mut addresses = self.data.addresses.iter().peekable();
-        let mut functions = functions.iter().peekable();
-        for (count, word) in self.data.bytes.chunks_exact(8).enumerate() {
+        let mut addresses = layout.addresses.iter().peekable();
+        let mut functions = written.functions.iter().peekable();
+        for (count, word) in layout.bytes.chunks_exact(8).enumerate() {
             let at = 8 * count as u64;
             if let Some((_, place)) = addresses.next_if(|(place, _)| *place == at) {
-                self.lines.put(&format!("DATA goc·data<>+{at}(SB)/8, $goc·data<>{place:+}(SB)"));
-            } else if let Some((_, name)) = functions.next_if(|(place, _)| *place == at) {
-                self.lines.put(&format!("DATA goc·data<>+{at}(SB)/8, ${name}(SB)"));
+                self.lines.put(&format!("DATA {name}+{at}(SB)/8, ${name}{place:+}(SB)"));
+            } else if let Some((_, function)) = functions.next_if(|(place, _)| *place == at) {
+                self.lines.put(&format!("DATA {name}+{at}(SB)/8, ${function}(SB)"));
             } else if word.iter().any(|byte| *byte != 0) {
                 let value = word.iter().rev().fold(0u64, |value, byte| value << 8 | u64::from(*byte));
-                self.lines.put(&format!("DATA goc·data<>+{at}(SB)/8, $0x{value:016x}"));
+                self.lines.put(&format!("DATA {name}+{at}(SB)/8, $0x{value:016x}"));
             }
         }
-        let flags = if self.data.is_read_only { "RODATA|NOPTR" } else { "NOPTR" };
-        self.lines.put(&format!("GLOBL goc·data<>(SB), {flags}, ${}", self.data.bytes.len()));
+        let flags = if layout.is_read_only { "RODATA|NOPTR" } else { "NOPTR" };
+        self.lines.put(&format!("GLOBL {name}(SB), {flags}, ${}", layout.bytes.len()));
     }
 }

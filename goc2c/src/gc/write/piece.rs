@@ -23,7 +23,7 @@ pub enum Piece {
 pub enum Reference {
     /// A function, by its name in the assembly.
     Function(String),
-    /// A place in the data of the file.
+    /// A place in the data.
     Data(i64),
     /// A text of its own.
     Text(String),
@@ -40,9 +40,11 @@ pub struct Written {
     pub pieces: Vec<Piece>,
 }
 
-/// The data of a file as a linked program has it.
+/// The data of a file, or of all files, as a linked program has it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WrittenData {
+    /// Its name in the assembly.
+    pub name: String,
     /// Its bytes; none where the file has no data.
     pub bytes: Vec<u8>,
     /// Places of 8 bytes that hold the address of a place in it.

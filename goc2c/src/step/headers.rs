@@ -1,0 +1,27 @@
+//! The headers that C of a package may include without a C library: goc's own, so that a package is made the same anywhere.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::prelude;
+
+/// By name. What they declare and do not have is refused by its name where it is called.
+const HEADERS: [(&str, &str); 8] = [
+    ("goc.h", prelude::TEXT),
+    ("assert.h", include_str!("../prelude/include/assert.h")),
+    ("ctype.h", include_str!("../prelude/include/ctype.h")),
+    ("limits.h", include_str!("../prelude/include/limits.h")),
+    ("stdint.h", include_str!("../prelude/include/stdint.h")),
+    ("stdio.h", include_str!("../prelude/include/stdio.h")),
+    ("stdlib.h", include_str!("../prelude/include/stdlib.h")),
+    ("string.h", include_str!("../prelude/include/string.h")),
+];
+
+/// Writes them into a folder.
+///
+/// # Errors
+/// A file that cannot be written.
+pub(super) fn write_all(folder: &Path) -> io::Result<()> {
+    HEADERS.iter().try_for_each(|(name, text)| fs::write(folder.join(name), text))
+}

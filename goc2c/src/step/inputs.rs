@@ -1,0 +1,116 @@
+//! The files of a package as they are read: `.goc` files, and files of C beside them.
+
+use std::fs;
+use std::path::Path;
+
+use super::{Step, tell};
+use crate::command::Exit;
+use crate::command::ending::tell_file_error;
+use crate::command::file::{FileError, bytes_of, display};
+use crate::command::messages::Messages;
+use crate::diagnostic::Report;
+use crate::gc::files::Stem;
+use crate::gc::{Machine, Unit, is_c, read_unit};
+use crate::options::Options;
+use crate::source::Source;
+use crate::{Dialect, Target, transpile};
+
+/// The files of a package as they were read, in the order in which they were named.
+pub(super) struct Inputs {
+    pub texts: Vec<Vec<u8>>,
+    pub units: Vec<Unit>,
+}
+
+impl Inputs {
+    /// The units that are for a machine, by their number.
+    pub fn chosen_for(&self, machine: Machine) -> Vec<usize> {
+        let is_for = |unit: &usize| Stem::of(&self.units[*unit].name).machines(&[machine]) == [machine];
+        let chosen: Vec<_> = (0..self.units.len()).filter(is_for).collect();
+        // C alone is called by nobody.
+        if chosen.iter().all(|unit| self.units[*unit].is_c()) { Vec::new() } else { chosen }
+    }
+}
+
+impl Step {
+    pub(super) fn read_inputs(&self, messages: &mut Messages) -> Result<Inputs, Exit> {
+        let mut texts = Vec::new();
+        for path in &self.inputs {
+            let text = fs::read(path).map_err(FileError::new("read", path));
+            texts.push(text.map_err(|error| tell_file_error(&error, messages))?);
+        }
+        let mut units: Vec<Option<Unit>> = Vec::new();
+        let mut exit = None;
+        for (path, text) in self.inputs.iter().zip(&texts) {
+            let is_c = path.to_str().is_some_and(is_c);
+            let unit = if is_c { Ok(None) } else { self.read_input(path, text, messages).map(Some) };
+            match unit {
+                Ok(unit) => units.push(unit),
+                Err(failed) => exit = exit.max(Some(failed)),
+            }
+        }
+        if let Some(exit) = exit {
+            return Err(exit);
+        }
+        let Some(package) = units.iter().flatten().next().map(|unit| unit.package.clone()) else {
+            messages.error(
+                "no-goc-file",
+                &"files of C need a `.goc` file beside them, with the Go functions that call them",
+            );
+            return Err(Exit::Faults);
+        };
+        let of_c = |(number, unit): (usize, Option<Unit>)| {
+            unit.unwrap_or_else(|| Unit::of_c(&name_of(&self.inputs[number]), &texts[number], &package))
+        };
+        let units: Vec<_> = units.into_iter().enumerate().map(of_c).collect();
+        self.check_names(&units, messages)?;
+        if let Some(other) = units.iter().position(|unit| unit.package != units[0].package) {
+            let (first, second) = (&units[0], &units[other]);
+            messages.error(
+                "two-packages",
+                &format!(
+                    "`{}` is of package `{}`, `{}` of package `{}`: a run is for the files of one package",
+                    first.name, first.package, second.name, second.package
+                ),
+            );
+            return Err(Exit::Faults);
+        }
+        Ok(Inputs { texts, units })
+    }
+
+    fn read_input(&self, path: &Path, text: &[u8], messages: &mut Messages) -> Result<Unit, Exit> {
+        let options = Options {
+            dialect: Dialect::Gc,
+            target: Target::Gcc,
+            max_faults: self.most_faults,
+            ..Options::default()
+        };
+        let mut source = Source::from_bytes(bytes_of(path.as_os_str()), text);
+        let mut unit = read_unit(&mut source, &options).map_err(|error| tell(error, &source, messages))?;
+        unit.warnings.iter().for_each(|fault| messages.show(&Report::new(&source, fault)));
+        // `#line` has the name alone, so that the same bytes come out in any folder.
+        let mut named = Source::from_bytes(unit.name.as_bytes(), text);
+        let mut c = Vec::new();
+        transpile(&mut named, &options, &mut c).map_err(|error| tell(error, &source, messages))?;
+        unit.c = c;
+        Ok(unit)
+    }
+
+    /// Files of one name would be written into one.
+    fn check_names(&self, units: &[Unit], messages: &mut Messages) -> Result<(), Exit> {
+        for (number, unit) in units.iter().enumerate() {
+            if let Some(first) = units[..number].iter().position(|other| other.name == unit.name) {
+                let (one, other) = (display(&self.inputs[first]), display(&self.inputs[number]));
+                messages.error(
+                    "same-name",
+                    &format!("`{one}` and `{other}` have one name, and so would what is written: rename one, or include it"),
+                );
+                return Err(Exit::Faults);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}

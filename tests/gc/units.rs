@@ -1,0 +1,66 @@
+//! Several files as one package: variables that they share, files of C beside `.goc` files, and what cannot stand together.
+
+use std::fs;
+
+use super::tools::{MACHINES, done, gos, have, have_compilers, one_build};
+use super::workshop::{Module, goc2c};
+use crate::support::{files, run};
+
+const ONE: &str =
+    "package vars\n\n#include \"goc.h\"\n\nintgo count = 3;\n\nfunc A() (n int) {\n\tn = ++count;\n}\n";
+const OTHER: &str =
+    "package vars\n\n#include \"goc.h\"\n\nextern intgo count;\n\nfunc B() (n int) {\n\tn = count;\n}\n";
+const TEST: &str = "package vars\n\nimport \"testing\"\n\nfunc TestB(t *testing.T) {\n\tif A() != 4 || B() != 4 || A() != 5 || B() != 5 \
+                    {\n\t\tt.Error(A(), B())\n\t}\n}\n";
+
+#[test]
+fn a_variable_that_files_share_is_one() {
+    let what = "shared variables";
+    if !have_compilers(what) || !have(what, &["qemu-aarch64"]) {
+        return;
+    }
+    for order in [["a.goc", "b.goc"], ["b.goc", "a.goc"]] {
+        let module = Module::empty();
+        for (name, text) in [("a.goc", ONE), ("b.goc", OTHER), ("b_test.go", TEST)] {
+            module.write(&format!("vars/{name}"), text.as_bytes());
+        }
+        let folder = module.path().join("vars");
+        done(goc2c(&folder).args(order));
+        let owners = files(&folder, ".s")
+            .into_iter()
+            .filter(|path| fs::read_to_string(path).unwrap().contains("GLOBL ·goc_data(SB)"));
+        assert_eq!(owners.count(), 2, "one file a machine");
+        for go in gos(what) {
+            for (machine, runner) in MACHINES.iter().zip(["env", "qemu-aarch64"]) {
+                let _one = one_build();
+                done(module.go(go, &["test", "-exec", runner, "./vars"]).env("GOARCH", machine));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_stand_together_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["x.goc", "x.c", "a/util.c", "b/util.c"] {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, if name.ends_with(".goc") { ONE } else { "int x;\n" }).unwrap();
+    }
+    let rows: [(&[&str], i32, &str); 4] = [
+        (&["x.c"], 1, "files of C need a `.goc` file beside them, with the Go functions that call them"),
+        (&["x.goc", "a/util.c", "b/util.c"], 1, "`a/util.c` and `b/util.c` have one name"),
+        (
+            &["--fallback", "cgo", "x.goc", "x.c"],
+            2,
+            "`--fallback cgo` has no place for `x.c`: include it in a .goc file",
+        ),
+        (&["x.goc", "missing.c"], 3, "missing.c"),
+    ];
+    for (args, code, words) in rows {
+        let ran = run(goc2c(folder.path()).args(args));
+        assert_eq!(ran.code, Some(code), "{args:?}: {}", ran.stderr);
+        assert!(ran.stderr.contains(words), "{args:?}: {}", ran.stderr);
+    }
+    assert!(files(folder.path(), ".s").is_empty());
+}
