@@ -99,6 +99,15 @@ pub(super) enum Action {
     },
     /// The address of a function into the register of that number.
     FunctionAddress(FunctionId, u8),
+    /// The address of a place in the data into the register of that number, which the object has from a table of addresses.
+    DataAddress {
+        /// The variable's section.
+        section: SectionId,
+        /// The place in it.
+        offset: i64,
+        /// The register.
+        register: u8,
+    },
     /// arm64: its own word, with the distance to a literal of the function.
     Literal(i64),
     /// arm64: its own word, with that number as its immediate field.

@@ -119,6 +119,25 @@ impl<'s, 'p> Site<'s, 'p> {
         self.edit(at, length, Action::FunctionAddress(id, register));
     }
 
+    /// Takes what loads the address of a symbol from a table of addresses (the GOT): here Go's linker makes the address.
+    pub(super) fn take_from_table(
+        &mut self,
+        (at, length): (usize, usize),
+        text: impl FnOnce() -> String,
+        relocation: &Relocation,
+        more: i64,
+        register: u8,
+    ) {
+        match self.package.target(self.unit, relocation, more, false) {
+            Target::Function(id, 0) => self.take_address(at, length, id, register),
+            Target::Data(section, offset) => {
+                self.scan.data.push(section);
+                self.edit(at, length, Action::DataAddress { section, offset, register });
+            }
+            other => self.refuse_target(at, text, relocation, other),
+        }
+    }
+
     pub(super) fn edit(&mut self, at: usize, length: usize, action: Action) {
         self.scan.edits.push(Edit { at, length, action });
     }

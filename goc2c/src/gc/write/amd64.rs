@@ -196,8 +196,11 @@ fn write_edit(
         }
         Action::FunctionAddress(id, register) => {
             let name = writer.name(Callee::Function(id))?;
-            let text = format!("LEAQ {name}(SB), {}", NAMES[usize::from(register & 15)]);
-            linked(text, own, Reference::Function(name))
+            lea(&name, register, own, Reference::Function(name.clone()))
+        }
+        Action::DataAddress { section, offset, register } => {
+            let place = writer.data.layout.place(section, offset)?;
+            lea(&format!("{}{place:+}", writer.data.name), register, own, Reference::Data(place))
         }
         Action::Push(register) => Instruction::bytes(format!("PUSHQ {register}"), own),
         Action::Pop(register) => Instruction::bytes(format!("POPQ {register}"), own),
@@ -219,6 +222,13 @@ fn branch(way: Way, own: &[u8], name: &str) -> Result<Instruction, ObjectFault> 
         return Err(ObjectFault::Contradiction(format!("`{text}` has another form in Go's assembly")));
     }
     Ok(linked(text, own, Reference::Function(name.to_owned())))
+}
+
+/// The address of a thing into a register, in place of what made it or loaded it: either has the same length.
+fn lea(thing: &str, register: u8, own: &[u8], to: Reference) -> Instruction {
+    let mut own = own.to_vec();
+    own[1] = 0x8d;
+    linked(format!("LEAQ {thing}(SB), {}", NAMES[usize::from(register & 15)]), &own, to)
 }
 
 /// An instruction that ends in a distance of four bytes, which Go's linker fills in.

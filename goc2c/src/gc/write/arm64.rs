@@ -25,6 +25,9 @@ const OWN: u64 = 32;
 
 const NOP: u32 = 0xd503_201f;
 
+/// `adr`, which makes an address.
+const ADR: u32 = 0x1000_0000;
+
 /// What is made behind a function for an address that Go's linker fills in.
 struct Thunk {
     /// The word that jumps there.
@@ -116,6 +119,7 @@ impl Backend for Arm64 {
                 put_word(writer, own);
                 continue;
             };
+            let mut word = own;
             let of = match edit.action {
                 Action::Constant { section, offset, .. } => {
                     let place = pool.place(package, section, offset)?;
@@ -123,7 +127,14 @@ impl Backend for Arm64 {
                     continue;
                 }
                 Action::Data { section, offset } => Thing::Data(section, offset),
-                Action::FunctionAddress(id, _) => Thing::Function(id),
+                Action::FunctionAddress(id, register) => {
+                    word = ADR | u32::from(register);
+                    Thing::Function(id)
+                }
+                Action::DataAddress { section, offset, register } => {
+                    word = ADR | u32::from(register);
+                    Thing::Data(section, offset)
+                }
                 Action::SelfCall => {
                     let distance = branch(-((at + CHECK) as i64))?;
                     put_word(writer, own & 0xfc00_0000 | distance & 0x03ff_ffff);
@@ -145,7 +156,7 @@ impl Backend for Arm64 {
                 _ => return Err(ObjectFault::Contradiction("an instruction of another machine".into())),
             };
             put_word(writer, branch(next_thunk as i64 - at as i64)?);
-            let thunk = Thunk { from: at, word: own, of };
+            let thunk = Thunk { from: at, word, of };
             next_thunk += thunk.length();
             thunks.push(thunk);
         }

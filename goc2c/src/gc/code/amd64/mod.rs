@@ -13,8 +13,9 @@ use iced_x86::{
     OpAccess, OpKind, Register,
 };
 use object::elf::{
-    R_X86_64_DTPOFF32, R_X86_64_DTPOFF64, R_X86_64_GOTOFF64, R_X86_64_GOTPC32, R_X86_64_GOTTPOFF,
-    R_X86_64_PC32, R_X86_64_PLT32, R_X86_64_TLSGD, R_X86_64_TLSLD, R_X86_64_TPOFF32, R_X86_64_TPOFF64,
+    R_X86_64_DTPOFF32, R_X86_64_DTPOFF64, R_X86_64_GOTOFF64, R_X86_64_GOTPC32, R_X86_64_GOTPCREL,
+    R_X86_64_GOTPCRELX, R_X86_64_GOTTPOFF, R_X86_64_PC32, R_X86_64_PLT32, R_X86_64_REX_GOTPCRELX,
+    R_X86_64_TLSGD, R_X86_64_TLSLD, R_X86_64_TPOFF32, R_X86_64_TPOFF64,
 };
 
 use super::site::Site;
@@ -210,6 +211,14 @@ impl Reader<'_, '_> {
             }
             R_X86_64_PC32 if self.is_displacement(instruction, field) => {
                 self.read_relative(instruction, relocation, field);
+            }
+            R_X86_64_GOTPCREL | R_X86_64_GOTPCRELX | R_X86_64_REX_GOTPCRELX
+                if instruction.code() == Code::Mov_r64_rm64
+                    && instruction.len() == LEA
+                    && self.is_displacement(instruction, field) =>
+            {
+                let (place, register) = ((at, instruction.len()), register_of(instruction));
+                self.site.take_from_table(place, || text_of(instruction), relocation, 4, register);
             }
             R_X86_64_GOTPC32 => match self.site.package.target(self.site.unit, relocation, 0, false) {
                 Target::DataStart if is_lea(instruction) => {

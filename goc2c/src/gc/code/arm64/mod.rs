@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 
 use object::elf::{
     R_AARCH64_ADD_ABS_LO12_NC, R_AARCH64_ADR_PREL_LO21, R_AARCH64_ADR_PREL_PG_HI21,
-    R_AARCH64_ADR_PREL_PG_HI21_NC, R_AARCH64_CALL26, R_AARCH64_JUMP26, R_AARCH64_LD_PREL_LO19,
-    R_AARCH64_LDST8_ABS_LO12_NC, R_AARCH64_LDST16_ABS_LO12_NC, R_AARCH64_LDST32_ABS_LO12_NC,
-    R_AARCH64_LDST64_ABS_LO12_NC, R_AARCH64_LDST128_ABS_LO12_NC,
+    R_AARCH64_ADR_PREL_PG_HI21_NC, R_AARCH64_CALL26, R_AARCH64_GOT_LD_PREL19, R_AARCH64_JUMP26,
+    R_AARCH64_LD_PREL_LO19, R_AARCH64_LDST8_ABS_LO12_NC, R_AARCH64_LDST16_ABS_LO12_NC,
+    R_AARCH64_LDST32_ABS_LO12_NC, R_AARCH64_LDST64_ABS_LO12_NC, R_AARCH64_LDST128_ABS_LO12_NC,
 };
 
 use super::rows::{Step, follow};
@@ -193,6 +193,9 @@ impl Reader<'_, '_> {
     fn read_relocated(&mut self, at: usize, word: u32, relocation: &Relocation) {
         match relocation.kind {
             kind if THREAD_LOCAL.contains(&kind) => self.site.refuse_thread_local(at, relocation),
+            R_AARCH64_GOT_LD_PREL19 if is_load(word) && word >> 30 == 1 && word >> 26 & 1 == 0 => {
+                self.site.take_from_table((at, 4), || text(word), relocation, 0, (word & 31) as u8);
+            }
             R_AARCH64_CALL26 | R_AARCH64_JUMP26 => self.read_branch(at, word, relocation),
             R_AARCH64_ADR_PREL_LO21
             | R_AARCH64_LD_PREL_LO19
