@@ -51,6 +51,7 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             [CompletionResult]::new('--generate', '--generate', [CompletionResultType]::ParameterName, 'Print a man page or a shell''s completions')
             [CompletionResult]::new('--6g', '--6g', [CompletionResultType]::ParameterName, 'As --target plan9')
             [CompletionResult]::new('--gcc', '--gcc', [CompletionResultType]::ParameterName, 'As --target gcc')
+            [CompletionResult]::new('--arena', '--arena', [CompletionResultType]::ParameterName, 'gc: give C malloc and its kin, over bytes that Go passes to goc_arena_begin')
             [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing; exit with 1 if an output is missing or differs')
             [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'As --check, and show the differences on standard output')
             [CompletionResult]::new('--no-line', '--no-line', [CompletionResultType]::ParameterName, 'Write no #line')

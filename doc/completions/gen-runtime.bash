@@ -1503,7 +1503,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__go)
-            opts="-d -h --go --cc --cflags --stack --tag --message-format --color --max-errors --help"
+            opts="-d -h --go --cc --cflags --stack --arena --tag --message-format --color --max-errors --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -572,6 +572,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --message-format 'Form of messages; reports for people come in the same form'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'
+            cand --arena 'gc: give C malloc and its kin, over bytes that Go passes to goc_arena_begin'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }

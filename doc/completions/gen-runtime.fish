@@ -622,6 +622,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l color -d 
 always\t'Always'
 never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l max-errors -d 'How many errors to show; 0 for all' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l arena -d 'gc: give C malloc and its kin, over bytes that Go passes to goc_arena_begin'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'

@@ -48,6 +48,7 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand --generate 'Print a man page or a shell''s completions'
             cand --6g 'As --target plan9'
             cand --gcc 'As --target gcc'
+            cand --arena 'gc: give C malloc and its kin, over bytes that Go passes to goc_arena_begin'
             cand --check 'Write nothing; exit with 1 if an output is missing or differs'
             cand --diff 'As --check, and show the differences on standard output'
             cand --no-line 'Write no #line'

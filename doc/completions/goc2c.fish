@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_goc2c_global_optspecs
-    string join \n arch= os= dialect= target= 6g gcc go-pkgpath= go-prefix= emit= cc= cflags= stack= tag= fallback= o/output= out-dir= out-name= j/jobs= write= check diff stamp= depfile= print= stdin-name= no-line file-prefix-map= message-format= color= max-errors= V/version generate= v/verbose h/help
+    string join \n arch= os= dialect= target= 6g gcc go-pkgpath= go-prefix= emit= cc= cflags= stack= arena tag= fallback= o/output= out-dir= out-name= j/jobs= write= check diff stamp= depfile= print= stdin-name= no-line file-prefix-map= message-format= color= max-errors= V/version generate= v/verbose h/help
 end
 
 function __fish_goc2c_needs_command
@@ -83,6 +83,7 @@ powershell\t'Completions for PowerShell'
 elvish\t'Completions for elvish'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l 6g -d 'As --target plan9'
 complete -c goc2c -n "__fish_goc2c_needs_command" -l gcc -d 'As --target gcc'
+complete -c goc2c -n "__fish_goc2c_needs_command" -l arena -d 'gc: give C malloc and its kin, over bytes that Go passes to goc_arena_begin'
 complete -c goc2c -n "__fish_goc2c_needs_command" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c goc2c -n "__fish_goc2c_needs_command" -l diff -d 'As --check, and show the differences on standard output'
 complete -c goc2c -n "__fish_goc2c_needs_command" -l no-line -d 'Write no #line'

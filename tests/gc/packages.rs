@@ -48,7 +48,7 @@ macro_rules! packages {
 }
 
 packages! {
-    addresses command consts deep depths frames kernels letters library limits names pair panics platform state sum tables
+    addresses arena command consts deep depths frames kernels letters library limits names pair panics platform state sum tables
     traps twins types widths
 }
 

@@ -10,8 +10,9 @@ use super::tools::{Go, done, one_build};
 use crate::support::{Ran, name, root, run, stored_below};
 
 /// The packages of the fixtures that go into modules, with the folders that hold their `.goc` files.
-pub const PACKAGES: [(&str, &[&str]); 21] = [
+pub const PACKAGES: [(&str, &[&str]); 22] = [
     ("addresses", &["addresses"]),
+    ("arena", &["arena"]),
     ("command", &["command"]),
     ("consts", &["consts"]),
     ("deep", &["deep"]),
@@ -37,6 +38,7 @@ pub const PACKAGES: [(&str, &[&str]); 21] = [
 /// What goc2c is told for a folder besides its files.
 fn flags(folder: &str) -> &[&str] {
     match folder {
+        "arena" => &["--arena", "--stack", "64K"],
         "library" => &["c/flat.c", "c/round.c"],
         "limits" => &["--stack", "64K"],
         "limits/random" => &["--stack", "20000"],

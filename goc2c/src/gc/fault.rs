@@ -203,7 +203,9 @@ impl GcFaultKind {
             GcFaultKind::Undefined(name, Missing::Allocation) if name.starts_with("runtime.") => {
                 "goc_alloc, goc_make, goc_new and goc_string_copy call it: allocate in Go and pass the pointer"
             }
-            GcFaultKind::Undefined(_, Missing::Allocation) => "allocate in Go and pass the pointer",
+            GcFaultKind::Undefined(_, Missing::Allocation) => {
+                "allocate in Go and pass the pointer, or pass bytes to take from: `--arena`"
+            }
             GcFaultKind::Undefined(_, Missing::Function) => {
                 "write it in C, or name its file in this run: neither Go nor the C library can be called"
             }

@@ -55,6 +55,8 @@ pub(super) struct Facts {
     pub is_checked: bool,
     /// Whether it or a function that it calls does so.
     pub reserves: bool,
+    /// Whether it or a function that it calls has to do with the call's arena.
+    pub uses_arena: bool,
     /// The functions that may call each other in a circle have one number; it is its alone where there is none.
     pub component: usize,
 }
@@ -152,6 +154,9 @@ impl Builder<'_, '_> {
         self.check_panics(&order);
         let checked = self.facts.values().filter(|facts| facts.is_checked);
         let slack = checked.map(|facts| facts.bound.next_multiple_of(16)).max();
+        // The arena's word is counted from the same place.
+        let has_arena = self.facts.values().any(|facts| facts.uses_arena);
+        let slack = slack.or(has_arena.then_some(0));
         self.check_reserve(slack);
         self.facts.remove(&self.any);
         if self.faults.is_empty() {
@@ -297,10 +302,12 @@ impl Builder<'_, '_> {
         }
         if is_circle {
             let panics: BTreeSet<_> = members.iter().flat_map(|id| self.facts[id].panics.clone()).collect();
+            let uses_arena = members.iter().any(|id| self.facts[id].uses_arena);
             for id in &members {
                 if let Some(facts) = self.facts.get_mut(id) {
                     facts.panics.clone_from(&panics);
                     facts.reserves = true;
+                    facts.uses_arena = uses_arena;
                 }
             }
         }
@@ -321,9 +328,10 @@ impl Builder<'_, '_> {
         let own = if id == self.any { 0 } else { self.own_stack(id, &scan) };
         let mut panics = scan.panics.clone();
         panics.extend(is_checked.then_some(Panic::Message));
-        let mut below = if panics.is_empty() { 0 } else { PER_CALL };
-        let mut seen = below;
         let mut reserves = is_checked;
+        let mut uses_arena = !scan.arena.is_empty();
+        let mut below = if panics.is_empty() && !uses_arena { 0 } else { PER_CALL };
+        let mut seen = below;
         for callee in callees {
             match self.facts.get(&callee) {
                 Some(facts) => {
@@ -332,6 +340,7 @@ impl Builder<'_, '_> {
                     seen = seen.max(if is_seen { facts.visible } else { 0 });
                     panics.extend(&facts.panics);
                     reserves |= facts.reserves;
+                    uses_arena |= facts.uses_arena;
                 }
                 // Of the same circle.
                 None => below = below.max(PER_CALL),
@@ -353,6 +362,7 @@ impl Builder<'_, '_> {
             is_shared,
             is_checked,
             reserves,
+            uses_arena,
             component,
         };
         self.facts.insert(id, facts);
@@ -430,6 +440,7 @@ impl Builder<'_, '_> {
             let scan = &self.facts[id].scan;
             let all = scan.is_tracked
                 && !self.facts[id].is_checked
+                && scan.arena.is_empty()
                 && scan.calls_any.is_none()
                 && scan.calls.iter().all(|callee| self.facts[callee].all_tracked);
             if let Some(facts) = self.facts.get_mut(id) {
@@ -442,7 +453,8 @@ impl Builder<'_, '_> {
     fn check_panics(&mut self, order: &[FunctionId]) {
         for id in order {
             let facts = &self.facts[id];
-            if let (Some(written), false) = (&facts.scan.writes_panic_register, facts.panics.is_empty()) {
+            let is_free = facts.panics.is_empty() && !facts.uses_arena;
+            if let (Some(written), false) = (&facts.scan.writes_panic_register, is_free) {
                 let kind = match (self.package.machine, self.package.family) {
                     (Machine::Amd64, Family::Clang) => GcFaultKind::PanicNeedsRegister("R15"),
                     _ => GcFaultKind::Writes(written.text.clone(), written.register.clone()),

@@ -70,6 +70,7 @@ pub(super) fn referred(
             }
             Target::Function(id, _) => GcFaultKind::AddressTaken(package.functions[id].shown.clone()),
             Target::Panic(_) => GcFaultKind::AddressTaken("goc_panic".into()),
+            Target::Arena(_) => GcFaultKind::AddressTaken("goc_arena_get".into()),
             Target::Faulty(kind) => kind,
             _ => GcFaultKind::Relocation(relocation.kind, package.section(section).name.clone()),
         };

@@ -20,6 +20,9 @@ pub struct StepArgs {
     /// `--stack 64K --stack Sort=1M`
     #[arg(long, value_name = "[FUNCTION=]BYTES", help_heading = "Dialect gc")]
     pub stack: Vec<String>,
+    /// gc: give C malloc and its kin, over bytes that Go passes to goc_arena_begin
+    #[arg(long, help_heading = "Dialect gc")]
+    pub arena: bool,
     /// gc: the build tag that takes the assembly away in favour of Go
     #[arg(long, value_name = "TAG", default_value = "noasm", help_heading = "Dialect gc")]
     pub tag: String,

@@ -7,9 +7,10 @@ use std::path::Path;
 use crate::prelude;
 
 /// By name. What they declare and do not have is refused by its name where it is called.
-const HEADERS: [(&str, &str); 8] = [
+const HEADERS: [(&str, &str); 9] = [
     ("goc.h", prelude::TEXT),
     ("assert.h", include_str!("../prelude/include/assert.h")),
+    ("goc_arena.h", include_str!("../prelude/include/goc_arena.h")),
     ("ctype.h", include_str!("../prelude/include/ctype.h")),
     ("limits.h", include_str!("../prelude/include/limits.h")),
     ("stdint.h", include_str!("../prelude/include/stdint.h")),
@@ -17,6 +18,10 @@ const HEADERS: [(&str, &str); 8] = [
     ("stdlib.h", include_str!("../prelude/include/stdlib.h")),
     ("string.h", include_str!("../prelude/include/string.h")),
 ];
+
+/// The file of C that has malloc and its kin.
+pub(super) const ARENA: &str = "goc_arena.c";
+pub(super) const ARENA_TEXT: &str = include_str!("../prelude/include/goc_arena.c");
 
 /// Writes them into a folder.
 ///

@@ -1,8 +1,10 @@
 //! The files of a package as they are read: `.goc` files, and files of C beside them.
 
+use std::collections::HashMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::headers::{ARENA, ARENA_TEXT};
 use super::{Step, tell};
 use crate::command::Exit;
 use crate::command::ending::tell_file_error;
@@ -17,6 +19,8 @@ use crate::{Dialect, Target, transpile};
 
 /// The files of a package as they were read, in the order in which they were named.
 pub(super) struct Inputs {
+    /// Their paths.
+    pub paths: Vec<PathBuf>,
     pub texts: Vec<Vec<u8>>,
     pub units: Vec<Unit>,
 }
@@ -61,8 +65,14 @@ impl Step {
         let of_c = |(number, unit): (usize, Option<Unit>)| {
             unit.unwrap_or_else(|| Unit::of_c(&name_of(&self.inputs[number]), &texts[number], &package))
         };
-        let units: Vec<_> = units.into_iter().enumerate().map(of_c).collect();
-        self.check_names(&units, messages)?;
+        let mut units: Vec<_> = units.into_iter().enumerate().map(of_c).collect();
+        let mut paths = self.inputs.clone();
+        if self.arena {
+            units.push(Unit::of_c(ARENA, ARENA_TEXT.as_bytes(), &package));
+            texts.push(ARENA_TEXT.into());
+            paths.push(ARENA.into());
+        }
+        check_names(&paths, &units, messages)?;
         if let Some(other) = units.iter().position(|unit| unit.package != units[0].package) {
             let (first, second) = (&units[0], &units[other]);
             messages.error(
@@ -74,7 +84,7 @@ impl Step {
             );
             return Err(Exit::Faults);
         }
-        Ok(Inputs { texts, units })
+        Ok(Inputs { paths, texts, units })
     }
 
     fn read_input(&self, path: &Path, text: &[u8], messages: &mut Messages) -> Result<Unit, Exit> {
@@ -94,21 +104,24 @@ impl Step {
         unit.c = c;
         Ok(unit)
     }
+}
 
-    /// Files of one name would be written into one.
-    fn check_names(&self, units: &[Unit], messages: &mut Messages) -> Result<(), Exit> {
-        for (number, unit) in units.iter().enumerate() {
-            if let Some(first) = units[..number].iter().position(|other| other.name == unit.name) {
-                let (one, other) = (display(&self.inputs[first]), display(&self.inputs[number]));
-                messages.error(
-                    "same-name",
-                    &format!("`{one}` and `{other}` have one name, and so would what is written: rename one, or include it"),
-                );
-                return Err(Exit::Faults);
-            }
+/// Files of one name would be written into one.
+fn check_names(paths: &[PathBuf], units: &[Unit], messages: &mut Messages) -> Result<(), Exit> {
+    let mut by_name = HashMap::new();
+    for (path, unit) in paths.iter().zip(units) {
+        if let Some(first) = by_name.insert(&unit.name, path) {
+            let (one, other) = (display(first), display(path));
+            messages.error(
+                "same-name",
+                &format!(
+                    "`{one}` and `{other}` have one name, and so would what is written: rename one, or include it"
+                ),
+            );
+            return Err(Exit::Faults);
         }
-        Ok(())
     }
+    Ok(())
 }
 
 fn name_of(path: &Path) -> String {

@@ -56,6 +56,8 @@ pub struct Step {
     pub fallback: bool,
     /// The stack for what has no bound before it runs.
     pub reserve: Reserve,
+    /// Whether C may call malloc and its kin, which take from bytes that Go passes in.
+    pub arena: bool,
     /// How many faults of a file are told.
     pub most_faults: usize,
 }
@@ -241,7 +243,7 @@ impl Step {
                 let job = Job {
                     compiler,
                     c: &inputs.units[unit].c,
-                    input: &self.inputs[unit],
+                    input: &inputs.paths[unit],
                     cflags: &cflags,
                     is_shared: shared[unit] || inputs.units[unit].is_c(),
                 };
@@ -256,7 +258,7 @@ impl Step {
                 Ok(done) => {
                     // What another machine's compiler said of the same line is not said again.
                     if !said.contains(&done.said) {
-                        tell_compiler(&done.said, &self.inputs[unit], messages);
+                        tell_compiler(&done.said, &inputs.paths[unit], messages);
                         said.push(done.said);
                     }
                     exit = exit.max(done.compiled.is_none().then_some(Exit::Faults));
@@ -288,7 +290,7 @@ impl Step {
             if told.contains(&fault) {
                 continue;
             }
-            let name = bytes_of(self.inputs[unit].as_os_str());
+            let name = bytes_of(inputs.paths[unit].as_os_str());
             let source = Source::from_bytes(name, &inputs.texts[unit]);
             messages.show(&Report::new(&source, &Placed::new(&source, &fault)));
             told.push(fault);
@@ -316,7 +318,7 @@ impl Step {
         }
         let files = outputs::render(self, &inputs.units, &contents, &compilations);
         let files = files.map_err(|(unit, error)| {
-            let name = bytes_of(self.inputs[unit].as_os_str());
+            let name = bytes_of(inputs.paths[unit].as_os_str());
             tell(error, &Source::from_bytes(name, &inputs.texts[unit]), messages)
         })?;
         let names = inputs.units.iter().map(|unit| unit.name.clone()).collect();

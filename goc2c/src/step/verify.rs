@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::compiler::{Compiler, find_compiler, find_version};
+use super::headers::ARENA;
 use super::{Inputs, Step, Told, read_reserve};
 use crate::command::Exit;
 use crate::command::ending::tell_file_error;
@@ -11,7 +12,7 @@ use crate::command::file::{FileError, display};
 use crate::command::messages::Messages;
 use crate::gc::files::{Stem, first_line};
 use crate::gc::verify::{Finding, machine_of, verify};
-use crate::gc::{Machine, Reserve};
+use crate::gc::{Machine, Reserve, is_c};
 
 /// The stack that the committed files say was reserved.
 fn reserve_of(committed: Option<&Committed>) -> Reserve {
@@ -58,7 +59,8 @@ impl Step {
             Exit::Io
         };
         let machine = machine_of(&bytes).map_err(&mut unusable)?;
-        let inputs = self.read_inputs(messages)?;
+        let step = Step { arena: self.was_arena(machine), ..self.clone() };
+        let inputs = step.read_inputs(messages)?;
         let chosen = inputs.chosen_for(machine);
         if chosen.is_empty() {
             messages.error("program", &format!("no file is for {}, which `{shown}` is for", machine.name()));
@@ -66,7 +68,7 @@ impl Step {
         }
         let committed = self.read_committed(machine, &inputs, &chosen, messages)?;
         let compiler = self.compiler_of(machine, committed.first(), messages)?;
-        let step = Step { reserve: reserve_of(committed.first()), ..self.clone() };
+        let step = Step { reserve: reserve_of(committed.first()), ..step };
         let made = step.compile_by(compiler, &inputs, chosen, &mut Told::default(), messages)?;
         for (committed, assembly) in committed.iter().zip(&made.translation.assembly) {
             if !committed.text.ends_with(&assembly.text) {
@@ -84,6 +86,14 @@ impl Step {
         Ok(Verified { machine, findings })
     }
 
+    /// Whether the committed files have malloc: they have a file for it.
+    fn was_arena(&self, machine: Machine) -> bool {
+        let name = Stem::of(ARENA).assembly(machine);
+        self.inputs
+            .iter()
+            .any(|input| !input.to_str().is_some_and(is_c) && input.with_file_name(&name).exists())
+    }
+
     /// The assembly beside each input; none where no file is there, as where the go command is given them by an overlay.
     fn read_committed(
         &self,
@@ -98,7 +108,7 @@ impl Step {
             // What is made of C lies with the rest.
             let beside = if inputs.units[unit].is_c() { first_goc } else { unit };
             let name = Stem::of(&inputs.units[unit].name).assembly(machine);
-            let path = self.inputs[beside].with_file_name(name);
+            let path = inputs.paths[beside].with_file_name(name);
             let text = match fs::read_to_string(&path) {
                 Ok(text) => text,
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound && all.is_empty() => continue,

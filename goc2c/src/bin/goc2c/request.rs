@@ -255,6 +255,7 @@ impl GcWork {
             tag: cli.step.tag.clone(),
             fallback: cli.fallback.is_some(),
             reserve: read_reserve(&cli.step.stack)?,
+            arena: cli.step.arena,
             most_faults: cli.messages.most(),
         };
         Ok(GcWork { step, folder, report, output: single_output(cli) })
@@ -439,6 +440,7 @@ impl Verification {
             tag: String::new(),
             fallback: false,
             reserve: Reserve::default(),
+            arena: false,
             most_faults: args.messages.most(),
         };
         Ok(Verification { step, program })

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use super::fault::GcFault;
 use super::machine::Machine;
-use super::package::{FunctionId, Package, Panic, SectionId};
+use super::package::{Arena, FunctionId, Package, Panic, SectionId};
 
 /// What was found in a function.
 #[derive(Debug, Default)]
@@ -25,6 +25,8 @@ pub(super) struct Scan {
     pub taken: Vec<FunctionId>,
     /// The panics that it may leave by.
     pub panics: BTreeSet<Panic>,
+    /// What it calls for the call's arena.
+    pub arena: BTreeSet<Arena>,
     /// The constants that are copied behind it.
     pub constants: Vec<SectionId>,
     /// The data that it refers to.
@@ -153,6 +155,8 @@ pub(super) enum Callee {
     Function(FunctionId),
     /// What leaves C for Go.
     Panic(Panic),
+    /// What reads or sets the call's arena.
+    Arena(Arena),
 }
 
 /// Whether a function may return to its caller, by what stands in its code.

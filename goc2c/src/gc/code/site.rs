@@ -74,6 +74,7 @@ impl<'s, 'p> Site<'s, 'p> {
             Target::Function(id, 0) => GcFaultKind::AddressTaken(self.package.functions[id].shown.clone()),
             Target::Function(..) => GcFaultKind::LabelTaken(text()),
             Target::Panic(_) => GcFaultKind::AddressTaken("goc_panic".into()),
+            Target::Arena(_) => GcFaultKind::AddressTaken("goc_arena_get".into()),
         };
         self.refuse(at, kind);
     }
@@ -95,6 +96,10 @@ impl<'s, 'p> Site<'s, 'p> {
             Target::Panic(panic) => {
                 self.scan.panics.insert(panic);
                 Callee::Panic(panic)
+            }
+            Target::Arena(arena) => {
+                self.scan.arena.insert(arena);
+                Callee::Arena(arena)
             }
             Target::Function(..) => return self.refuse(at, GcFaultKind::Escapes(text())),
             other => return self.refuse_target(at, text, relocation, other),

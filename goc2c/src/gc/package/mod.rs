@@ -136,6 +136,18 @@ pub(super) const TRAP: &str = "goc_trap";
 /// What the trap behind a comparison with the stack's limit is replaced by a jump to.
 pub(super) const LIMIT: &str = "goc_limit";
 
+/// What C calls for the arena of a call: a word of the stub's frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Arena {
+    /// Its value is the result.
+    Get,
+    /// The first argument becomes its value.
+    Set,
+}
+
+/// The symbols of both.
+const ARENAS: [(&str, Arena); 2] = [("goc_arena_get", Arena::Get), ("goc_arena_set", Arena::Set)];
+
 /// What a relocation names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Target {
@@ -145,6 +157,8 @@ pub(super) enum Target {
     Data(SectionId, i64),
     /// One of the panics.
     Panic(Panic),
+    /// What reads or sets the call's arena.
+    Arena(Arena),
     /// The middle of the table of addresses, which stands for the start of the data.
     DataStart,
     /// Nothing that can be named: why.
@@ -346,6 +360,9 @@ impl<'p> Package<'p> {
             Place::Absolute => Target::Faulty(GcFaultKind::Relocation(relocation.kind, symbol.name.clone())),
             Place::Undefined if symbol.name == "_GLOBAL_OFFSET_TABLE_" => Target::DataStart,
             Place::Undefined => {
+                if let Some((_, arena)) = ARENAS.iter().find(|(name, _)| *name == symbol.name) {
+                    return Target::Arena(*arena);
+                }
                 match (PANICS.iter().find(|(name, _)| *name == symbol.name), self.globals.get(&symbol.name)) {
                     (Some((_, panic)), _) => Target::Panic(*panic),
                     (None, Some(&(section, start))) => self.in_section(section, offset(start), &symbol.name),

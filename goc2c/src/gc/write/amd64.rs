@@ -14,7 +14,7 @@ use super::{Backend, CHECK, Check, Stub, UNASKED, Writer, panic_name, too_far};
 use crate::gc::code::amd64::NAMES;
 use crate::gc::code::{Action, Callee, Edit, Way};
 use crate::gc::fault::ObjectFault;
-use crate::gc::package::{FunctionId, Panic};
+use crate::gc::package::{Arena, FunctionId, Panic};
 
 /// The back end.
 pub(super) struct Amd64;
@@ -33,6 +33,7 @@ impl Backend for Amd64 {
         let facts = stub.facts;
         let is_unasked = facts.all_tracked && facts.bound <= UNASKED;
         let can_panic = !facts.panics.is_empty();
+        let has_limit = can_panic || facts.uses_arena;
         let room = stub.room.max(if can_panic { PANIC_WORDS } else { 0 }).next_multiple_of(8);
         let lines = &mut writer.lines;
         lines.blank();
@@ -44,10 +45,10 @@ impl Backend for Amd64 {
         {
             lines.put(&format!("\tLEAQ {name}+{place}(FP), DI"));
         }
+        if is_unasked && can_panic {
+            lines.put(&format!("\tADJSP ${room}"));
+        }
         if can_panic {
-            if is_unasked {
-                lines.put(&format!("\tADJSP ${room}"));
-            }
             for line in [
                 "\tJMP  start",
                 "panicked:",
@@ -62,10 +63,15 @@ impl Backend for Amd64 {
             ] {
                 lines.put(line);
             }
+        }
+        if facts.uses_arena {
+            lines.put("\tMOVQ $0, 0(SP)");
+        }
+        if has_limit {
             lines.put(&format!("\tLEAQ {}(SP), R15", stub.shift as i64 - 8));
-            if is_unasked {
-                lines.put(&format!("\tADJSP $-{room}"));
-            }
+        }
+        if is_unasked && can_panic {
+            lines.put(&format!("\tADJSP $-{room}"));
         }
         lines.put(&format!("\t{} {target}(SB)", if is_unasked { "JMP " } else { "RET " }));
     }
@@ -115,6 +121,15 @@ impl Backend for Amd64 {
 
     fn shift(&self, slack: u64) -> u64 {
         slack + 16
+    }
+
+    fn arena_lines(&self, arena: Arena, slack: u64) -> Vec<String> {
+        let place = slack + 8;
+        let line = match arena {
+            Arena::Get => format!("MOVQ -{place}(R15), AX"),
+            Arena::Set => format!("MOVQ DI, -{place}(R15)"),
+        };
+        vec![line, "RET".into()]
     }
 
     fn write_check(&self, writer: &mut Writer<'_, '_>, check: &Check<'_>) -> Result<(), ObjectFault> {

@@ -15,7 +15,7 @@ use super::{Backend, CHECK, Check, Stub, Writer, panic_name, too_far};
 use crate::gc::code::arm64::is_address;
 use crate::gc::code::{Action, Callee, Way};
 use crate::gc::fault::ObjectFault;
-use crate::gc::package::{FunctionId, Panic, SectionId};
+use crate::gc::package::{Arena, FunctionId, Panic, SectionId};
 
 /// The back end.
 pub(super) struct Arm64;
@@ -48,10 +48,11 @@ impl Backend for Arm64 {
     fn write_stub(&self, writer: &mut Writer<'_, '_>, stub: &Stub<'_>) {
         let (function, facts, end) = (stub.function, stub.facts, stub.frame.end);
         let can_panic = !facts.panics.is_empty();
+        let has_limit = can_panic || facts.uses_arena;
         let is_jump = facts.scan.is_tracked
             && facts.scan.calls.is_empty()
             && facts.scan.calls_any.is_none()
-            && !can_panic;
+            && !has_limit;
         let room = stub.room.next_multiple_of(16);
         let lines = &mut writer.lines;
         lines.blank();
@@ -69,11 +70,16 @@ impl Backend for Arm64 {
             // vet wants to see that the results are written.
             lines.put(&format!("\tMOVD ${name}+{place}(FP), R1"));
         }
-        if can_panic {
+        if facts.uses_arena {
+            lines.put(&format!("\tMOVD ZR, {OWN}(RSP)"));
+        }
+        if has_limit {
             lines.put("\tMOVD RSP, R26");
             if stub.shift > 0 {
                 lines.put(&format!("\tADD  ${}, R26", stub.shift));
             }
+        }
+        if can_panic {
             lines.put("\tADR  panicked, R25");
         }
         lines.put(&format!("\tADD  ${room}, RSP"));
@@ -189,6 +195,15 @@ impl Backend for Arm64 {
 
     fn shift(&self, slack: u64) -> u64 {
         OWN + 16 + slack
+    }
+
+    fn arena_lines(&self, arena: Arena, slack: u64) -> Vec<String> {
+        // Not in one instruction: Go's assembler would take R27 for a large number, which is C's.
+        let line = match arena {
+            Arena::Get => "MOVD (R16), R0",
+            Arena::Set => "MOVD R0, (R16)",
+        };
+        [&format!("MOVD ${}, R16", slack + 16), "SUB  R16, R26, R16", line, "RET"].map(String::from).into()
     }
 
     fn write_check(&self, writer: &mut Writer<'_, '_>, check: &Check<'_>) -> Result<(), ObjectFault> {

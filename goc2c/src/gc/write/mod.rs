@@ -22,7 +22,7 @@ use super::frames::Frame;
 use super::graph::{Facts, Graph};
 use super::layout::{DataLayout, lay_out};
 use super::machine::Machine;
-use super::package::{FunctionId, Package, Panic, Role, whole_file};
+use super::package::{Arena, FunctionId, Package, Panic, Role, whole_file};
 use super::reserve::Reserve;
 use super::unit::GoFunction;
 use lines::Lines;
@@ -99,6 +99,8 @@ trait Backend {
     fn panic_lines(&self, panic: Panic, shift: u64) -> Vec<String>;
     /// How far that is where the slack below the limit is so large.
     fn shift(&self, slack: u64) -> u64;
+    /// The instructions of what reads or sets the call's arena.
+    fn arena_lines(&self, arena: Arena, slack: u64) -> Vec<String>;
     /// Writes what asks for stack and leaves for Go where there is none: [`CHECK`] bytes. `message` is the name of the text.
     fn write_check(&self, writer: &mut Writer<'_, '_>, check: &Check<'_>) -> Result<(), ObjectFault>;
     /// The instructions that go on to a function by its address.
@@ -238,7 +240,11 @@ fn write_unit(
             false => (function.stub.clone(), &function.first_argument),
         };
         forwarded.extend(is_forwarded.then_some(number));
-        let reserved = if facts.reserves { reserve.of(&function.name).unwrap_or(0) + shift } else { 0 };
+        let reserved = if facts.reserves || facts.uses_arena {
+            reserve.of(&function.name).unwrap_or(0) + shift
+        } else {
+            0
+        };
         let room = facts.bound + reserved;
         let stub = Stub { function, name, first_argument, frame, target: &names[&id], facts, room, shift };
         backend.write_stub(&mut writer, &stub);
@@ -258,8 +264,13 @@ fn write_unit(
         writer.start_text(name, package.functions[id].shown.clone());
         backend.go_on(&names[&id]).into_iter().for_each(|instruction| writer.write_end(instruction));
     }
+    let arenas: BTreeSet<_> = mine.iter().flat_map(|id| graph.facts[id].scan.arena.clone()).collect();
+    for arena in arenas {
+        let lines = backend.arena_lines(arena, graph.slack.unwrap_or(0));
+        writer.write_leaf(arena_name(arena), &lines);
+    }
     for panic in panics {
-        writer.write_panic(panic, &backend.panic_lines(panic, shift));
+        writer.write_leaf(&panic_name(panic), &backend.panic_lines(panic, shift));
     }
     writer.write_texts();
     let owns_data = data.owner == unit;
@@ -329,6 +340,14 @@ fn panic_name(panic: Panic) -> String {
     format!("goc·panic{}<>", panic.number())
 }
 
+/// The name of what reads or sets the call's arena.
+fn arena_name(arena: Arena) -> &'static str {
+    match arena {
+        Arena::Get => "goc·arena·get<>",
+        Arena::Set => "goc·arena·set<>",
+    }
+}
+
 /// A function's name without what makes it this package's own.
 fn bare(name: &str) -> &str {
     name.trim_end_matches("<>").trim_start_matches('·').trim_start_matches("goc·")
@@ -375,13 +394,14 @@ impl Writer<'_, '_> {
         match callee {
             Callee::Function(id) => self.names.get(&id).cloned().ok_or_else(unknown),
             Callee::Panic(panic) => Ok(panic_name(panic)),
+            Callee::Arena(arena) => Ok(arena_name(arena).into()),
         }
     }
 
-    /// Writes what C calls to leave for Go.
-    fn write_panic(&mut self, panic: Panic, instructions: &[String]) {
+    /// Writes a TEXT of instructions in Go's words, which come from no object.
+    fn write_leaf(&mut self, name: &str, instructions: &[String]) {
         self.lines.blank();
-        self.lines.put(&format!("TEXT {}(SB), NOSPLIT|NOFRAME, $0-0", panic_name(panic)));
+        self.lines.put(&format!("TEXT {name}(SB), NOSPLIT|NOFRAME, $0-0"));
         self.lines.put("\tNO_LOCAL_POINTERS");
         instructions.iter().for_each(|instruction| self.lines.put(&format!("\t{instruction}")));
     }

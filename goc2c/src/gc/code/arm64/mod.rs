@@ -300,6 +300,7 @@ impl Reader<'_, '_> {
     fn is_kept(&self, at: usize, register: u32) -> bool {
         let flow = decode(self.words[at / 4]).map(|instruction| instruction.flow);
         match (flow, self.site.branch_at(at)) {
+            (_, Some((_, Callee::Arena(_)))) => false,
             (_, Some((_, Callee::Function(id)))) => !self.site.package.clobbers(id).has(register),
             (Some(Flow::Call(_) | Flow::IndirectCall), None) => false,
             _ => true,

@@ -118,6 +118,7 @@ impl Maker<'_> {
         let mut words: Vec<Word> = vec![program.into(), self.machine.name().into(), tag.into()];
         words.extend(cflags.iter().map(Word::from));
         words.push(self.step.reserve.to_string().into());
+        words.push(if self.step.arena { "arena" } else { "" }.into());
         // Another one is found when these are others.
         let names = compiler_names(self.machine, self.step.named_compiler(self.machine));
         for program in names.iter().filter_map(|name| find(Path::new(name))) {

@@ -100,6 +100,7 @@ impl Preparing<'_> {
                 cflags: self.cflags.clone(),
                 tag: self.args.step.tag.clone(),
                 fallback: false,
+                arena: self.args.step.arena,
                 reserve: read_reserve(&self.args.step.stack).map_err(Trouble::Usage)?,
                 most_faults: self.args.messages.most(),
             },
