@@ -68,7 +68,11 @@ impl Backend for Amd64 {
             lines.put("\tMOVQ $0, 0(SP)");
         }
         if has_limit {
-            lines.put(&format!("\tLEAQ {}(SP), R15", stub.shift as i64 - 8));
+            lines.put("\tLEAQ -8(SP), R15");
+            // Apart: it may lie above the stub's frame, where vet lets no address be.
+            if stub.shift > 0 {
+                lines.put(&format!("\tADDQ ${}, R15", stub.shift));
+            }
         }
         if is_unasked && can_panic {
             lines.put(&format!("\tADJSP $-{room}"));
