@@ -21,6 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
     let Some((choice, object)) = bytes.split_first() else { return };
     let machine = if choice & 1 == 0 { Machine::Amd64 } else { Machine::Arm64 };
     let family = if choice & 2 == 0 { Family::Gcc } else { Family::Clang };
+    let reserve = Reserve { all: (choice & 4 != 0).then_some(1 << 16), of: Vec::new() };
     let compiled = Compiled { object: object.to_vec(), ..Compiled::default() };
-    let _ = translate(&[&UNIT], &[compiled], machine, family, &Reserve::default());
+    let _ = translate(&[&UNIT], &[compiled], machine, family, &reserve);
 });
