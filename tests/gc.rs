@@ -6,7 +6,9 @@
 mod support;
 
 mod gc {
+    mod bind;
     mod check;
+    mod conformance;
     mod faults;
     mod libraries;
     mod limits;

@@ -31,6 +31,7 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]')
             [CompletionResult]::new('--cflags', '--cflags', [CompletionResultType]::ParameterName, 'gc: what the C compiler is told besides, split as a shell does: `--cflags=''-O3 -Iinclude''`, `--cflags=amd64=-mavx2`')
             [CompletionResult]::new('--stack', '--stack', [CompletionResultType]::ParameterName, 'gc: reserve stack for recursion, alloca and arrays of variable length, for all Go functions or for one: `--stack 64K --stack Sort=1M`')
+            [CompletionResult]::new('--align-data', '--align-data', [CompletionResultType]::ParameterName, 'gc: data that C aligns to more, as for AVX-512, lies at 32 bytes, the most that Go has; give it where the alignment is for speed')
             [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'gc: the build tag that takes the assembly away in favour of Go')
             [CompletionResult]::new('--fallback', '--fallback', [CompletionResultType]::ParameterName, 'gc: write the same functions for builds without the assembly')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]')
@@ -63,6 +64,7 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'gccgo11: compare .goc files with the Go files that declare their functions')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte')
+            [CompletionResult]::new('bind', 'bind', [CompletionResultType]::ParameterValue, 'gc: write a .goc file to start from, for the functions of a C library')
             break
         }
         'goc2c;check' {
@@ -77,6 +79,21 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
         'goc2c;verify' {
             [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'The C compiler for an architecture [default: the one that the committed files name, if it is here]')
             [CompletionResult]::new('--cflags', '--cflags', [CompletionResultType]::ParameterName, 'What the C compiler is told besides what the committed files say, as paths: `--cflags=-Iinclude`')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'goc2c;bind' {
+            [CompletionResult]::new('--func', '--func', [CompletionResultType]::ParameterName, 'The functions that are wanted, where `*` and `?` stand for letters [default: all]')
+            [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'The headers whose functions are wanted [default: all that are not the system''s]')
+            [CompletionResult]::new('--package', '--package', [CompletionResultType]::ParameterName, 'The package''s name [default: that of the first FILE]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to DIR [default: the current folder]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to DIR [default: the current folder]')
+            [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'The C compiler for an architecture [default: as for a translation]')
+            [CompletionResult]::new('--cflags', '--cflags', [CompletionResultType]::ParameterName, 'What the C compiler is told besides: `--cflags=''-Isrc -DSMALL''`')
             [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')

@@ -1503,7 +1503,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__go)
-            opts="-d -h --go --cc --cflags --stack --arena --tag --message-format --color --max-errors --help"
+            opts="-d -h --go --cc --cflags --stack --align-data --arena --tag --message-format --color --max-errors --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1536,6 +1536,13 @@ _gen__runtime() {
                     ;;
                 --stack)
                     COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --align-data)
+                    COMPREPLY=($(compgen -W "32" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi

@@ -568,6 +568,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --cc 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]'
             cand --cflags 'gc: what the C compiler is told besides, split as a shell does: `--cflags=''-O3 -Iinclude''`, `--cflags=amd64=-mavx2`'
             cand --stack 'gc: reserve stack for recursion, alloca and arrays of variable length, for all Go functions or for one: `--stack 64K --stack Sort=1M`'
+            cand --align-data 'gc: data that C aligns to more, as for AVX-512, lies at 32 bytes, the most that Go has; give it where the alignment is for speed'
             cand --tag 'gc: the build tag that takes the assembly away in favour of Go'
             cand --message-format 'Form of messages; reports for people come in the same form'
             cand --color 'When to use colour'

@@ -614,6 +614,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -s d -d 'Say
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l cc -d 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l cflags -d 'gc: what the C compiler is told besides, split as a shell does: `--cflags=\'-O3 -Iinclude\'`, `--cflags=amd64=-mavx2`' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l stack -d 'gc: reserve stack for recursion, alloca and arrays of variable length, for all Go functions or for one: `--stack 64K --stack Sort=1M`' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l align-data -d 'gc: data that C aligns to more, as for AVX-512, lies at 32 bytes, the most that Go has; give it where the alignment is for speed' -r -f -a "32\t''"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l tag -d 'gc: the build tag that takes the assembly away in favour of Go' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'

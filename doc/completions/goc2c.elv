@@ -28,6 +28,7 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand --cc 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]'
             cand --cflags 'gc: what the C compiler is told besides, split as a shell does: `--cflags=''-O3 -Iinclude''`, `--cflags=amd64=-mavx2`'
             cand --stack 'gc: reserve stack for recursion, alloca and arrays of variable length, for all Go functions or for one: `--stack 64K --stack Sort=1M`'
+            cand --align-data 'gc: data that C aligns to more, as for AVX-512, lies at 32 bytes, the most that Go has; give it where the alignment is for speed'
             cand --tag 'gc: the build tag that takes the assembly away in favour of Go'
             cand --fallback 'gc: write the same functions for builds without the assembly'
             cand -o 'Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]'
@@ -60,6 +61,7 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand check 'gccgo11: compare .goc files with the Go files that declare their functions'
             cand verify 'gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte'
+            cand bind 'gc: write a .goc file to start from, for the functions of a C library'
         }
         &'goc2c;check'= {
             cand --go-files 'The Go files of the package, separated by commas'
@@ -72,6 +74,20 @@ set edit:completion:arg-completer[goc2c] = {|@words|
         &'goc2c;verify'= {
             cand --cc 'The C compiler for an architecture [default: the one that the committed files name, if it is here]'
             cand --cflags 'What the C compiler is told besides what the committed files say, as paths: `--cflags=-Iinclude`'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'goc2c;bind'= {
+            cand --func 'The functions that are wanted, where `*` and `?` stand for letters [default: all]'
+            cand --header 'The headers whose functions are wanted [default: all that are not the system''s]'
+            cand --package 'The package''s name [default: that of the first FILE]'
+            cand -o 'Write to DIR [default: the current folder]'
+            cand --output 'Write to DIR [default: the current folder]'
+            cand --cc 'The C compiler for an architecture [default: as for a translation]'
+            cand --cflags 'What the C compiler is told besides: `--cflags=''-Isrc -DSMALL''`'
             cand --message-format 'Form of messages; reports for people come in the same form'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_goc2c_global_optspecs
-    string join \n arch= os= dialect= target= 6g gcc go-pkgpath= go-prefix= emit= cc= cflags= stack= arena tag= fallback= o/output= out-dir= out-name= j/jobs= write= check diff stamp= depfile= print= stdin-name= no-line file-prefix-map= message-format= color= max-errors= V/version generate= v/verbose h/help
+    string join \n arch= os= dialect= target= 6g gcc go-pkgpath= go-prefix= emit= cc= cflags= stack= align-data= arena tag= fallback= o/output= out-dir= out-name= j/jobs= write= check diff stamp= depfile= print= stdin-name= no-line file-prefix-map= message-format= color= max-errors= V/version generate= v/verbose h/help
 end
 
 function __fish_goc2c_needs_command
@@ -10,7 +10,7 @@ function __fish_goc2c_needs_command
     argparse -s (__fish_goc2c_global_optspecs) -- $cmd 2>/dev/null
     or argparse -s (__fish_goc2c_global_optspecs) -- $cmd '' 2>/dev/null
     or return
-    if contains -- "$argv[1]" check verify
+    if contains -- "$argv[1]" check verify bind
         # Also print the command, so this can be used to figure out what it is.
         echo $argv[1]
         return 1
@@ -55,6 +55,7 @@ stack\t'gc: bytes of stack that each function needs, and whom it calls'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l cc -d 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l cflags -d 'gc: what the C compiler is told besides, split as a shell does: `--cflags=\'-O3 -Iinclude\'`, `--cflags=amd64=-mavx2`' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l stack -d 'gc: reserve stack for recursion, alloca and arrays of variable length, for all Go functions or for one: `--stack 64K --stack Sort=1M`' -r -f
+complete -c goc2c -n "__fish_goc2c_needs_command" -l align-data -d 'gc: data that C aligns to more, as for AVX-512, lies at 32 bytes, the most that Go has; give it where the alignment is for speed' -r -f -a "32\t''"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l tag -d 'gc: the build tag that takes the assembly away in favour of Go' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l fallback -d 'gc: write the same functions for builds without the assembly' -r -f -a "cgo\t'The same C by cgo'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -s o -l output -d 'Write to FILE; `-` for standard output; for dialect gc a folder [default: that of the first input]' -r -F
@@ -92,6 +93,7 @@ complete -c goc2c -n "__fish_goc2c_needs_command" -s v -l verbose -d 'With --ver
 complete -c goc2c -n "__fish_goc2c_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "check" -d 'gccgo11: compare .goc files with the Go files that declare their functions'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "verify" -d 'gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte'
+complete -c goc2c -n "__fish_goc2c_needs_command" -a "bind" -d 'gc: write a .goc file to start from, for the functions of a C library'
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l go-files -d 'The Go files of the package, separated by commas' -r -F
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
@@ -111,3 +113,17 @@ always\t'Always'
 never\t'Never'"
 complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l func -d 'The functions that are wanted, where `*` and `?` stand for letters [default: all]' -r -f
+complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l header -d 'The headers whose functions are wanted [default: all that are not the system\'s]' -r -F
+complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l package -d 'The package\'s name [default: that of the first FILE]' -r -f
+complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -s o -l output -d 'Write to DIR [default: the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l cc -d 'The C compiler for an architecture [default: as for a translation]' -r -f
+complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l cflags -d 'What the C compiler is told besides: `--cflags=\'-Isrc -DSMALL\'`' -r -f
+complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l max-errors -d 'How many errors to show; 0 for all' -r -f
+complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -s h -l help -d 'Print help (see more with \'--help\')'

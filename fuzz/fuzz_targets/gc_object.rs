@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use goc2c::gc::flags::Family;
-use goc2c::gc::{Compiled, Machine, Reserve, Unit, read_unit, translate};
+use goc2c::gc::{Compiled, Machine, Reserve, Terms, Unit, read_unit, translate};
 use goc2c::{Dialect, Options, Source, Target};
 use libfuzzer_sys::fuzz_target;
 
@@ -22,6 +22,7 @@ fuzz_target!(|bytes: &[u8]| {
     let machine = if choice & 1 == 0 { Machine::Amd64 } else { Machine::Arm64 };
     let family = if choice & 2 == 0 { Family::Gcc } else { Family::Clang };
     let reserve = Reserve { all: (choice & 4 != 0).then_some(1 << 16), of: Vec::new() };
+    let terms = Terms { reserve, is_less_aligned: choice & 8 != 0 };
     let compiled = Compiled { object: object.to_vec(), ..Compiled::default() };
-    let _ = translate(&[&UNIT], &[compiled], machine, family, &reserve);
+    let _ = translate(&[&UNIT], &[compiled], machine, family, &terms);
 });

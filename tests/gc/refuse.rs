@@ -130,3 +130,21 @@ fn what_the_compiler_says_has_the_goc_files_lines() {
     let said = refused(folder.path(), &["--arch", "amd64", "a.goc"]).stderr;
     assert!(said.contains("a.goc:6:") && said.contains("missing"), "{said}");
 }
+
+const STREAM: &str = "package p\n\n#include \"goc.h\"\n\ntypedef long long wide __attribute__((vector_size(64)));\n\n\
+                      __attribute__((target(\"avx512f\"))) static void put(wide *to, long long n)\n{\n\twide v = {n};\n\
+                      \t__builtin_ia32_movntdq512(to, v);\n}\n\nfunc Put(to unsafe.Pointer, n int) {\n\tput(to, n);\n}\n";
+
+#[test]
+fn what_relies_on_its_alignment_is_refused_where_that_is_less() {
+    if !have_usual_compilers("`--align-data`") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("put.goc"), STREAM).unwrap();
+    let args = ["--message-format", "short", "--arch", "amd64", "--align-data", "32", "put.goc"];
+    let said = refused(folder.path(), &args).stderr;
+    assert!(said.contains("put.goc:10:2: error: put: `vmovntdq"), "{said}");
+    assert!(said.contains("needs memory aligned 64"), "{said}");
+    assert_eq!(run(goc2c(folder.path()).args(["--arch", "amd64", "put.goc"])).code, Some(0));
+}

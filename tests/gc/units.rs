@@ -42,14 +42,15 @@ fn a_variable_that_files_share_is_one() {
 #[test]
 fn what_cannot_stand_together_is_refused() {
     let folder = tempfile::tempdir().unwrap();
-    for name in ["x.goc", "x.c", "a/util.c", "b/util.c"] {
+    for name in ["x.goc", "x.c", "a/util.c", "b/util.c", "a_util.c"] {
         let path = folder.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, if name.ends_with(".goc") { ONE } else { "int x;\n" }).unwrap();
     }
-    let rows: [(&[&str], i32, &str); 4] = [
+    let rows: [(&[&str], i32, &str); 5] = [
         (&["x.c"], 1, "files of C need a `.goc` file beside them, with the Go functions that call them"),
-        (&["x.goc", "a/util.c", "b/util.c"], 1, "`a/util.c` and `b/util.c` have one name"),
+        (&["x.goc", "a/util.c", "b/util.c", "a_util.c"], 1, "`a/util.c` and `a_util.c` have one name"),
+        (&["x.goc", "a/util.c", "a/util.c"], 1, "`a/util.c` and `a/util.c` have one name"),
         (
             &["--fallback", "cgo", "x.goc", "x.c"],
             2,
@@ -63,4 +64,42 @@ fn what_cannot_stand_together_is_refused() {
         assert!(ran.stderr.contains(words), "{args:?}: {}", ran.stderr);
     }
     assert!(files(folder.path(), ".s").is_empty());
+}
+
+const HOOKS: &str = "package hooks\n\n#include \"goc.h\"\n\nint32 each(int32 n, int32 (*hook)(int32));\nint32 part(int32 n);\n\n\
+                     func Each(n int32) int32 { return each(n, 0) + part(n); }\nfunc Call(p uintptr) int32 { return each(1, (void *)p); }\n";
+const HOOKS_TEST: &str = "package hooks\n\nimport \"testing\"\n\nfunc TestEach(t *testing.T) {\n\tif Each(3) != 9 {\n\t\tt.Error(Each(3))\n\t}\n}\n";
+
+/// A hook that nobody sets, in a file of C, and a function that a `.goc` file only includes.
+#[test]
+fn hooks_that_nobody_sets_and_files_that_are_included() {
+    let what = "hooks";
+    if !have_compilers(what) || !have(what, &["qemu-aarch64"]) {
+        return;
+    }
+    let module = Module::empty();
+    let each = "int each(int n, int (*hook)(int)) { return hook ? hook(n) : 2 * n; }\n";
+    for (name, text) in [
+        ("hooks.goc", HOOKS),
+        ("more.goc", "package hooks\n\n#include \"goc.h\"\n#include \"c/part.inc\"\n\nfunc More() {}\n"),
+        ("c/each.c", each),
+        ("c/part.inc", "int part(int n) { return n; }\n"),
+        ("hooks_test.go", HOOKS_TEST),
+    ] {
+        module.write(&format!("hooks/{name}"), text.as_bytes());
+    }
+    let folder = module.path().join("hooks");
+    done(goc2c(&folder).args(["hooks.goc", "more.goc", "c/each.c"]));
+    for go in gos(what) {
+        for (machine, runner) in MACHINES.iter().zip(["env", "qemu-aarch64"]) {
+            let _one = one_build();
+            done(module.go(go, &["test", "-exec", runner, "./hooks"]).env("GOARCH", machine));
+        }
+    }
+    // The same in a .goc file, whose author can be asked.
+    let one = HOOKS.replace("int32 each(int32 n, int32 (*hook)(int32));", each).replace("+ part(n)", "");
+    module.write("hooks/one.goc", one.as_bytes());
+    let ran = run(goc2c(&folder).arg("one.goc"));
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.contains("Call: indirect call `"), "{}", ran.stderr);
 }

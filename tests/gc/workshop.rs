@@ -10,8 +10,9 @@ use super::tools::{Go, done, one_build};
 use crate::support::{Ran, name, root, run, stored_below};
 
 /// The packages of the fixtures that go into modules, with the folders that hold their `.goc` files.
-pub const PACKAGES: [(&str, &[&str]); 22] = [
+pub const PACKAGES: [(&str, &[&str]); 23] = [
     ("addresses", &["addresses"]),
+    ("aligned", &["aligned"]),
     ("arena", &["arena"]),
     ("command", &["command"]),
     ("consts", &["consts"]),
@@ -38,8 +39,9 @@ pub const PACKAGES: [(&str, &[&str]); 22] = [
 /// What goc2c is told for a folder besides its files.
 fn flags(folder: &str) -> &[&str] {
     match folder {
+        "aligned" => &["--align-data", "32"],
         "arena" => &["--arena", "--stack", "64K"],
-        "library" => &["c/flat.c", "c/round.c"],
+        "library" => &["c/flat.c", "c/round.c", "c/near/part.c", "c/far/part.c"],
         "limits" => &["--stack", "64K"],
         "limits/random" => &["--stack", "20000"],
         "traps" => &["--cflags=-fsanitize=undefined -fsanitize-undefined-trap-on-error"],
@@ -188,8 +190,14 @@ pub fn start(program: &Path, machine: &str) -> Command {
 
 /// A goc2c of dialect gc in a folder, that sees none of the variables that it heeds.
 pub fn goc2c(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_goc2c"));
+    let mut command = program();
     command.current_dir(folder).args(["--dialect", "gc"]);
+    command
+}
+
+/// The program, without variables of whoever runs the tests.
+pub fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_goc2c"));
     for name in ["GOARCH", "GOOS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "GOC_CC_AMD64", "GOC_CC_ARM64"] {
         command.env_remove(name);
     }

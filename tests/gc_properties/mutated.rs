@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
 use goc2c::gc::flags::Family;
-use goc2c::gc::{Compiled, Machine, Reserve, Translation, Unit, translate};
+use goc2c::gc::{Compiled, Machine, Terms, Translation, Unit, translate};
 
 use super::chance::{Chance, rounds};
 use super::changes::{CHANGES, Change};
@@ -96,10 +96,10 @@ fn subjects(machine: Machine) -> Vec<Subject> {
         let unit = unit(&format!("{name}.goc"), &std::fs::read_to_string(path).unwrap());
         let compiled = compile(&unit, &compiler, folder.path(), &[]);
         let plain =
-            translate(&[&unit], std::slice::from_ref(&compiled), machine, Family::Gcc, &Reserve::default())
+            translate(&[&unit], std::slice::from_ref(&compiled), machine, Family::Gcc, &Terms::default())
                 .unwrap();
         let bare = Compiled { stack_usage: String::new(), ..compiled.clone() };
-        let without_usage = translate(&[&unit], &[bare], machine, Family::Gcc, &Reserve::default()).ok();
+        let without_usage = translate(&[&unit], &[bare], machine, Family::Gcc, &Terms::default()).ok();
         let elf = Elf::new(&compiled.object);
         Subject { name, machine, unit, compiled, without_usage, plain, elf }
     };
@@ -114,7 +114,7 @@ impl Subject {
             return Ok(Outcome::Refused);
         };
         let compiled = [Compiled { object: object.to_vec(), stack_usage }];
-        let run = || translate(&[&self.unit], &compiled, self.machine, Family::Gcc, &Reserve::default());
+        let run = || translate(&[&self.unit], &compiled, self.machine, Family::Gcc, &Terms::default());
         match catch_unwind(AssertUnwindSafe(run)) {
             Ok(Ok(translation)) => Ok(compare(plain, &translation)),
             Ok(Err(_)) => Ok(Outcome::Refused),

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use goc2c::gc::flags::Family;
-use goc2c::gc::{Machine, Reserve, translate};
+use goc2c::gc::{Machine, Terms, translate};
 
 use super::chance::{Chance, rounds};
 use super::tools::{compile, compiler, done, machines, start, unit};
@@ -107,7 +107,7 @@ fn measure(goc: &str, machine: Machine, folder: &Path, seed: u64) -> Vec<(String
     let unit = unit("trees.goc", goc);
     let compiler = compiler(machine).unwrap();
     let compiled = compile(&unit, &compiler, folder, &[]);
-    let made = translate(&[&unit], &[compiled], machine, Family::Gcc, &Reserve::default());
+    let made = translate(&[&unit], &[compiled], machine, Family::Gcc, &Terms::default());
     let made = made.unwrap_or_else(|faults| panic!("seed {seed}, {}: {faults:?}\n{goc}", machine.name()));
     let switch = match machine {
         Machine::Amd64 => SWITCH_AMD64,

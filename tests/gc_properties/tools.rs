@@ -126,7 +126,7 @@ pub fn compile(unit: &Unit, compiler: &Compiler, folder: &Path, cflags: &[&str])
     let mut command = Command::new(&compiler.program);
     command.current_dir(folder).args(&compiler.flags).args(cflags).arg(WHOLE).args(["-w", "-I", "."]);
     done(command.args(["-S", "unit.c", "-o", "unit.s"]));
-    let mended = repair(&fs::read_to_string(at("unit.s")).unwrap(), compiler.machine);
+    let mended = repair(&fs::read_to_string(at("unit.s")).unwrap(), compiler.machine, false);
     fs::write(at("mended.s"), mended).unwrap();
     done(Command::new(&compiler.program).current_dir(folder).args(["-c", "mended.s", "-o", "unit.o"]));
     Compiled {

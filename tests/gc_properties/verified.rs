@@ -3,7 +3,7 @@
 use std::fs;
 
 use goc2c::gc::verify::verify;
-use goc2c::gc::{Piece, Reserve, translate};
+use goc2c::gc::{Piece, Terms, translate};
 
 use super::tools::{SAMPLES, build_test, compile, compiler, goc2c, gos, machines, sample, unit};
 
@@ -58,7 +58,7 @@ fn a_changed_byte_is_found() {
     // By the library, as a test in Rust has it.
     let (unit, compiler) = (unit("odd.goc", goc), compiler(machine).unwrap());
     let compiled = compile(&unit, &compiler, folder.path(), &[]);
-    let made = translate(&[&unit], &[compiled], machine, compiler.family, &Reserve::default()).unwrap();
+    let made = translate(&[&unit], &[compiled], machine, compiler.family, &Terms::default()).unwrap();
     let bytes = fs::read(&program).unwrap();
     let compare = |bytes: &[u8]| verify(&[&unit], &made.assembly, machine, bytes).unwrap().remove(0);
     let found = compare(&bytes);

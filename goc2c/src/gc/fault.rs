@@ -3,6 +3,7 @@
 //! A fault has the `.goc` file and the line that the compiler's line table gives for it. The messages follow the page of
 //! the dialect, so that what a person reads here can be looked up there.
 
+use super::machine::Machine;
 use crate::diagnostic::{Explain, Severity};
 use crate::source::{Source, Span};
 
@@ -17,8 +18,18 @@ pub struct GcFault {
     pub header: Option<Box<(String, u32)>>,
     /// The function, as a person knows it; none where it is the file's.
     pub function: Option<String>,
+    /// By which calls it is reached, from a function of Go to it.
+    pub way: Vec<String>,
     /// What is wrong.
     pub kind: GcFaultKind,
+}
+
+impl GcFault {
+    /// Whether another is the same, by whatever calls each is reached.
+    pub fn is_same(&self, other: &GcFault) -> bool {
+        let what = |fault: &GcFault| (fault.unit, fault.line, fault.header.clone(), fault.function.clone());
+        what(self) == what(other) && self.kind == other.kind
+    }
 }
 
 /// What is wrong.
@@ -60,6 +71,8 @@ pub enum GcFaultKind {
     PanicNeedsRegister(&'static str),
     /// What is aligned more than Go can: constants or variables, and to how many bytes.
     Aligned(&'static str, u64),
+    /// An instruction for data that is aligned to 64 bytes.
+    NeedsAlignment(String),
     /// A parameter or result whose type C aligns more than Go does.
     FrameAligned(u64),
     /// A call or jump that leaves its function at no function's start.
@@ -109,14 +122,19 @@ pub enum ObjectFault {
 pub struct Placed<'f> {
     fault: &'f GcFault,
     span: Span,
+    only: Option<Machine>,
 }
 
 impl<'f> Placed<'f> {
-    /// Looks up the line; all of the file must be in the window.
-    pub fn new(source: &Source<'_>, fault: &'f GcFault) -> Self {
-        Placed { fault, span: source.text_of_line(fault.line) }
+    /// Looks up the line; all of the file must be in the window. `only` is the machine that alone has the fault, where
+    /// there are others.
+    pub fn new(source: &Source<'_>, fault: &'f GcFault, only: Option<Machine>) -> Self {
+        Placed { fault, span: source.text_of_line(fault.line), only }
     }
 }
+
+/// The most functions of a way that are shown.
+const MOST: usize = 6;
 
 const NO_BOUND: &str = "the stack has no bound";
 
@@ -141,6 +159,7 @@ impl GcFaultKind {
             GcFaultKind::Writes(..) => "go-register",
             GcFaultKind::PanicNeedsRegister(_) => "panic-needs-gcc",
             GcFaultKind::Aligned(..) => "alignment",
+            GcFaultKind::NeedsAlignment(_) => "needs-alignment",
             GcFaultKind::FrameAligned(_) => "frame-alignment",
             GcFaultKind::Escapes(_) => "escape",
             GcFaultKind::Relocation(..) => "relocation",
@@ -174,6 +193,7 @@ impl GcFaultKind {
                 format!("a panic from C needs {register}, which clang cannot leave alone")
             }
             GcFaultKind::Aligned(what, bytes) => format!("{what} aligned {bytes}: Go aligns at most 32"),
+            GcFaultKind::NeedsAlignment(text) => format!("`{text}` needs memory aligned 64"),
             GcFaultKind::FrameAligned(bytes) => {
                 format!("a parameter or result aligned {bytes}: Go aligns at most 8")
             }
@@ -223,7 +243,10 @@ impl GcFaultKind {
             GcFaultKind::Writes(..) => "the register is Go's: choose another",
             GcFaultKind::PanicNeedsRegister(_) => "give the file to gcc, by `--cc`, or check the index in Go",
             GcFaultKind::Aligned(..) => {
-                "leave the alignment out and load unaligned, or pass the data in from Go"
+                "where that is for speed, `--align-data 32`; or leave it out and load unaligned, or pass the data in from Go"
+            }
+            GcFaultKind::NeedsAlignment(_) => {
+                "without `--align-data` data keeps its alignment, or is refused"
             }
             GcFaultKind::FrameAligned(_) => "pass a pointer to it",
             GcFaultKind::Relocation(..) | GcFaultKind::ResultPlace => {
@@ -259,7 +282,16 @@ impl Explain for Placed<'_> {
     }
 
     fn notes(&self) -> Vec<String> {
-        self.fault.kind.note().into_iter().collect()
+        let way = &self.fault.way;
+        let shown = match &way[..] {
+            [first, second, .., before, last] if way.len() > MOST => {
+                format!("{first} -> {second} -> … -> {before} -> {last}")
+            }
+            way => way.join(" -> "),
+        };
+        let way = (way.len() > 1).then(|| format!("reached by {shown}"));
+        let only = self.only.map(|machine| format!("for {} alone", machine.name()));
+        self.fault.kind.note().into_iter().chain(way).chain(only).collect()
     }
 
     fn severity(&self) -> Severity {

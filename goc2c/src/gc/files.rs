@@ -1,7 +1,7 @@
 //! The files of a package that dialect gc writes: their names, their first lines, and what stands in them besides code.
 
 use super::machine::Machine;
-use super::reserve::Reserve;
+use super::terms::Terms;
 use super::unit::Unit;
 use super::write::{Assembly, fallback};
 use crate::failure::Failure;
@@ -90,8 +90,8 @@ pub struct Origin<'o> {
     pub compiler: &'o str,
     /// Its flags, without paths.
     pub flags: &'o str,
-    /// The stack that is reserved.
-    pub reserve: &'o Reserve,
+    /// What its author grants.
+    pub terms: &'o Terms,
     /// A hash of all that it was made from.
     pub inputs: &'o str,
 }
@@ -111,11 +111,11 @@ pub fn assembly_file(
     tag: &str,
     origin: &Origin<'_>,
 ) -> String {
-    let Origin { compiler, flags, reserve, inputs } = origin;
-    let stack = if reserve.is_some() { format!("// stack: {reserve}\n") } else { String::new() };
+    let Origin { compiler, flags, terms, inputs } = origin;
+    let terms: String = terms.lines().iter().map(|(name, value)| format!("// {name}: {value}\n")).collect();
     let stem = Stem::of(&unit.name);
     format!(
-        "{GENERATED}{}. DO NOT EDIT.\n// compiler: {compiler}\n// flags: {flags}\n{stack}// inputs: {inputs}\n\n{}\n\
+        "{GENERATED}{}. DO NOT EDIT.\n// compiler: {compiler}\n// flags: {flags}\n{terms}// inputs: {inputs}\n\n{}\n\
          #include \"textflag.h\"\n#include \"funcdata.h\"\n{}",
         unit.name,
         constraint(&[machine], stem.system.as_deref(), tag),
@@ -150,27 +150,11 @@ pub fn declaration_file(
 }
 
 /// The file by which panics from C become Go's: for the assembly, or for cgo in its place.
-///
-/// `has_limit` tells whether stack is reserved, which may be used up.
-pub fn panic_file(
-    package: &str,
-    machines: &[Machine],
-    tag: &str,
-    is_fallback: bool,
-    has_limit: bool,
-) -> String {
-    let (kinds, case) = match has_limit {
-        true => (
-            ", a trap (3) or for want of stack (4)",
-            "\tcase 4:\n\t\tpanic(goc_error(\"stack limit of C passed\"))\n",
-        ),
-        false => (" or a trap (3)", ""),
-    };
-    let body = PANIC_TEXT.replace("{kinds}", kinds).replace("{limit}", case);
+pub fn panic_file(package: &str, machines: &[Machine], tag: &str, is_fallback: bool) -> String {
     let constraint =
         if is_fallback { other_constraint(machines, None, tag) } else { constraint(machines, None, tag) };
     format!(
-        "{GENERATED}{package}. DO NOT EDIT.\n\n{constraint}\npackage {package}\n\nimport \"unsafe\"\n{body}"
+        "{GENERATED}{package}. DO NOT EDIT.\n\n{constraint}\npackage {package}\n\nimport \"unsafe\"\n{PANIC_TEXT}"
     )
 }
 
@@ -193,14 +177,11 @@ pub fn fallback_file(unit: &Unit, machines: &[Machine], tag: &str, path: &str) -
 }
 
 const PANIC_TEXT: &str = r#"
-// goc_panicked panics for C that left by goc_panic (1), a failed check of an index (2){kinds}.
+// goc_panicked panics for C that left with a text at a (1), or by a failed check of the index a (2).
 func goc_panicked(kind int, a uintptr, n int) {
-	switch kind {
-	case 2:
+	if kind == 2 {
 		_ = make([]struct{}, n)[int(a)]
-	case 3:
-		panic(goc_error("trap in C"))
-{limit}	}
+	}
 	p := *(**[1 << 30]byte)(unsafe.Pointer(&a))
 	for n = 0; p[n] != 0; n++ {
 	}

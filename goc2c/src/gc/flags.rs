@@ -21,8 +21,9 @@ impl Family {
 /// For all compilers.
 ///
 /// A position-independent program whose names are its own, each function and each variable in a section of its own; frames
-/// that the unwind table describes everywhere; nothing that needs a library, and what Go computes.
-const ALL: [&str; 20] = [
+/// that the unwind table describes everywhere; nothing that needs a library, and what Go computes; no function that may end
+/// without its result.
+const ALL: [&str; 21] = [
     "-O2",
     "-fpie",
     "-fvisibility=hidden",
@@ -43,6 +44,7 @@ const ALL: [&str; 20] = [
     "-fno-builtin-fprintf",
     "-fno-reorder-blocks-and-partition",
     "-fcx-fortran-rules",
+    "-Werror=return-type",
 ];
 
 /// Data is reached from one register, so that Go's linker fills in one address (medium); frames are aligned to 8 bytes as
@@ -104,6 +106,9 @@ pub fn limit_flags(machine: Machine, family: Family) -> &'static [&'static str] 
         (_, Family::Clang) => &[],
     }
 }
+
+/// What gcc is told where C has traps for its faults: to leave each where it is, so that its line is told.
+pub const TRAPS_APART: &str = "-fno-crossjumping";
 
 /// The flags for a machine and a family. A compiler may not know some of them: those it is to be asked about.
 pub fn flags(machine: Machine, family: Family) -> Vec<&'static str> {

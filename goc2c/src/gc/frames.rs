@@ -40,7 +40,7 @@ impl Frame {
         if align > 8 {
             let kind = GcFaultKind::FrameAligned(align as u64);
             let (line, function) = (function.line, Some(function.name.clone()));
-            return Err(GcFault { unit, line, header: None, function, kind });
+            return Err(GcFault { unit, line, header: None, function, way: Vec::new(), kind });
         }
         let (end, results) = (u64::try_from(end).map_err(|_| missing())?, u64::try_from(results).ok());
         // Go knows no frame of a gigabyte.

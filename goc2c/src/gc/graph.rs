@@ -1,6 +1,7 @@
 //! Which functions are reached from Go, whether their calls end, and how much stack they need.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
 use super::code::{Scan, scan};
 use super::fault::{GcFault, GcFaultKind, Missing};
@@ -158,21 +159,60 @@ impl Builder<'_, '_> {
         let has_arena = self.facts.values().any(|facts| facts.uses_arena);
         let slack = slack.or(has_arena.then_some(0));
         self.check_reserve(slack);
-        self.facts.remove(&self.any);
         if self.faults.is_empty() {
+            self.facts.remove(&self.any);
             Ok(Graph { order, facts: self.facts, data, joined, slack })
         } else {
+            self.tell_ways(&order);
             Err(sorted(self.faults))
         }
     }
 
-    /// An address that is called must be that of a function of the package.
+    /// Tells of each fault by which calls its function is reached: the shortest way from a function of Go.
+    fn tell_ways(&mut self, order: &[FunctionId]) {
+        let shown = |id: FunctionId| match self.package.functions.get(id) {
+            Some(function) => &*function.shown,
+            None => "(by address)",
+        };
+        let is_wrapper = |id: &FunctionId| matches!(self.package.functions[*id].role, Role::Wrapper(_));
+        let mut todo: VecDeque<_> = order.iter().copied().filter(is_wrapper).collect();
+        let mut from: HashMap<FunctionId, Option<FunctionId>> = todo.iter().map(|id| (*id, None)).collect();
+        let mut ways: HashMap<(usize, &str), Vec<String>> = HashMap::new();
+        while let Some(id) = todo.pop_front() {
+            let mut way: Vec<&str> = vec![shown(id)];
+            let mut at = from[&id];
+            while let Some(before) = at {
+                way.push(shown(before));
+                at = from[&before];
+            }
+            // A Go function is its wrapper and its body.
+            way.dedup();
+            if let Some(function) = self.package.functions.get(id) {
+                let way = || way.iter().rev().map(|name| (*name).to_owned()).collect();
+                ways.entry((function.section.0, &*function.shown)).or_insert_with(way);
+            }
+            for callee in self.callees(id) {
+                if let Entry::Vacant(entry) = from.entry(callee) {
+                    entry.insert(Some(id));
+                    todo.push_back(callee);
+                }
+            }
+        }
+        for fault in &mut self.faults {
+            let way = fault.function.as_deref().and_then(|name| ways.get(&(fault.unit, name)));
+            fault.way = way.cloned().unwrap_or_default();
+        }
+    }
+
+    /// An address that is called must be that of a function of the package. In a library's file of C it may be a hook that
+    /// nobody sets: where no function's address is taken, it is NULL, and a call of it faults.
     fn check_addresses(&mut self, order: &[FunctionId]) {
         if !self.scans[&self.any].calls.is_empty() {
             return;
         }
         for id in order {
-            if let Some((at, text)) = &self.scans[id].calls_any {
+            let is_c = self.package.units[self.package.functions[*id].section.0].is_c();
+            if let (Some((at, text)), false) = (&self.scans[id].calls_any, is_c) {
                 let kind = GcFaultKind::IndirectCall(text.clone());
                 self.faults.push(self.package.fault(*id, *at, kind));
             }
@@ -181,7 +221,8 @@ impl Builder<'_, '_> {
 
     /// The functions that a function calls.
     fn callees(&self, id: FunctionId) -> impl Iterator<Item = FunctionId> + '_ {
-        let scan = &self.scans[&id];
+        // What was judged has its scan among its facts.
+        let scan = self.facts.get(&id).map_or_else(|| &self.scans[&id], |facts| &facts.scan);
         scan.calls.iter().copied().chain(scan.calls_any.is_some().then_some(self.any))
     }
 

@@ -14,6 +14,7 @@
 //! [`repair`] mends the compiler's assembly text, [`translate`] takes the objects. Faults have the lines of the `.goc`
 //! files, as the compiler's line table tells them.
 
+pub mod bind;
 mod code;
 mod fault;
 pub mod files;
@@ -29,6 +30,7 @@ mod repair;
 mod report;
 mod reserve;
 mod stack;
+mod terms;
 mod unit;
 pub mod verify;
 mod write;
@@ -40,6 +42,7 @@ pub use program::ProgramFault;
 pub use repair::repair;
 pub use report::{StackUse, report_stack};
 pub use reserve::Reserve;
+pub use terms::{LEAST, Terms};
 pub use unit::{GoFunction, Unit, is_c, read_unit};
 pub use write::{Assembly, Piece, Reference, Written, WrittenData};
 
@@ -55,8 +58,8 @@ pub struct Translation {
     pub stack: Vec<StackUse>,
 }
 
-/// Proves what must hold of a package's objects, one for each unit, and writes them as assembly. `reserve` is the stack for
-/// what has no bound before it runs.
+/// Proves what must hold of a package's objects, one for each unit, and writes them as assembly, on the terms of their
+/// author.
 ///
 /// # Errors
 /// Everything that cannot be, in the order of the files.
@@ -65,12 +68,12 @@ pub fn translate(
     compiled: &[Compiled],
     machine: Machine,
     family: Family,
-    reserve: &Reserve,
+    terms: &Terms,
 ) -> Result<Translation, Vec<GcFault>> {
-    let package = Package::read(units, compiled, machine, family)?;
-    let graph = graph::build(&package, reserve)?;
+    let package = Package::read(units, compiled, machine, family, terms.is_less_aligned)?;
+    let graph = graph::build(&package, &terms.reserve)?;
     Ok(Translation {
-        assembly: write::write_all(&package, &graph, reserve)?,
+        assembly: write::write_all(&package, &graph, &terms.reserve)?,
         stack: report::stack_of(&package, &graph),
     })
 }

@@ -9,8 +9,9 @@ use std::collections::HashSet;
 use super::machine::Machine;
 use super::package::{LIMIT, TRAP};
 
-/// Mends the text; all else stays as it is.
-pub fn repair(text: &str, machine: Machine) -> String {
+/// Mends the text; all else stays as it is. Where data may be aligned less than C wants, moves of 64 bytes that rely on its
+/// alignment become those that do not.
+pub fn repair(text: &str, machine: Machine, is_less_aligned: bool) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut state = State::default();
     let mut questions = Questions::of(text, machine);
@@ -28,6 +29,10 @@ pub fn repair(text: &str, machine: Machine) -> String {
                 state.add(&mut out, &line, true);
             }
             Machine::Amd64 => {
+                if is_less_aligned && let Some(line) = unaligned(words) {
+                    state.add(&mut out, &line, true);
+                    continue;
+                }
                 state.follow(words, &mut out);
                 let is_instruction =
                     !words.is_empty() && !words.starts_with(['.', '#']) && !words.ends_with(':');
@@ -179,6 +184,19 @@ impl State {
     }
 }
 
+/// The move of 64 bytes that needs no alignment, in place of one that does.
+fn unaligned(words: &str) -> Option<String> {
+    let (name, rest) = words.split_once(['\t', ' '])?;
+    let other = match name {
+        "vmovdqa32" => "vmovdqu32",
+        "vmovdqa64" => "vmovdqu64",
+        "vmovaps" => "vmovups",
+        "vmovapd" => "vmovupd",
+        _ => return None,
+    };
+    (rest.contains("%zmm") && rest.contains('(')).then(|| format!("\t{other}\t{rest}"))
+}
+
 /// Whether control never goes on behind an instruction.
 fn ends(words: &str) -> bool {
     let mut parts = words.split_ascii_whitespace();
@@ -217,7 +235,7 @@ mod tests {
     fn behind_a_return_the_stack_is_set_right_again() {
         let text = "\t.cfi_startproc\n\tsubq\t$40, %rsp\n\t.cfi_def_cfa_offset 48\n\t.cfi_remember_state\n\taddq\t$40, %rsp\n\
                     \t.cfi_def_cfa_offset 8\n\tret\n\t.p2align 4\n.L5:\n\t.cfi_restore_state\n\tud2\n";
-        let mended = repair(text, Machine::Amd64);
+        let mended = repair(text, Machine::Amd64, false);
         let wanted = "\tret\n\t.byte 0x48,0x83,0xec\n\t.byte 40\n\t.p2align 4\n.L5:\n\t.cfi_restore_state\n\tjmp\tgoc_trap@PLT\n";
         assert!(mended.ends_with(wanted), "{mended}");
         assert_eq!(
@@ -230,10 +248,10 @@ mod tests {
     #[test]
     fn a_trap_for_want_of_stack_is_told_from_others() {
         let over = "\tsubq\t%r15, %rdx\n\tcmpq\t%rax, %rdx\n\tjnb\t.L10\n\tud2\n.L10:\n\tud2\n";
-        let mended = repair(over, Machine::Amd64);
+        let mended = repair(over, Machine::Amd64, false);
         assert!(mended.contains("jnb\t.L10\n\tjmp\tgoc_limit@PLT\n.L10:\n\tjmp\tgoc_trap@PLT\n"), "{mended}");
         let to = "\tsub\tx1, sp, x26\n\tcmp\tx1, x0\n\tbcc\t.L81\n.L2:\n\tbrk #1000\n.L81:\n\t.cfi_restore_state\n\tbrk #1000\n";
-        let mended = repair(to, Machine::Arm64);
+        let mended = repair(to, Machine::Arm64, false);
         assert!(
             mended.ends_with(".L2:\n\tb\tgoc_trap\n.L81:\n\t.cfi_restore_state\n\tb\tgoc_limit\n"),
             "{mended}"

@@ -100,6 +100,12 @@ GOC_OWN int memcmp(const void *a, const void *b, __SIZE_TYPE__ n)
 	return 0;
 }
 
+// What clang makes of a comparison that only asks whether there is a difference.
+GOC_OWN int bcmp(const void *a, const void *b, __SIZE_TYPE__ n)
+{
+	return memcmp(a, b, n);
+}
+
 GOC_OWN __SIZE_TYPE__ strlen(const char *text)
 {
 	const char *end = text;

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::Args;
 
-use crate::gc::{Machine, Reserve};
+use crate::gc::{LEAST, Machine, Terms};
 
 /// The flags about the step.
 #[derive(Debug, Clone, Args)]
@@ -20,6 +20,10 @@ pub struct StepArgs {
     /// `--stack 64K --stack Sort=1M`
     #[arg(long, value_name = "[FUNCTION=]BYTES", help_heading = "Dialect gc")]
     pub stack: Vec<String>,
+    /// gc: data that C aligns to more, as for AVX-512, lies at 32 bytes, the most that Go has; give it where the alignment
+    /// is for speed
+    #[arg(long, value_name = "BYTES", value_parser = [LEAST], help_heading = "Dialect gc")]
+    pub align_data: Option<String>,
     /// gc: give C malloc and its kin, over bytes that Go passes to goc_arena_begin
     #[arg(long, help_heading = "Dialect gc")]
     pub arena: bool,
@@ -39,18 +43,18 @@ impl StepArgs {
         }
         split_cflags(&self.cflags)
     }
-}
 
-/// The stack that values of `--stack` reserve.
-///
-/// # Errors
-/// What is no size, in words.
-pub fn read_reserve(all: &[String]) -> Result<Reserve, String> {
-    let mut reserve = Reserve::default();
-    for text in all {
-        reserve.add(text).map_err(|error| format!("`--stack`: {error}"))?;
+    /// What is granted.
+    ///
+    /// # Errors
+    /// What is no size, in words.
+    pub fn terms(&self) -> Result<Terms, String> {
+        let mut terms = Terms { is_less_aligned: self.align_data.is_some(), ..Terms::default() };
+        for text in &self.stack {
+            terms.reserve.add(text).map_err(|error| format!("`--stack`: {error}"))?;
+        }
+        Ok(terms)
     }
-    Ok(reserve)
 }
 
 /// The words of all `--cflags`, each with the machine that it is for; `amd64=-mavx2` is for one, others are for all.

@@ -22,6 +22,8 @@ pub(super) struct Job<'j> {
     pub cflags: &'j [String],
     /// Whether other files call its functions.
     pub is_shared: bool,
+    /// Whether data may be aligned less than C wants.
+    pub is_less_aligned: bool,
 }
 
 /// What came of it.
@@ -67,7 +69,8 @@ pub(super) fn compile(job: &Job<'_>, folder: &Path, headers: &Path) -> io::Resul
     }
     if mends {
         let text = fs::read(at("unit.s"))?;
-        fs::write(at("mended.s"), repair(&String::from_utf8_lossy(&text), job.compiler.machine))?;
+        let mended = repair(&String::from_utf8_lossy(&text), job.compiler.machine, job.is_less_aligned);
+        fs::write(at("mended.s"), mended)?;
         let mut command = start_assembly(job);
         command.arg("-c").arg(at("mended.s")).arg("-o").arg(at("unit.o"));
         let output = run(&mut command)?;

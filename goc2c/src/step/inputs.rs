@@ -1,8 +1,9 @@
 //! The files of a package as they are read: `.goc` files, and files of C beside them.
 
 use std::collections::HashMap;
+use std::ffi::OsStr;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::headers::{ARENA, ARENA_TEXT};
 use super::{Step, tell};
@@ -62,8 +63,9 @@ impl Step {
             );
             return Err(Exit::Faults);
         };
+        let names = names_of(&self.inputs);
         let of_c = |(number, unit): (usize, Option<Unit>)| {
-            unit.unwrap_or_else(|| Unit::of_c(&name_of(&self.inputs[number]), &texts[number], &package))
+            unit.unwrap_or_else(|| Unit::of_c(&names[number], &texts[number], &package))
         };
         let mut units: Vec<_> = units.into_iter().enumerate().map(of_c).collect();
         let mut paths = self.inputs.clone();
@@ -124,6 +126,43 @@ fn check_names(paths: &[PathBuf], units: &[Unit], messages: &mut Messages) -> Re
     Ok(())
 }
 
-fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+/// What files of C are called: by their names, and with as much of their folders as tells them apart, as in
+/// `x86_features.c` and `arm_features.c`.
+fn names_of(paths: &[PathBuf]) -> Vec<String> {
+    let is_normal = |part: &Component<'_>| matches!(part, Component::Normal(_));
+    let parts: Vec<Vec<_>> = paths
+        .iter()
+        .map(|path| path.components().rev().filter(is_normal).map(|part| part.as_os_str()).collect())
+        .collect();
+    let mut lengths = vec![1; paths.len()];
+    loop {
+        let named = |file: usize| &parts[file][..lengths[file].min(parts[file].len())];
+        let mut count: HashMap<_, usize> = HashMap::new();
+        (0..paths.len()).for_each(|file| *count.entry(named(file)).or_default() += 1);
+        let is_short = |file: &usize| count[named(*file)] > 1 && lengths[*file] < parts[*file].len();
+        let short: Vec<_> = (0..paths.len()).filter(is_short).collect();
+        if short.is_empty() {
+            break;
+        }
+        short.into_iter().for_each(|file| lengths[file] += 1);
+    }
+    let spell = |(parts, length): (&Vec<&OsStr>, usize)| {
+        let parts = parts.iter().take(length).rev().map(|part| part.to_string_lossy());
+        parts.collect::<Vec<_>>().join("_")
+    };
+    parts.iter().zip(lengths).map(spell).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_tell_files_of_one_name_apart() {
+        let names = |paths: &[&str]| names_of(&paths.iter().map(PathBuf::from).collect::<Vec<_>>());
+        assert_eq!(names(&["a.goc", "lib/b.c"]), ["a.goc", "b.c"]);
+        assert_eq!(names(&["x86/f.c", "../arm/f.c", "g.c"]), ["x86_f.c", "arm_f.c", "g.c"]);
+        assert_eq!(names(&["f.c", "one/x/f.c", "two/x/f.c"]), ["f.c", "one_x_f.c", "two_x_f.c"]);
+        assert_eq!(names(&["x/f.c", "x/f.c"]), ["x_f.c", "x_f.c"]);
+    }
 }

@@ -4,6 +4,7 @@
 //! [`crate::gc`] has what is translated and how.
 
 mod args;
+mod bind;
 mod compile;
 mod compiler;
 mod headers;
@@ -24,7 +25,8 @@ use crate::command::jobs::for_each_in_order;
 use crate::command::messages::Messages;
 use crate::diagnostic::Report;
 use crate::gc::{
-    Compiled, GcFault, GcFaultKind, Machine, Missing, Placed, Reserve, Translation, Unit, flags::limit_flags,
+    Compiled, GcFault, GcFaultKind, Machine, Missing, Placed, Terms, Translation, Unit,
+    flags::{Family, TRAPS_APART, limit_flags},
     translate,
 };
 use crate::source::Source;
@@ -32,7 +34,8 @@ use compile::{Job, compile};
 use inputs::Inputs;
 use scratch::Scratch;
 
-pub use args::{StepArgs, parse_compiler, read_reserve, split_cflags};
+pub use args::{StepArgs, parse_compiler, split_cflags};
+pub use bind::Binder;
 pub use compiler::{Compiler, NoCompiler, compiler_names, find_compiler};
 pub use outputs::{OutFile, is_foreign, origin_of, stale_outputs};
 pub use verify::Verified;
@@ -54,8 +57,8 @@ pub struct Step {
     pub tag: String,
     /// Whether the same functions by cgo are written for where the assembly is not.
     pub fallback: bool,
-    /// The stack for what has no bound before it runs.
-    pub reserve: Reserve,
+    /// What the author grants.
+    pub terms: Terms,
     /// Whether C may call malloc and its kin, which take from bytes that Go passes in.
     pub arena: bool,
     /// How many faults of a file are told.
@@ -80,9 +83,34 @@ pub struct Made {
 /// What has been told for the machines so far.
 #[derive(Default)]
 struct Told {
-    faults: Vec<GcFault>,
+    /// Faults that are not shown yet, with the machines that have them.
+    faults: Vec<(GcFault, Vec<Machine>)>,
+    /// The machines whose objects were judged.
+    judged: usize,
     /// What compilers said.
     said: Vec<Vec<u8>>,
+}
+
+impl Told {
+    /// Adds a machine's faults; those of another machine's that are the same are told once.
+    fn add(&mut self, faults: Vec<GcFault>, chosen: &[usize], machine: Machine) {
+        for fault in faults {
+            let fault = GcFault { unit: chosen[fault.unit], ..fault };
+            match self.faults.iter_mut().find(|(other, _)| other.is_same(&fault)) {
+                Some((_, machines)) => machines.push(machine),
+                None => self.faults.push((fault, vec![machine])),
+            }
+        }
+    }
+
+    fn show(&self, inputs: &Inputs, messages: &mut Messages) {
+        for (fault, machines) in &self.faults {
+            let name = bytes_of(inputs.paths[fault.unit].as_os_str());
+            let source = Source::from_bytes(name, &inputs.texts[fault.unit]);
+            let only = (machines.len() < self.judged).then(|| machines[0]);
+            messages.show(&Report::new(&source, &Placed::new(&source, fault, only)));
+        }
+    }
 }
 
 /// One machine's objects.
@@ -113,6 +141,7 @@ impl Step {
                 Err(exit) => worst = worst.max(Some(exit)),
             }
         }
+        told.show(&inputs, messages);
         match worst {
             Some(exit) => Err(exit),
             None => self.finish(&inputs, compilations, messages),
@@ -136,9 +165,13 @@ impl Step {
         }
     }
 
-    /// The compiler with what it is told where stack is reserved.
-    fn with_limit(&self, mut compiler: Compiler) -> Compiler {
-        if self.reserve.is_some() {
+    /// The compiler with what it is told where stack is reserved, and where C is checked as it runs.
+    fn with_checks(&self, mut compiler: Compiler) -> Compiler {
+        let is_check = |flag: &String| flag.starts_with("-fsanitize=");
+        if compiler.family == Family::Gcc && self.cflags_for(compiler.machine).iter().any(is_check) {
+            compiler.flags.push(TRAPS_APART.into());
+        }
+        if self.terms.reserve.is_some() {
             let flags = limit_flags(compiler.machine, compiler.family);
             compiler.flags.extend(flags.iter().copied().map(str::to_owned));
         }
@@ -175,7 +208,7 @@ impl Step {
             }
             Exit::Io
         })?;
-        self.compile_by(self.with_limit(compiler), inputs, chosen, told, messages).map(Some)
+        self.compile_by(self.with_checks(compiler), inputs, chosen, told, messages).map(Some)
     }
 
     /// Compiles the chosen units and translates what came of it.
@@ -193,13 +226,14 @@ impl Step {
             let (compiled, headers) =
                 self.compile_all(&compiler, inputs, &chosen, &shared, &mut told.said, messages)?;
             let units: Vec<&Unit> = chosen.iter().map(|unit| &inputs.units[*unit]).collect();
-            match translate(&units, &compiled, machine, compiler.family, &self.reserve) {
+            told.judged += usize::from(!shared.contains(&true));
+            match translate(&units, &compiled, machine, compiler.family, &self.terms) {
                 Ok(translation) => {
                     return Ok(Compilation { compiler, translation, headers, units: chosen });
                 }
                 Err(faults) => {
                     if !mark_shared(&units, &chosen, &faults, &mut shared) {
-                        self.show(&faults, &chosen, inputs, &mut told.faults, messages);
+                        told.add(faults, &chosen, machine);
                         return Err(Exit::Faults);
                     }
                 }
@@ -246,6 +280,7 @@ impl Step {
                     input: &inputs.paths[unit],
                     cflags: &cflags,
                     is_shared: shared[unit] || inputs.units[unit].is_c(),
+                    is_less_aligned: self.terms.is_less_aligned,
                 };
                 compile(&job, &scratch.path().join(unit.to_string()), &headers)
             },
@@ -258,7 +293,7 @@ impl Step {
                 Ok(done) => {
                     // What another machine's compiler said of the same line is not said again.
                     if !said.contains(&done.said) {
-                        tell_compiler(&done.said, &inputs.paths[unit], messages);
+                        tell_compiler(&done.said, &inputs.units[unit].name, &inputs.paths[unit], messages);
                         said.push(done.said);
                     }
                     exit = exit.max(done.compiled.is_none().then_some(Exit::Faults));
@@ -273,28 +308,6 @@ impl Step {
             }
         }
         exit.map_or(Ok((compiled, read)), Err)
-    }
-
-    /// Shows faults that were not told for another machine.
-    fn show(
-        &self,
-        faults: &[GcFault],
-        chosen: &[usize],
-        inputs: &Inputs,
-        told: &mut Vec<GcFault>,
-        messages: &mut Messages,
-    ) {
-        for fault in faults {
-            let unit = chosen[fault.unit];
-            let fault = GcFault { unit, ..fault.clone() };
-            if told.contains(&fault) {
-                continue;
-            }
-            let name = bytes_of(inputs.paths[unit].as_os_str());
-            let source = Source::from_bytes(name, &inputs.texts[unit]);
-            messages.show(&Report::new(&source, &Placed::new(&source, &fault)));
-            told.push(fault);
-        }
     }
 
     fn finish(
@@ -338,7 +351,8 @@ fn mark_shared(units: &[&Unit], chosen: &[usize], faults: &[GcFault], shared: &m
         };
         for (place, unit) in units.iter().enumerate() {
             let number = chosen[place];
-            let defines = |text: &[u8]| memchr::memmem::find(text, name.as_bytes()).is_some();
+            let defines =
+                |text: &[u8]| memchr::memmem::find(text, name.as_bytes()).is_some() || includes_more(text);
             let may_have = unit
                 .functions
                 .iter()
@@ -353,6 +367,19 @@ fn mark_shared(units: &[&Unit], chosen: &[usize], faults: &[GcFault], shared: &m
     changed
 }
 
+/// Whether C includes files other than goc.h, in which functions may be.
+fn includes_more(text: &[u8]) -> bool {
+    let named = |start: usize| {
+        let line = text[start..].split(|byte| *byte == b'\n').next().unwrap_or_default();
+        line.strip_prefix(b"include").map(<[u8]>::trim_ascii)
+    };
+    let mut signs = memchr::memchr_iter(b'#', text);
+    signs.any(|sign| {
+        let blanks = text[sign + 1..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        named(sign + 1 + blanks).is_some_and(|name| !name.starts_with(b"\"goc.h\""))
+    })
+}
+
 /// Says why a file could not be read.
 fn tell(failure: Failure, source: &Source<'_>, messages: &mut Messages) -> Exit {
     match failure {
@@ -365,29 +392,20 @@ fn tell(failure: Failure, source: &Source<'_>, messages: &mut Messages) -> Exit 
     Exit::Faults
 }
 
-/// Says what the compiler said, with the files' names as they were given.
-fn tell_compiler(said: &[u8], input: &Path, messages: &mut Messages) {
-    if said.is_empty() {
-        return;
-    }
-    let (Some(name), Some(folder)) =
-        (input.file_name(), input.parent().filter(|folder| *folder != Path::new("")))
-    else {
-        return tell_text(said, messages);
-    };
+/// Says what the compiler said, with the file's path in place of its name.
+fn tell_compiler(said: &[u8], name: &str, path: &Path, messages: &mut Messages) {
+    const FROM: &[u8] = b"In file included from ";
     let mut text = Vec::new();
-    let name = [bytes_of(name), b":"].concat();
     for line in said.split_inclusive(|byte| *byte == b'\n') {
-        let start = match line.strip_prefix(b"In file included from ") {
-            Some(_) => b"In file included from ".len(),
-            None => 0,
-        };
-        text.extend_from_slice(&line[..start]);
-        if line[start..].starts_with(&name) {
-            text.extend_from_slice(bytes_of(folder.as_os_str()));
-            text.push(b'/');
+        let (start, line) = line.split_at(if line.starts_with(FROM) { FROM.len() } else { 0 });
+        text.extend_from_slice(start);
+        match line.strip_prefix(name.as_bytes()).filter(|rest| rest.starts_with(b":")) {
+            Some(rest) => {
+                text.extend_from_slice(bytes_of(path.as_os_str()));
+                text.extend_from_slice(rest);
+            }
+            None => text.extend_from_slice(line),
         }
-        text.extend_from_slice(&line[start..]);
     }
     tell_text(&text, messages);
 }

@@ -42,7 +42,7 @@ pub(super) fn render(
             let origin = Origin {
                 compiler: &made.compiler.version,
                 flags: &flags,
-                reserve: &step.reserve,
+                terms: &step.terms,
                 inputs: &inputs,
             };
             let machine = made.compiler.machine;
@@ -70,15 +70,12 @@ pub(super) fn render(
     let can_panic = |made: &Compilation| made.translation.assembly.iter().any(|assembly| assembly.can_panic);
     let package = units.first().map_or("", |unit| &unit.package);
     if compilations.iter().any(can_panic) {
-        files.push(OutFile {
-            name: PANIC_FILE.into(),
-            text: panic_file(package, &all, &step.tag, false, step.reserve.is_some()),
-        });
+        files.push(OutFile { name: PANIC_FILE.into(), text: panic_file(package, &all, &step.tag, false) });
     }
     if step.fallback {
         files.push(OutFile {
             name: PANIC_OTHER_FILE.into(),
-            text: panic_file(package, &all, &step.tag, true, false),
+            text: panic_file(package, &all, &step.tag, true),
         });
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));

@@ -5,25 +5,14 @@ use std::path::{Path, PathBuf};
 
 use super::compiler::{Compiler, find_compiler, find_version};
 use super::headers::ARENA;
-use super::{Inputs, Step, Told, read_reserve};
+use super::{Inputs, Step, Told};
 use crate::command::Exit;
 use crate::command::ending::tell_file_error;
 use crate::command::file::{FileError, display};
 use crate::command::messages::Messages;
 use crate::gc::files::{Stem, first_line};
 use crate::gc::verify::{Finding, machine_of, verify};
-use crate::gc::{Machine, Reserve, is_c};
-
-/// The stack that the committed files say was reserved.
-fn reserve_of(committed: Option<&Committed>) -> Reserve {
-    let words: Vec<_> = committed
-        .map(|committed| &*committed.stack)
-        .unwrap_or_default()
-        .split(' ')
-        .map(str::to_owned)
-        .collect();
-    read_reserve(&words).unwrap_or_default()
-}
+use crate::gc::{Machine, Terms, is_c};
 
 /// What was found out about a program.
 #[derive(Debug)]
@@ -41,7 +30,7 @@ struct Committed {
     text: String,
     compiler: String,
     flags: String,
-    stack: String,
+    terms: Terms,
 }
 
 impl Step {
@@ -68,8 +57,12 @@ impl Step {
         }
         let committed = self.read_committed(machine, &inputs, &chosen, messages)?;
         let compiler = self.compiler_of(machine, committed.first(), messages)?;
-        let step = Step { reserve: reserve_of(committed.first()), ..step };
-        let made = step.compile_by(compiler, &inputs, chosen, &mut Told::default(), messages)?;
+        let terms = committed.first().map(|committed| committed.terms.clone()).unwrap_or_default();
+        let step = Step { terms, ..step };
+        let mut told = Told::default();
+        let made = step.compile_by(compiler, &inputs, chosen, &mut told, messages);
+        told.show(&inputs, messages);
+        let made = made?;
         for (committed, assembly) in committed.iter().zip(&made.translation.assembly) {
             if !committed.text.ends_with(&assembly.text) {
                 let shown = display(&committed.path);
@@ -115,9 +108,10 @@ impl Step {
                 Err(error) => return Err(tell_file_error(&FileError::new("read", &path)(error), messages)),
             };
             let line = |name| first_line(&text, name).unwrap_or_default().to_owned();
-            let (compiler, flags, stack) = (line("compiler"), line("flags"), line("stack"));
+            let (compiler, flags) = (line("compiler"), line("flags"));
+            let terms = Terms::of_lines(|name| first_line(&text, name)).unwrap_or_default();
             if let Some(first) = all.first()
-                && (&first.compiler, &first.flags, &first.stack) != (&compiler, &flags, &stack)
+                && (&first.compiler, &first.flags, &first.terms) != (&compiler, &flags, &terms)
             {
                 let (one, other) = (display(&first.path), display(&path));
                 messages.error(
@@ -129,7 +123,7 @@ impl Step {
                 );
                 return Err(Exit::Faults);
             }
-            all.push(Committed { path, text, compiler, flags, stack });
+            all.push(Committed { path, text, compiler, flags, terms });
         }
         if all.len() == chosen.len() {
             return Ok(all);

@@ -117,6 +117,7 @@ Examples:
   goc2c --emit prelude -o goc.h
   goc2c check --go-files sum.go sum.goc
   goc2c verify sum.goc sum.test
+  goc2c bind --package lz4 --cflags=-Isrc src/lz4.c
 
 Exit status: 0 all is well, 1 errors in the input or outputs out of date, 2 a wrong command line,
 3 a file that cannot be read or written, 70 an internal error.";
@@ -156,6 +157,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte
     Verify(VerifyArgs),
+    /// gc: write a .goc file to start from, for the functions of a C library
+    Bind(BindArgs),
 }
 
 /// gccgo11: compare .goc files with the Go files that declare their functions
@@ -181,6 +184,37 @@ pub(crate) struct VerifyArgs {
     #[arg(long, value_name = "ARCH=PROGRAM", value_parser = parse_compiler)]
     pub(crate) cc: Vec<(Machine, OsString)>,
     /// What the C compiler is told besides what the committed files say, as paths: `--cflags=-Iinclude`
+    #[arg(long, value_name = "FLAGS", allow_hyphen_values = true)]
+    pub(crate) cflags: Vec<String>,
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
+/// gc: write a .goc file to start from, for the functions of a C library
+///
+/// PACKAGE.goc has a Go function for each that the library's headers declare, with a TODO where a person must decide;
+/// PACKAGE.go has the line for `go generate`, and the structs that Go can have too.
+#[derive(Debug, Args)]
+pub(crate) struct BindArgs {
+    /// The library's files of C
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// The functions that are wanted, where `*` and `?` stand for letters [default: all]
+    #[arg(long = "func", value_name = "GLOB")]
+    pub(crate) functions: Vec<String>,
+    /// The headers whose functions are wanted [default: all that are not the system's]
+    #[arg(long = "header", value_name = "FILE")]
+    pub(crate) headers: Vec<String>,
+    /// The package's name [default: that of the first FILE]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) package: Option<String>,
+    /// Write to DIR [default: the current folder]
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// The C compiler for an architecture [default: as for a translation]
+    #[arg(long, value_name = "ARCH=PROGRAM", value_parser = parse_compiler)]
+    pub(crate) cc: Vec<(Machine, OsString)>,
+    /// What the C compiler is told besides: `--cflags='-Isrc -DSMALL'`
     #[arg(long, value_name = "FLAGS", allow_hyphen_values = true)]
     pub(crate) cflags: Vec<String>,
     #[command(flatten)]
@@ -228,6 +262,7 @@ impl Cli {
         match &self.command {
             Some(Command::Check(args)) => &args.messages,
             Some(Command::Verify(args)) => &args.messages,
+            Some(Command::Bind(args)) => &args.messages,
             None => &self.messages,
         }
     }

@@ -28,7 +28,7 @@ pub(crate) fn run(work: &GcWork, files: &FileArgs, expanded: &Expanded, messages
     };
     let functions = || made.translations.iter().flat_map(|(_, translation)| &translation.stack);
     let has = |name: &str| functions().any(|row| row.is_go && row.function == name);
-    if let Some((name, _)) = work.step.reserve.of.iter().find(|(name, _)| !has(name)) {
+    if let Some((name, _)) = work.step.terms.reserve.of.iter().find(|(name, _)| !has(name)) {
         messages.error("stack", &format!("`--stack {name}=…`: these files have no Go function `{name}`"));
         return Exit::Faults;
     }

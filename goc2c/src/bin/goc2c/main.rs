@@ -1,6 +1,7 @@
 //! The command goc2c: arguments as they are typed ([`cli`]), as they are meant ([`request`]), and what is done about
 //! them ([`run`]).
 
+mod bind;
 mod cli;
 mod compare;
 mod gc;

@@ -12,11 +12,12 @@ use goc2c::command::jobs;
 use goc2c::command::messages::MessageFormat;
 use goc2c::command::naming::OutName;
 use goc2c::command::output::FileArgs;
-use goc2c::gc::{Machine, Reserve};
-use goc2c::step::{Step, read_reserve};
+use goc2c::gc::{Machine, Terms};
+use goc2c::step::{Binder, Step, split_cflags};
 use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, host_arch, host_os};
 
-use crate::cli::{CheckArgs, Cli, Command, Emit, TargetArg, VerifyArgs};
+use crate::bind::Binding;
+use crate::cli::{BindArgs, CheckArgs, Cli, Command, Emit, TargetArg, VerifyArgs};
 use crate::version::version;
 
 /// What a command line asks for.
@@ -29,6 +30,8 @@ pub(crate) enum Request {
     Compare(Comparison),
     /// Whether a program has what `.goc` files give.
     Verify(Verification),
+    /// Files to start from.
+    Bind(Binding),
 }
 
 /// Files to make, and what goes with them.
@@ -113,6 +116,7 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> 
     match cli.command {
         Some(Command::Check(args)) => return Ok(Request::Compare(Comparison::of(args))),
         Some(Command::Verify(args)) => return Verification::of(args).map(Request::Verify),
+        Some(Command::Bind(args)) => return Binding::of(args).map(Request::Bind),
         None => {}
     }
     if let Some(what) = cli.generate {
@@ -254,7 +258,7 @@ impl GcWork {
             cflags,
             tag: cli.step.tag.clone(),
             fallback: cli.fallback.is_some(),
-            reserve: read_reserve(&cli.step.stack)?,
+            terms: cli.step.terms()?,
             arena: cli.step.arena,
             most_faults: cli.messages.most(),
         };
@@ -419,6 +423,33 @@ impl Comparison {
     }
 }
 
+impl Binding {
+    fn of(args: BindArgs) -> Result<Binding, String> {
+        if let Some(other) = args.inputs.iter().find(|file| !is_c(file)) {
+            return Err(format!(
+                "`{}` is no file of C: of a library that is a header alone, write a file that includes it",
+                display(other)
+            ));
+        }
+        let stem = || Some(args.inputs.first()?.file_stem()?.to_str()?.to_ascii_lowercase());
+        let package = args.package.or_else(stem).unwrap_or_default();
+        let is_name = package.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && package.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+        if !is_name {
+            return Err(format!("`{package}` is no name for a package: choose one by `--package`"));
+        }
+        let binder = Binder {
+            sources: args.inputs,
+            package,
+            functions: args.functions,
+            headers: args.headers,
+            compilers: args.cc,
+            cflags: split_cflags(&args.cflags)?.into_iter().map(|(_, flag)| flag).collect(),
+        };
+        Ok(Binding { binder, folder: args.output.unwrap_or_default() })
+    }
+}
+
 impl Verification {
     fn of(mut args: VerifyArgs) -> Result<Verification, String> {
         let program = args.files.pop().unwrap_or_default();
@@ -436,10 +467,10 @@ impl Verification {
             machines: Vec::new(),
             compilers: args.cc,
             found: Vec::new(),
-            cflags: goc2c::step::split_cflags(&args.cflags)?,
+            cflags: split_cflags(&args.cflags)?,
             tag: String::new(),
             fallback: false,
-            reserve: Reserve::default(),
+            terms: Terms::default(),
             arena: false,
             most_faults: args.messages.most(),
         };

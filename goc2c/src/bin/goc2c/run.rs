@@ -18,7 +18,7 @@ use goc2c::{Headers, prelude};
 use crate::cli::Cli;
 use crate::request::{Form, Making, Request, Translation, Work, resolve};
 use crate::translate::{tell, translate};
-use crate::{compare, gc, prelude_copy, verify};
+use crate::{bind, compare, gc, prelude_copy, verify};
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
@@ -38,6 +38,7 @@ pub(crate) fn run() -> Exit {
         Ok(Request::Print(text)) => print_text(&text, &mut messages),
         Ok(Request::Compare(comparison)) => compare::run(&comparison, &mut messages),
         Ok(Request::Verify(verification)) => verify::run(&verification, &mut messages),
+        Ok(Request::Bind(binding)) => bind::run(&binding, &mut messages),
         Ok(Request::Make(making)) => match &making.work {
             Work::Gc(work) => gc::run(work, &making.files, &expanded, &mut messages),
             work if making.files.print.is_some() => print_outputs(work.outputs(), &mut messages),

@@ -116,6 +116,8 @@ pub(super) enum Action {
     Low(u32),
     /// amd64: a push of a register of that name.
     Push(&'static str),
+    /// amd64: a push of a number.
+    PushNumber(i64),
     /// amd64: a pop.
     Pop(&'static str),
     /// amd64: that many bytes more of stack.
@@ -125,7 +127,7 @@ pub(super) enum Action {
 impl Action {
     /// Whether it moves the stack pointer.
     pub(super) fn is_stack(&self) -> bool {
-        matches!(self, Action::Push(_) | Action::Pop(_) | Action::Adjust(_))
+        matches!(self, Action::Push(_) | Action::PushNumber(_) | Action::Pop(_) | Action::Adjust(_))
     }
 }
 

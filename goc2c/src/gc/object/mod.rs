@@ -11,6 +11,7 @@ mod unwind;
 
 pub(super) use elf::read_object;
 pub(super) use lines::Line;
+pub(super) use places::{Placed, place};
 pub(super) use unwind::{Base, Row};
 
 /// An object.

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use object::elf::{
-    R_AARCH64_ABS32, R_AARCH64_ABS64, R_AARCH64_PREL32, R_AARCH64_PREL64, R_X86_64_32, R_X86_64_64,
-    R_X86_64_PC32, R_X86_64_PC64,
+    R_AARCH64_ABS32, R_AARCH64_ABS64, R_AARCH64_PREL32, R_AARCH64_PREL64, R_AARCH64_TLS_DTPREL, R_X86_64_32,
+    R_X86_64_64, R_X86_64_DTPOFF64, R_X86_64_PC32, R_X86_64_PC64,
 };
 
 use super::{Object, Place, Section, SectionKind};
@@ -16,7 +16,7 @@ use crate::gc::machine::Machine;
 const STEP: u64 = 64;
 
 /// An object whose sections have addresses.
-pub(super) struct Placed<'o> {
+pub(in crate::gc) struct Placed<'o> {
     object: &'o Object,
     /// The address of each section; 0 for those that no program loads.
     addresses: Vec<u64>,
@@ -36,7 +36,7 @@ struct Field {
 ///
 /// # Errors
 /// Sections that are too large for addresses of 31 bits.
-pub(super) fn place(object: &Object, machine: Machine) -> Result<Placed<'_>, ObjectFault> {
+pub(in crate::gc) fn place(object: &Object, machine: Machine) -> Result<Placed<'_>, ObjectFault> {
     let mut next = STEP;
     let mut addresses = Vec::with_capacity(object.sections.len());
     let mut loaded = Vec::new();
@@ -61,7 +61,7 @@ impl Placed<'_> {
     ///
     /// # Errors
     /// A relocation that debug information has no use for.
-    pub(super) fn bytes_of(&self, name: &str) -> Result<Cow<'_, [u8]>, ObjectFault> {
+    pub(in crate::gc) fn bytes_of(&self, name: &str) -> Result<Cow<'_, [u8]>, ObjectFault> {
         let Some(index) = self.object.sections.iter().position(|section| section.name == name) else {
             return Ok(Cow::Borrowed(&[]));
         };
@@ -100,6 +100,8 @@ impl Placed<'_> {
             (Machine::Amd64, R_X86_64_32) | (Machine::Arm64, R_AARCH64_ABS32) => (4, false),
             (Machine::Amd64, R_X86_64_PC32) | (Machine::Arm64, R_AARCH64_PREL32) => (4, true),
             (Machine::Amd64, R_X86_64_PC64) | (Machine::Arm64, R_AARCH64_PREL64) => (8, true),
+            // Where a thread has a variable, which nobody asks for.
+            (Machine::Amd64, R_X86_64_DTPOFF64) | (Machine::Arm64, R_AARCH64_TLS_DTPREL) => (8, false),
             _ => return None,
         };
         Some(Field { bytes, relative })

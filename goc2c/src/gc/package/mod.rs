@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use super::code::arm64::{self, Registers};
 use super::fault::{GcFault, GcFaultKind, ObjectFault};
 use super::flags::Family;
+use super::layout::MOST;
 use super::machine::Machine;
 use super::object::{Line, Object, Place, Relocation, Row, SectionKind, read_object};
 use super::stack::{Usage, read_usage};
@@ -47,6 +48,8 @@ pub(super) struct Package<'p> {
     pub machine: Machine,
     /// By which compilers they were made.
     pub family: Family,
+    /// Whether data may be aligned less than C wants.
+    pub is_less_aligned: bool,
     by_section: HashMap<SectionId, FunctionId>,
     /// Wrappers, by unit and number.
     wrappers: HashMap<(usize, usize), FunctionId>,
@@ -166,14 +169,17 @@ pub(super) enum Target {
 }
 
 impl Panic {
-    /// Its number, by which the Go side knows it.
+    /// Its number, by which the Go side knows it: a trap is told as a message.
     pub const fn number(self) -> u8 {
         match self {
-            Panic::Message => 1,
             Panic::Index => 2,
-            Panic::Trap => 3,
-            Panic::Limit => 4,
+            Panic::Message | Panic::Trap | Panic::Limit => 1,
         }
+    }
+
+    /// Whether it has no words of its own: those of its line are made for it.
+    pub const fn is_trap(self) -> bool {
+        matches!(self, Panic::Trap | Panic::Limit)
     }
 }
 
@@ -187,6 +193,7 @@ impl<'p> Package<'p> {
         compiled: &[Compiled],
         machine: Machine,
         family: Family,
+        is_less_aligned: bool,
     ) -> Result<Package<'p>, Vec<GcFault>> {
         let mut package = Package {
             units,
@@ -194,6 +201,7 @@ impl<'p> Package<'p> {
             functions: Vec::new(),
             machine,
             family,
+            is_less_aligned,
             by_section: HashMap::new(),
             wrappers: HashMap::new(),
             frames: HashMap::new(),
@@ -207,7 +215,13 @@ impl<'p> Package<'p> {
         let mut faults = Vec::new();
         for (unit, compiled) in compiled.iter().enumerate() {
             match read_object(&compiled.object, machine) {
-                Ok(object) => {
+                Ok(mut object) => {
+                    if is_less_aligned {
+                        object
+                            .sections
+                            .iter_mut()
+                            .for_each(|section| section.align = section.align.min(MOST));
+                    }
                     package.check_object(unit, &object, &mut faults);
                     let added = package.add(unit, &object, &read_usage(&compiled.stack_usage));
                     package.objects.push(object);
@@ -410,11 +424,11 @@ impl<'p> Package<'p> {
             Role::Wrapper(number) | Role::Body(number) => self.units[unit].functions[number].line,
             Role::Helper => 1,
         };
-        GcFault { unit, line, header, function: Some(function.shown.clone()), kind }
+        GcFault { unit, line, header, function: Some(function.shown.clone()), way: Vec::new(), kind }
     }
 }
 
 /// A fault of a file as a whole.
 pub(super) fn whole_file(unit: usize, kind: GcFaultKind) -> GcFault {
-    GcFault { unit, line: 1, header: None, function: None, kind }
+    GcFault { unit, line: 1, header: None, function: None, way: Vec::new(), kind }
 }

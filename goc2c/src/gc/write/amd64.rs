@@ -149,14 +149,20 @@ impl Backend for Amd64 {
         let mut done = bytes.len();
         let mut bytes = Bytes(bytes);
         bytes.flush(writer);
-        let text = format!("LEAQ {}(SB), DI", check.message);
-        writer.write(linked(text, &[0x48, 0x8d, 0x3d, 0, 0, 0, 0], Reference::Text(check.text.into())));
-        let name = panic_name(Panic::Message);
-        writer.write(linked(format!("JMP {name}(SB)"), &[0xe9, 0, 0, 0, 0], Reference::Function(name)));
+        self.leave(check.message, check.text).into_iter().for_each(|instruction| writer.write(instruction));
         done += 12;
         // int3, which never runs
         Bytes(vec![0xcc; CHECK - done]).flush(writer);
         Ok(())
+    }
+
+    fn leave(&self, name: &str, text: &str) -> Vec<Instruction> {
+        let address = format!("LEAQ {name}(SB), DI");
+        let panic = panic_name(Panic::Message);
+        vec![
+            linked(address, &[0x48, 0x8d, 0x3d, 0, 0, 0, 0], Reference::Text(text.into())),
+            linked(format!("JMP {panic}(SB)"), &[0xe9, 0, 0, 0, 0], Reference::Function(panic)),
+        ]
     }
 
     fn go_on(&self, name: &str) -> Vec<Instruction> {
@@ -209,7 +215,7 @@ fn write_edit(
             let distance = i32::try_from(-distance).map_err(|_| too_far())?;
             return patched(own, 1, &distance.to_le_bytes(), bytes);
         }
-        Action::Branch(way, callee) => branch(way, own, &writer.name_from(id, callee)?)?,
+        Action::Branch(way, callee) => branch(way, own, &writer.name_from(id, edit.at, callee)?)?,
         Action::DataStart(register) => {
             linked(format!("LEAQ {}(SB), {register}", writer.data.name), own, Reference::Data(0))
         }
@@ -222,6 +228,7 @@ fn write_edit(
             lea(&format!("{}{place:+}", writer.data.name), register, own, Reference::Data(place))
         }
         Action::Push(register) => Instruction::bytes(format!("PUSHQ {register}"), own),
+        Action::PushNumber(number) => Instruction::bytes(format!("PUSHQ ${number}"), own),
         Action::Pop(register) => Instruction::bytes(format!("POPQ {register}"), own),
         Action::Adjust(change) => Instruction::bytes(format!("ADJSP ${change}"), own),
         Action::Data { .. } | Action::Literal(_) | Action::Low(_) => {

@@ -155,7 +155,7 @@ impl Backend for Arm64 {
                     continue;
                 }
                 Action::Branch(way, callee) => {
-                    let instruction = leads_to(way, own, &writer.name_from(id, callee)?);
+                    let instruction = leads_to(way, own, &writer.name_from(id, at, callee)?);
                     writer.write(instruction);
                     continue;
                 }
@@ -214,10 +214,13 @@ impl Backend for Arm64 {
         put_word(writer, if below == 0 { NOP } else { 0xd140_0231 | (below >> 12) << 10 });
         put_word(writer, 0xeb1a_023f);
         put_word(writer, 0x5400_0082);
-        writer.write(address(check.message, 0, Reference::Text(check.text.into())));
-        let name = panic_name(Panic::Message);
-        writer.write(leads_to(Way::Jump, 0x1400_0000, &name));
+        self.leave(check.message, check.text).into_iter().for_each(|instruction| writer.write(instruction));
         Ok(())
+    }
+
+    fn leave(&self, name: &str, text: &str) -> Vec<Instruction> {
+        let panic = panic_name(Panic::Message);
+        vec![address(name, 0, Reference::Text(text.into())), leads_to(Way::Jump, 0x1400_0000, &panic)]
     }
 
     fn go_on(&self, name: &str) -> Vec<Instruction> {

@@ -12,7 +12,7 @@ mod lines;
 mod piece;
 mod pool;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -69,7 +69,9 @@ struct Writer<'w, 'p> {
     written: Vec<Written>,
     /// The functions that are called within a circle, which Go's linker must not see.
     again: BTreeSet<FunctionId>,
-    /// What Go is told where stack is used up: names and texts.
+    /// What leaves C by a trap: what Go is told, and its name.
+    traps: BTreeMap<String, String>,
+    /// What Go is told where stack is used up, and by traps: names and texts.
     texts: Vec<(String, String)>,
     reserve: &'w Reserve,
 }
@@ -101,8 +103,10 @@ trait Backend {
     fn shift(&self, slack: u64) -> u64;
     /// The instructions of what reads or sets the call's arena.
     fn arena_lines(&self, arena: Arena, slack: u64) -> Vec<String>;
-    /// Writes what asks for stack and leaves for Go where there is none: [`CHECK`] bytes. `message` is the name of the text.
+    /// Writes what asks for stack and leaves for Go where there is none: [`CHECK`] bytes.
     fn write_check(&self, writer: &mut Writer<'_, '_>, check: &Check<'_>) -> Result<(), ObjectFault>;
+    /// The instructions that leave C and tell Go a text, by its name and its bytes.
+    fn leave(&self, name: &str, text: &str) -> Vec<Instruction>;
     /// The instructions that go on to a function by its address.
     fn go_on(&self, name: &str) -> Vec<Instruction>;
 }
@@ -221,6 +225,7 @@ fn write_unit(
         lines: Lines::default(),
         written: Vec::new(),
         again: BTreeSet::new(),
+        traps: BTreeMap::new(),
         texts: Vec::new(),
         reserve,
     };
@@ -259,6 +264,7 @@ fn write_unit(
         backend.write_function(&mut writer, *id).map_err(contradiction)?;
         panics.extend(&graph.facts[id].scan.panics);
     }
+    panics.extend(writer.write_traps(backend).then_some(Panic::Message));
     for id in std::mem::take(&mut writer.again) {
         let name = again_name(&names[&id]);
         writer.start_text(name, package.functions[id].shown.clone());
@@ -269,7 +275,7 @@ fn write_unit(
         let lines = backend.arena_lines(arena, graph.slack.unwrap_or(0));
         writer.write_leaf(arena_name(arena), &lines);
     }
-    for panic in panics {
+    for panic in panics.into_iter().filter(|panic| !panic.is_trap()) {
         writer.write_leaf(&panic_name(panic), &backend.panic_lines(panic, shift));
     }
     writer.write_texts();
@@ -376,10 +382,11 @@ fn spelled(name: &str, dot: &str) -> String {
 }
 
 impl Writer<'_, '_> {
-    /// The name by which a function calls another or jumps to it. Go's linker follows names, and refuses circles.
-    fn name_from(&mut self, from: FunctionId, callee: Callee) -> Result<String, ObjectFault> {
+    /// The name of whom the call or jump at a place leads to. Go's linker follows names, and refuses circles.
+    fn name_from(&mut self, from: FunctionId, at: usize, callee: Callee) -> Result<String, ObjectFault> {
         let name = self.name(callee)?;
         match callee {
+            Callee::Panic(panic) if panic.is_trap() => Ok(self.trap(from, at, panic)),
             Callee::Function(id) if self.graph.facts[&id].component == self.graph.facts[&from].component => {
                 self.again.insert(id);
                 Ok(again_name(&name))
@@ -396,6 +403,48 @@ impl Writer<'_, '_> {
             Callee::Panic(panic) => Ok(panic_name(panic)),
             Callee::Arena(arena) => Ok(arena_name(arena).into()),
         }
+    }
+
+    /// The name of what leaves C by the trap at a place, and says which line that is.
+    fn trap(&mut self, from: FunctionId, at: usize, panic: Panic) -> String {
+        let (word, text) = match panic {
+            Panic::Limit => ("limit", "stack limit of C passed"),
+            _ => ("trap", "trap in C"),
+        };
+        let own = &self.package.units[self.unit].name;
+        let (place, told) = match self.package.functions[from].line_at(at) {
+            Some(line) if line.file == *own => {
+                (format!("·{}", line.number), format!(" at {own}:{}", line.number))
+            }
+            Some(line) => {
+                let (file, number) = (&line.file, line.number);
+                (format!("·{}·{number}", spelled(file, "·")), format!(" at {file}:{number}"))
+            }
+            None => Default::default(),
+        };
+        let text = format!("{text}{told}\0");
+        if let Some(name) = self.traps.get(&text) {
+            return name.clone();
+        }
+        // Headers whose names differ may be spelled alike.
+        let is_free = |name: &str| !self.traps.values().any(|taken| bare(taken) == name);
+        let name = format!("goc·{}<>", untaken(format!("{word}{place}"), '·', is_free));
+        self.traps.insert(text, name.clone());
+        name
+    }
+
+    /// Writes what leaves C by traps; whether there is any.
+    fn write_traps(&mut self, backend: &dyn Backend) -> bool {
+        let traps = std::mem::take(&mut self.traps);
+        let has_traps = !traps.is_empty();
+        for (text, name) in traps {
+            let message = format!("{}·text<>", name.trim_end_matches("<>"));
+            self.start_text(name, text.trim_end_matches('\0').to_owned());
+            let instructions = backend.leave(&message, &text);
+            instructions.into_iter().for_each(|instruction| self.write_end(instruction));
+            self.texts.push((message, text));
+        }
+        has_traps
     }
 
     /// Writes a TEXT of instructions in Go's words, which come from no object.
@@ -480,7 +529,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Writes the texts that Go is told where stack is used up.
+    /// Writes the texts that Go is told.
     fn write_texts(&mut self) {
         for (name, text) in std::mem::take(&mut self.texts) {
             self.lines.blank();

@@ -64,6 +64,18 @@ const FORBIDDEN: [Mnemonic; 32] = [
     Mnemonic::Wrpkru,
 ];
 
+/// Moves of 64 bytes for which memory must be aligned to as many. Those of the compiler's that can be are replaced by others.
+const ALIGNED: [Mnemonic; 8] = [
+    Mnemonic::Vmovaps,
+    Mnemonic::Vmovapd,
+    Mnemonic::Vmovdqa32,
+    Mnemonic::Vmovdqa64,
+    Mnemonic::Vmovntdq,
+    Mnemonic::Vmovntdqa,
+    Mnemonic::Vmovntpd,
+    Mnemonic::Vmovntps,
+];
+
 /// Relocations of variables that each thread has for itself.
 const THREAD_LOCAL: [u32; 7] = [
     R_X86_64_TLSGD,
@@ -155,6 +167,12 @@ impl Reader<'_, '_> {
             .any(|used| used.register().full_register() == Register::R15 && is_written(used.access()));
         if is_forbidden || !is_near || by_thread && !self.is_thread_local(instruction) {
             self.site.refuse(at, GcFaultKind::Forbidden(text_of(instruction)));
+        }
+        if self.site.package.is_less_aligned
+            && ALIGNED.contains(&instruction.mnemonic())
+            && info.used_memory().iter().any(|memory| memory.memory_size().size() == 64)
+        {
+            self.site.refuse(at, GcFaultKind::NeedsAlignment(text_of(instruction)));
         }
         if writes_r15 && self.site.scan.writes_panic_register.is_none() {
             let text = text_of(instruction);

@@ -29,11 +29,11 @@ impl Reader<'_, '_> {
             // A call behind which there is nothing does not come back.
             let is_last = instruction.next_ip() as usize == package.code(self.site.id).len();
             let is_filler = instruction.mnemonic() == Mnemonic::Nop
-                || matches!(stack, Some(Some((Action::Adjust(_), _))));
+                || matches!(stack, StackStep::Words(Action::Adjust(_), _));
             steps.push(Step {
                 at,
                 next: instruction.next_ip() as usize,
-                change: stack.as_ref().map(|stack| stack.as_ref().map_or(0, |(_, change)| *change)),
+                change: stack.change(),
                 falls: !(ends || is_last && instruction.flow_control() == FlowControl::Call),
                 target: self.branch_target(instruction),
                 is_filler,
@@ -44,12 +44,12 @@ impl Reader<'_, '_> {
                 self.site.scan.is_tracked = false;
             }
             match stack {
-                Some(Some((action, change))) => {
+                StackStep::Words(action, change) => {
                     depth += change;
                     edits.push(Edit { at, length: instruction.len(), action });
                 }
-                Some(None) => {}
-                None => self.site.scan.is_tracked = false,
+                StackStep::None => {}
+                StackStep::Bytes(_) | StackStep::Unknown => self.site.scan.is_tracked = false,
             }
             never_runs |= ends;
         }
@@ -82,18 +82,56 @@ impl Reader<'_, '_> {
     }
 }
 
-/// How an instruction moves the stack pointer: not at all, in Go's words, or in a way that cannot be followed.
-fn stack_step(instruction: &Instruction) -> Option<Option<(Action, i64)>> {
+/// How an instruction moves the stack pointer.
+enum StackStep {
+    /// Not at all.
+    None,
+    /// By so many bytes, and Go has words for it.
+    Words(Action, i64),
+    /// By so many bytes, for which Go has no words of the same length.
+    Bytes(i64),
+    /// In a way that cannot be followed.
+    Unknown,
+}
+
+impl StackStep {
+    /// The bytes, if they are known.
+    fn change(&self) -> Option<i64> {
+        match self {
+            StackStep::None => Some(0),
+            StackStep::Words(_, change) | StackStep::Bytes(change) => Some(*change),
+            StackStep::Unknown => None,
+        }
+    }
+
+    /// Go's words, where they have the length of the instruction.
+    fn words(action: Action, change: i64, fits: bool) -> StackStep {
+        if fits { StackStep::Words(action, change) } else { StackStep::Bytes(change) }
+    }
+}
+
+fn stack_step(instruction: &Instruction) -> StackStep {
     let register = instruction.op_count() > 0 && instruction.op0_kind() == OpKind::Register;
     let op0 = instruction.op0_register();
     match instruction.code() {
         Code::Push_r64 | Code::Pop_r64 => {
             let name = NAMES[op0.number() & 15];
             let is_push = instruction.code() == Code::Push_r64;
-            let step = if is_push { (Action::Push(name), 8) } else { (Action::Pop(name), -8) };
+            let (action, change) = if is_push { (Action::Push(name), 8) } else { (Action::Pop(name), -8) };
             let length = 1 + usize::from(op0.number() >= 8);
-            return (instruction.len() == length && op0 != Register::RSP).then_some(Some(step));
+            if op0 == Register::RSP && !is_push {
+                return StackStep::Unknown;
+            }
+            return StackStep::words(action, change, instruction.len() == length && op0 != Register::RSP);
         }
+        // gcc passes what has no register so where it makes code small.
+        Code::Pushq_imm8 | Code::Pushq_imm32 => {
+            let number = instruction.immediate(0) as i64;
+            let length = if i8::try_from(number).is_ok() { 2 } else { 5 };
+            return StackStep::words(Action::PushNumber(number), 8, instruction.len() == length);
+        }
+        Code::Push_rm64 => return StackStep::Bytes(8),
+        Code::Pop_rm64 if !register => return StackStep::Bytes(-8),
         Code::Sub_rm64_imm8 | Code::Sub_rm64_imm32 | Code::Add_rm64_imm8 | Code::Add_rm64_imm32
             if register && op0 == Register::RSP =>
         {
@@ -102,9 +140,9 @@ fn stack_step(instruction: &Instruction) -> Option<Option<(Action, i64)>> {
             // Go's assembler takes the short form where it fits; another form in the object would shift what follows.
             let fits = i8::try_from(change).is_ok() || change == 128;
             let length = if fits { 4 } else { 7 };
-            return (instruction.len() == length).then_some(Some((Action::Adjust(change), change)));
+            return StackStep::words(Action::Adjust(change), change, instruction.len() == length);
         }
-        Code::Cmp_rm64_r64 | Code::Cmp_r64_rm64 | Code::Test_rm64_r64 => return Some(None),
+        Code::Cmp_rm64_r64 | Code::Cmp_r64_rm64 | Code::Test_rm64_r64 => return StackStep::None,
         _ => {}
     }
     let moves = match instruction.mnemonic() {
@@ -112,7 +150,7 @@ fn stack_step(instruction: &Instruction) -> Option<Option<(Action, i64)>> {
         _ if instruction.is_stack_instruction() => true,
         _ => register && op0.full_register() == Register::RSP && instruction.mnemonic() != Mnemonic::Cmp,
     };
-    if moves { None } else { Some(None) }
+    if moves { StackStep::Unknown } else { StackStep::None }
 }
 
 /// Whether code has an instruction by which its function may return, or go on elsewhere.

@@ -117,7 +117,9 @@ impl Maker<'_> {
         let (cflags, tag) = (self.step.cflags_for(self.machine), &self.step.tag);
         let mut words: Vec<Word> = vec![program.into(), self.machine.name().into(), tag.into()];
         words.extend(cflags.iter().map(Word::from));
-        words.push(self.step.reserve.to_string().into());
+        words.extend(
+            self.step.terms.lines().iter().map(|(name, value)| Word::from(format!("{name}: {value}"))),
+        );
         words.push(if self.step.arena { "arena" } else { "" }.into());
         // Another one is found when these are others.
         let names = compiler_names(self.machine, self.step.named_compiler(self.machine));

@@ -23,7 +23,7 @@ use goc2c::command::output::{FileError, bytes_of, display};
 use goc2c::diagnostic::{Remark, Severity};
 use goc2c::gc::Machine;
 use goc2c::gc::files::PANIC_FILE;
-use goc2c::step::{Step, read_reserve};
+use goc2c::step::Step;
 
 use self::ask::{Go, current, not_run};
 use self::make::{Maker, base, ground};
@@ -101,7 +101,7 @@ impl Preparing<'_> {
                 tag: self.args.step.tag.clone(),
                 fallback: false,
                 arena: self.args.step.arena,
-                reserve: read_reserve(&self.args.step.stack).map_err(Trouble::Usage)?,
+                terms: self.args.step.terms().map_err(Trouble::Usage)?,
                 most_faults: self.args.messages.most(),
             },
             machine: self.machine,
