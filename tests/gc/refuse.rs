@@ -148,3 +148,16 @@ fn what_relies_on_its_alignment_is_refused_where_that_is_less() {
     assert!(said.contains("needs memory aligned 64"), "{said}");
     assert_eq!(run(goc2c(folder.path()).args(["--arch", "amd64", "put.goc"])).code, Some(0));
 }
+
+#[test]
+fn a_name_that_c_has_already_is_told() {
+    if !have_compilers("a name that C has already") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let text = "package kit\n\n#include \"goc.h\"\n\nint kit_NFC(const char *text);\n\nfunc NFC(s string) int { return s.len; }\n";
+    fs::write(folder.path().join("kit.goc"), text).unwrap();
+    let said = refused(folder.path(), &["kit.goc"]).stderr;
+    let words = "goc2c: error: in C the Go function `NFC` is `kit_NFC`, which C has already: choose another name in Go\n";
+    assert_eq!(said.matches(words).count(), 1, "{said}");
+}

@@ -13,6 +13,7 @@ mod outputs;
 mod scratch;
 mod verify;
 
+use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -287,16 +288,19 @@ impl Step {
             |done| all.push(done),
         );
         let (mut compiled, mut read) = (Vec::new(), Vec::new());
-        let mut exit = None;
+        let (mut exit, mut clashes) = (None, BTreeSet::new());
         for (&unit, done) in chosen.iter().zip(all) {
             match done {
                 Ok(done) => {
                     // What another machine's compiler said of the same line is not said again.
                     if !said.contains(&done.said) {
                         tell_compiler(&done.said, &inputs.units[unit].name, &inputs.paths[unit], messages);
-                        said.push(done.said);
+                        said.push(done.said.clone());
                     }
-                    exit = exit.max(done.compiled.is_none().then_some(Exit::Faults));
+                    if done.compiled.is_none() {
+                        exit = exit.max(Some(Exit::Faults));
+                        clashes.extend(clashing(&inputs.units[unit], &done.said));
+                    }
                     compiled.extend(done.compiled);
                     read.extend(done.read);
                 }
@@ -305,6 +309,15 @@ impl Step {
                     messages.error("compiler", &format!("the C compiler `{shown}` cannot be run: {error}"));
                     exit = exit.max(Some(Exit::Io));
                 }
+            }
+        }
+        for (name, c_name) in clashes {
+            let text = format!(
+                "in C the Go function `{name}` is `{c_name}`, which C has already: choose another name in Go"
+            );
+            if !said.contains(&text.clone().into_bytes()) {
+                messages.error("name-in-c", &text);
+                said.push(text.into_bytes());
             }
         }
         exit.map_or(Ok((compiled, read)), Err)
@@ -366,6 +379,25 @@ fn mark_shared(units: &[&Unit], chosen: &[usize], faults: &[GcFault], shared: &m
     }
     changed
 }
+
+/// The Go functions whose names in C the compiler says are others': what they are called in both.
+fn clashing(unit: &Unit, said: &[u8]) -> Vec<(String, String)> {
+    let told: Vec<_> = said
+        .split(|byte| *byte == b'\n')
+        .filter(|line| CLASHES.iter().any(|words| memchr::memmem::find(line, words.as_bytes()).is_some()))
+        .collect();
+    let is_told = |name: &str| {
+        // Between quotes, of either kind.
+        let quoted = [format!("\u{2018}{name}\u{2019}"), format!("'{name}'")];
+        told.iter()
+            .any(|line| quoted.iter().any(|name| memchr::memmem::find(line, name.as_bytes()).is_some()))
+    };
+    let of_c = unit.functions.iter().filter(|function| is_told(&function.c_name));
+    of_c.map(|function| (function.name.clone(), function.c_name.clone())).collect()
+}
+
+/// What gcc and clang say of a name that is declared as something else.
+const CLASHES: [&str; 3] = ["conflicting types for", "redefinition of", "redeclared as"];
 
 /// Whether C includes files other than goc.h, in which functions may be.
 fn includes_more(text: &[u8]) -> bool {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use object::elf::{
     R_AARCH64_ABS32, R_AARCH64_ABS64, R_AARCH64_PREL32, R_AARCH64_PREL64, R_AARCH64_TLS_DTPREL, R_X86_64_32,
-    R_X86_64_64, R_X86_64_DTPOFF64, R_X86_64_PC32, R_X86_64_PC64,
+    R_X86_64_64, R_X86_64_DTPOFF32, R_X86_64_DTPOFF64, R_X86_64_PC32, R_X86_64_PC64,
 };
 
 use super::{Object, Place, Section, SectionKind};
@@ -101,6 +101,7 @@ impl Placed<'_> {
             (Machine::Amd64, R_X86_64_PC32) | (Machine::Arm64, R_AARCH64_PREL32) => (4, true),
             (Machine::Amd64, R_X86_64_PC64) | (Machine::Arm64, R_AARCH64_PREL64) => (8, true),
             // Where a thread has a variable, which nobody asks for.
+            (Machine::Amd64, R_X86_64_DTPOFF32) => (4, false),
             (Machine::Amd64, R_X86_64_DTPOFF64) | (Machine::Arm64, R_AARCH64_TLS_DTPREL) => (8, false),
             _ => return None,
         };

@@ -206,6 +206,10 @@ impl Reader<'_, '_> {
                     self.site.refuse(at, GcFaultKind::Escapes(text_of(instruction)));
                 }
             }
+            // Its own address, which the assembler settled.
+            _ if is_lea(instruction) && instruction.ip_rel_memory_address() == 0 => {
+                self.site.take_address(at, instruction.len(), self.site.id, register_of(instruction));
+            }
             _ if instruction.is_ip_rel_memory_operand() => {
                 self.site.refuse(at, GcFaultKind::LabelTaken(text_of(instruction)));
             }
