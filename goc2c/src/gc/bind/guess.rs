@@ -321,6 +321,9 @@ impl Binding {
                 self.notes.push(format!("C gets NULL for {name}, a pointer to a function."));
                 return Ok("0".into());
             }
+            CType::Struct(Struct { tag: Some(tag), .. }) if tag.starts_with("__va_list") => {
+                return Err(format!("`{name}` is a list of any number of arguments"));
+            }
             CType::Struct(_) if types.name(to) == Some("FILE") => {
                 return Err(format!("`{name}` is a file of C's"));
             }

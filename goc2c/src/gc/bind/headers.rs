@@ -3,6 +3,8 @@
 //! The text is what the preprocessor leaves: declarations, and line markers that say which file each comes from
 //! ("Preprocessor Output" in the manual of gcc's preprocessor).
 
+use std::collections::HashSet;
+
 use logos::Logos;
 
 /// A function that a header declares.
@@ -84,6 +86,27 @@ pub(super) fn read_prototypes(text: &[u8]) -> Vec<Prototype> {
         reader.take((piece.ok(), pieces.slice()));
     }
     reader.found
+}
+
+/// The tags of the structs and unions that a text defines, not only names.
+pub(super) fn read_tags(text: &[u8]) -> HashSet<String> {
+    let mut found = HashSet::new();
+    let mut pieces = Piece::lexer(text);
+    // The word before, where `struct` or `union` stood before that; and whether one of these was the last.
+    let (mut tag, mut is_struct) = (None, false);
+    while let Some(piece) = pieces.next() {
+        match (piece, pieces.slice()) {
+            (Ok(Piece::Newline | Piece::Directive), _) => {}
+            (Ok(Piece::Word), b"struct" | b"union") => (tag, is_struct) = (None, true),
+            (Ok(Piece::Word), word) if is_struct => (tag, is_struct) = (Some(word), false),
+            (Ok(Piece::Open), b"{") => {
+                found.extend(tag.take().map(|tag| String::from_utf8_lossy(tag).into_owned()));
+                is_struct = false;
+            }
+            _ => (tag, is_struct) = (None, false),
+        }
+    }
+    found
 }
 
 #[derive(Default)]
@@ -282,6 +305,14 @@ fn read_number(digits: &[u8]) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn structs_are_defined_or_only_named() {
+        let text = b"struct a { int x; };\nstruct b;\ntypedef union c\n{ struct d *d; } e;\nstruct f g(void);\nenum h { I };";
+        let mut tags: Vec<_> = read_tags(text).into_iter().collect();
+        tags.sort();
+        assert_eq!(tags, ["a", "c"]);
+    }
 
     #[test]
     fn headers_declare_functions() {

@@ -16,7 +16,7 @@ use super::fault::ObjectFault;
 use super::machine::Machine;
 use super::object::{Place, read_object};
 use guess::{Binding, Names};
-use headers::{Prototype, read_prototypes};
+use headers::{Prototype, read_prototypes, read_tags};
 use structs::Structs;
 use types::{Subprogram, Types};
 
@@ -111,7 +111,9 @@ pub fn bind(libraries: &[Library], machine: Machine, wanted: &Wanted<'_>) -> Res
     }
     let mut left_out = Vec::new();
     if has_headers {
-        let seen = read_prototypes(&(wanted.include)(&headers));
+        let text = (wanted.include)(&headers);
+        types.hide_all_but(&read_tags(&text));
+        let seen = read_prototypes(&text);
         prototypes = seen.into_iter().map(|prototype| (prototype.name.clone(), prototype)).collect();
         subprograms.retain(|function| {
             let is_seen = prototypes.contains_key(&function.name);

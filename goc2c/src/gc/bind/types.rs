@@ -1,5 +1,7 @@
 //! C's types and functions, as debug information tells them.
 
+use std::collections::HashSet;
+
 /// A type's number among all.
 pub(super) type TypeId = usize;
 
@@ -81,6 +83,17 @@ pub(super) struct Param {
 const DEEPEST: usize = 64;
 
 impl Types {
+    /// Of structs with a tag that is not among these, only the name is known.
+    pub fn hide_all_but(&mut self, tags: &HashSet<String>) {
+        for ty in &mut self.all {
+            if let CType::Struct(found) = ty
+                && found.tag.as_ref().is_some_and(|tag| !tags.contains(tag))
+            {
+                (found.size, found.members) = (None, None);
+            }
+        }
+    }
+
     /// The type that a name or a constant is of.
     pub fn bare(&self, mut id: TypeId) -> TypeId {
         for _ in 0..DEEPEST {

@@ -25,7 +25,8 @@ pub(super) fn goc_file(
     }
     if allocates {
         text += "\n// TODO: C allocates. Where a function needs that, take bytes for it from Go, mem []byte, and begin with\n\
-                 // goc_arena_begin(mem.array, mem.len): malloc gives NULL before.\n";
+                 // goc_arena_begin(mem.array, mem.len): malloc gives NULL before. All of it is gone when the call returns. What C\n\
+                 // keeps for later calls needs bytes of a variable of Go, and goc_arena_use: doc/gc.md, malloc.\n";
     }
     for each in structs.all() {
         text.push('\n');
