@@ -66,8 +66,16 @@ impl FileArgs {
 /// # Errors
 /// As [`Staging`].
 pub fn write_file(path: &Path, bytes: &[u8], habit: Habit) -> Result<Finished, FileError> {
-    let destination = Destination::File(path.to_owned());
-    let mut staging = Staging::new(&destination, habit)?;
-    staging.write_all(bytes).map_err(FileError::new("write", path))?;
+    write_output(&Destination::File(path.to_owned()), bytes, habit)
+}
+
+/// Writes an output whose bytes are all there, under a habit.
+///
+/// # Errors
+/// As [`Staging`].
+pub fn write_output(output: &Destination, bytes: &[u8], habit: Habit) -> Result<Finished, FileError> {
+    let shown = output.file().unwrap_or(Path::new("standard output"));
+    let mut staging = Staging::new(output, habit)?;
+    staging.write_all(bytes).map_err(FileError::new("write", shown))?;
     staging.finish()
 }

@@ -1,7 +1,6 @@
 //! Which functions are reached from Go, whether their calls end, and how much stack they need.
 
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::code::{Scan, scan};
 use super::fault::{GcFault, GcFaultKind, Missing};
@@ -10,6 +9,7 @@ use super::flags::Family;
 use super::machine::Machine;
 use super::package::{FunctionId, Package, Panic, Role, SectionId, whole_file};
 use super::reserve::Reserve;
+use super::ways::Ways;
 
 /// Bytes that each call may use beyond what is told: the return address, and room to align.
 const PER_CALL: u64 = 16;
@@ -168,39 +168,18 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Tells of each fault by which calls its function is reached: the shortest way from a function of Go.
+    /// Tells of each fault by which calls its function is reached.
     fn tell_ways(&mut self, order: &[FunctionId]) {
-        let shown = |id: FunctionId| match self.package.functions.get(id) {
-            Some(function) => &*function.shown,
-            None => "(by address)",
-        };
-        let is_wrapper = |id: &FunctionId| matches!(self.package.functions[*id].role, Role::Wrapper(_));
-        let mut todo: VecDeque<_> = order.iter().copied().filter(is_wrapper).collect();
-        let mut from: HashMap<FunctionId, Option<FunctionId>> = todo.iter().map(|id| (*id, None)).collect();
-        let mut ways: HashMap<(usize, &str), Vec<String>> = HashMap::new();
-        while let Some(id) = todo.pop_front() {
-            let mut way: Vec<&str> = vec![shown(id)];
-            let mut at = from[&id];
-            while let Some(before) = at {
-                way.push(shown(before));
-                at = from[&before];
-            }
-            // A Go function is its wrapper and its body.
-            way.dedup();
+        let ways = Ways::of(self.package, order, |id| self.callees(id));
+        let mut by_name: HashMap<(usize, &str), Vec<FunctionId>> = HashMap::new();
+        for &id in order {
             if let Some(function) = self.package.functions.get(id) {
-                let way = || way.iter().rev().map(|name| (*name).to_owned()).collect();
-                ways.entry((function.section.0, &*function.shown)).or_insert_with(way);
-            }
-            for callee in self.callees(id) {
-                if let Entry::Vacant(entry) = from.entry(callee) {
-                    entry.insert(Some(id));
-                    todo.push_back(callee);
-                }
+                by_name.entry((function.section.0, &*function.shown)).or_default().push(id);
             }
         }
         for fault in &mut self.faults {
-            let way = fault.function.as_deref().and_then(|name| ways.get(&(fault.unit, name)));
-            fault.way = way.cloned().unwrap_or_default();
+            let function = fault.function.as_deref().and_then(|name| by_name.get(&(fault.unit, name)));
+            fault.way = function.map(|ids| ways.to(ids)).unwrap_or_default();
         }
     }
 

@@ -33,6 +33,7 @@ mod stack;
 mod terms;
 mod unit;
 pub mod verify;
+mod ways;
 mod write;
 
 pub use fault::{GcFault, GcFaultKind, Missing, ObjectFault, Placed};

@@ -6,15 +6,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::compiler::{Compiler, find_compiler};
+use super::compiler::{Compiler, find_compiler, named_for};
+use super::headers;
 use super::scratch::Scratch;
-use super::{headers, tell_text};
 use crate::command::Exit;
 use crate::command::ending::tell_file_error;
 use crate::command::file::{FileError, display};
 use crate::command::messages::Messages;
 use crate::gc::Machine;
-use crate::gc::bind::{Bound, Library, Wanted, bind};
+use crate::gc::bind::{Bound, Found, Library, Wanted};
 
 /// What is asked for.
 #[derive(Debug, Clone)]
@@ -42,21 +42,11 @@ impl Binder {
         let compiler = self.find_compiler(messages)?;
         let mut libraries = Vec::new();
         for source in &self.sources {
-            match read(&compiler, source, &self.cflags) {
-                Ok(Ok(library)) => libraries.push(library),
-                Ok(Err(said)) => {
-                    tell_text(&said, messages);
-                    return Err(Exit::Faults);
-                }
-                Err(error) => {
-                    let error = FileError::new("read", source)(error);
-                    return Err(tell_file_error(&error, messages));
-                }
-            }
+            let library = read(&compiler, source, &self.cflags);
+            libraries.push(library.map_err(|error| tell(error, source, messages))?);
         }
         let folders: Vec<_> = self.include_folders().collect();
         let spell = |header: &str| spell(header, &folders);
-        let include = |headers: &[String]| self.include(&compiler, headers).unwrap_or_default();
         let wanted = Wanted {
             package: self.package.clone(),
             functions: self.functions.clone(),
@@ -64,12 +54,18 @@ impl Binder {
             generate: self.generate(),
             source: self.sources.first().map(|source| display(source).to_string()).unwrap_or_default(),
             spell: &spell,
-            include: &include,
         };
-        let bound = bind(&libraries, compiler.machine, &wanted).map_err(|error| {
+        let found = Found::of(&libraries, compiler.machine, &wanted).map_err(|error| {
             messages.error("object", &error);
             Exit::Faults
         })?;
+        let included = match found.headers() {
+            [] => Vec::new(),
+            headers => self
+                .include(&compiler, headers)
+                .map_err(|error| tell(error, &std::env::temp_dir(), messages))?,
+        };
+        let bound = found.bind(&included);
         if bound.functions == 0 {
             let (code, text) = match bound.left_out.first() {
                 Some((name, why)) => ("left-out", format!("no function can be bound; `{name}`: {why}")),
@@ -86,33 +82,25 @@ impl Binder {
     }
 
     /// What the preprocessor makes of some headers.
-    fn include(&self, compiler: &Compiler, headers: &[String]) -> io::Result<Vec<u8>> {
+    fn include(&self, compiler: &Compiler, headers: &[String]) -> Result<Vec<u8>, Unread> {
         let scratch = Scratch::new()?;
         let source = scratch.path().join("headers.c");
         let lines: String = headers.iter().map(|header| format!("#include \"{header}\"\n")).collect();
         fs::write(&source, lines)?;
         let text = scratch.path().join("headers.i");
-        let own = own_headers(&scratch)?;
+        let own = headers::write_below(scratch.path())?;
         // They stand as they will in the file that is written.
-        command(compiler, &self.cflags, &own)
-            .args(["-iquote", ".", "-E"])
-            .arg(&source)
-            .arg("-o")
-            .arg(&text)
-            .output()?;
-        fs::read(&text)
+        let mut command = command(compiler, &self.cflags, &own);
+        run(command.args(["-iquote", ".", "-E"]).arg(&source), &text)
     }
 
     /// The compiler of the machine that this runs on, else the other's.
     fn find_compiler(&self, messages: &mut Messages) -> Result<Compiler, Exit> {
         let own = Machine::from_name(crate::host_arch());
         let others = Machine::ALL.into_iter().filter(|machine| Some(*machine) != own);
-        let named = |machine: Machine| {
-            self.compilers.iter().rev().find(|(of, _)| *of == machine).map(|(_, program)| program.as_os_str())
-        };
         let mut first = None;
         for machine in own.into_iter().chain(others) {
-            match find_compiler(machine, named(machine)) {
+            match find_compiler(machine, named_for(&self.compilers, machine)) {
                 Ok(compiler) => return Ok(compiler),
                 Err(error) => first = first.or(Some(error)),
             }
@@ -164,33 +152,47 @@ fn spell(header: &str, folders: &[String]) -> String {
     folders.iter().find_map(in_folder).unwrap_or_else(|| header.to_owned())
 }
 
-/// Compiles a file for its debug information, and has it preprocessed; what the compiler said where it refuses it.
-fn read(compiler: &Compiler, source: &Path, cflags: &[String]) -> io::Result<Result<Library, Vec<u8>>> {
-    fs::metadata(source)?;
-    let scratch = Scratch::new()?;
-    let own = own_headers(&scratch)?;
-    let object = scratch.path().join("unit.o");
-    let run = |words: &[&str], output: &Path| {
-        command(compiler, cflags, &own).args(words).arg(source).arg("-o").arg(output).output()
-    };
-    let compiled = run(&["-g", "-O0", "-c"], &object)?;
-    if !compiled.status.success() {
-        return Ok(Err(compiled.stderr));
-    }
-    let text = scratch.path().join("unit.i");
-    let preprocessed = run(&["-E"], &text)?;
-    if !preprocessed.status.success() {
-        return Ok(Err(preprocessed.stderr));
-    }
-    Ok(Ok(Library { object: fs::read(&object)?, preprocessed: fs::read(&text)? }))
+/// Why a file of C was not read.
+enum Unread {
+    /// The compiler refuses it, and says so.
+    Refused(Vec<u8>),
+    File(io::Error),
 }
 
-/// Writes the headers that goc2c brings along.
-fn own_headers(scratch: &Scratch) -> io::Result<PathBuf> {
-    let own = scratch.path().join("include");
-    fs::create_dir(&own)?;
-    headers::write_all(&own)?;
-    Ok(own)
+impl From<io::Error> for Unread {
+    fn from(error: io::Error) -> Unread {
+        Unread::File(error)
+    }
+}
+
+fn tell(unread: Unread, path: &Path, messages: &mut Messages) -> Exit {
+    match unread {
+        Unread::Refused(said) => {
+            messages.text(&said);
+            Exit::Faults
+        }
+        Unread::File(error) => tell_file_error(&FileError::new("read", path)(error), messages),
+    }
+}
+
+/// Compiles a file for its debug information, and has it preprocessed.
+fn read(compiler: &Compiler, source: &Path, cflags: &[String]) -> Result<Library, Unread> {
+    fs::metadata(source)?;
+    let scratch = Scratch::new()?;
+    let own = headers::write_below(scratch.path())?;
+    let make = |words: &[&str], output: &str| {
+        run(command(compiler, cflags, &own).args(words).arg(source), &scratch.path().join(output))
+    };
+    Ok(Library { object: make(&["-g", "-O0", "-c"], "unit.o")?, preprocessed: make(&["-E"], "unit.i")? })
+}
+
+/// Runs a compiler; what it wrote.
+fn run(command: &mut Command, output: &Path) -> Result<Vec<u8>, Unread> {
+    let ended = command.arg("-o").arg(output).output()?;
+    match ended.status.success() {
+        true => Ok(fs::read(output)?),
+        false => Err(Unread::Refused(ended.stderr)),
+    }
 }
 
 /// A compiler with what it is told in any case. The system's headers and ours are nobody's library.

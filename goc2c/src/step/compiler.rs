@@ -73,6 +73,11 @@ pub fn compiler_names(machine: Machine, named: Option<&OsStr>) -> Vec<OsString> 
     }
 }
 
+/// The compiler that was named for a machine, the last time that one was.
+pub(super) fn named_for(compilers: &[(Machine, OsString)], machine: Machine) -> Option<&OsStr> {
+    compilers.iter().rev().find(|(of, _)| *of == machine).map(|(_, program)| program.as_os_str())
+}
+
 fn named_compiler(machine: Machine, named: Option<&OsStr>) -> Option<OsString> {
     let variable = format!("GOC_CC_{}", machine.name().to_ascii_uppercase());
     named.map(OsStr::to_owned).or_else(|| environment(&variable).map(OsString::from))

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::prelude;
 
@@ -23,10 +23,13 @@ const HEADERS: [(&str, &str); 9] = [
 pub(super) const ARENA: &str = "goc_arena.c";
 pub(super) const ARENA_TEXT: &str = include_str!("../prelude/include/goc_arena.c");
 
-/// Writes them into a folder.
+/// Writes them into a new folder below another: its path.
 ///
 /// # Errors
 /// A file that cannot be written.
-pub(super) fn write_all(folder: &Path) -> io::Result<()> {
-    HEADERS.iter().try_for_each(|(name, text)| fs::write(folder.join(name), text))
+pub(super) fn write_below(folder: &Path) -> io::Result<PathBuf> {
+    let own = folder.join("include");
+    fs::create_dir(&own)?;
+    HEADERS.iter().try_for_each(|(name, text)| fs::write(own.join(name), text))?;
+    Ok(own)
 }

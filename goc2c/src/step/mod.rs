@@ -11,12 +11,12 @@ mod headers;
 mod inputs;
 mod outputs;
 mod scratch;
+mod told;
 mod verify;
 
-use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::Failure;
 use crate::command::Exit;
@@ -26,14 +26,16 @@ use crate::command::jobs::for_each_in_order;
 use crate::command::messages::Messages;
 use crate::diagnostic::Report;
 use crate::gc::{
-    Compiled, GcFault, GcFaultKind, Machine, Missing, Placed, Terms, Translation, Unit,
+    Compiled, GcFault, GcFaultKind, Machine, Missing, Terms, Translation, Unit,
     flags::{Family, TRAPS_APART, limit_flags},
     translate,
 };
 use crate::source::Source;
 use compile::{Job, compile};
+use compiler::named_for;
 use inputs::Inputs;
 use scratch::Scratch;
+use told::Told;
 
 pub use args::{StepArgs, parse_compiler, split_cflags};
 pub use bind::Binder;
@@ -79,39 +81,6 @@ pub struct Made {
     pub package: String,
     /// What was found out about each machine's functions.
     pub translations: Vec<(Machine, Translation)>,
-}
-
-/// What has been told for the machines so far.
-#[derive(Default)]
-struct Told {
-    /// Faults that are not shown yet, with the machines that have them.
-    faults: Vec<(GcFault, Vec<Machine>)>,
-    /// The machines whose objects were judged.
-    judged: usize,
-    /// What compilers said.
-    said: Vec<Vec<u8>>,
-}
-
-impl Told {
-    /// Adds a machine's faults; those of another machine's that are the same are told once.
-    fn add(&mut self, faults: Vec<GcFault>, chosen: &[usize], machine: Machine) {
-        for fault in faults {
-            let fault = GcFault { unit: chosen[fault.unit], ..fault };
-            match self.faults.iter_mut().find(|(other, _)| other.is_same(&fault)) {
-                Some((_, machines)) => machines.push(machine),
-                None => self.faults.push((fault, vec![machine])),
-            }
-        }
-    }
-
-    fn show(&self, inputs: &Inputs, messages: &mut Messages) {
-        for (fault, machines) in &self.faults {
-            let name = bytes_of(inputs.paths[fault.unit].as_os_str());
-            let source = Source::from_bytes(name, &inputs.texts[fault.unit]);
-            let only = (machines.len() < self.judged).then(|| machines[0]);
-            messages.show(&Report::new(&source, &Placed::new(&source, fault, only)));
-        }
-    }
 }
 
 /// One machine's objects.
@@ -181,8 +150,7 @@ impl Step {
 
     /// The C compiler that was named for a machine.
     pub fn named_compiler(&self, machine: Machine) -> Option<&OsStr> {
-        let mut named = self.compilers.iter().rev().filter(|(of, _)| *of == machine);
-        named.next().map(|(_, program)| program.as_os_str())
+        named_for(&self.compilers, machine)
     }
 
     /// Compiles and translates for one machine; none where no file is for it.
@@ -225,16 +193,16 @@ impl Step {
         let mut shared = vec![false; inputs.units.len()];
         loop {
             let (compiled, headers) =
-                self.compile_all(&compiler, inputs, &chosen, &shared, &mut told.said, messages)?;
+                self.compile_all(&compiler, inputs, &chosen, &shared, told, messages)?;
             let units: Vec<&Unit> = chosen.iter().map(|unit| &inputs.units[*unit]).collect();
-            told.judged += usize::from(!shared.contains(&true));
             match translate(&units, &compiled, machine, compiler.family, &self.terms) {
                 Ok(translation) => {
+                    told.judge(machine, Vec::new(), &chosen);
                     return Ok(Compilation { compiler, translation, headers, units: chosen });
                 }
                 Err(faults) => {
                     if !mark_shared(&units, &chosen, &faults, &mut shared) {
-                        told.add(faults, &chosen, machine);
+                        told.judge(machine, faults, &chosen);
                         return Err(Exit::Faults);
                     }
                 }
@@ -249,24 +217,16 @@ impl Step {
         inputs: &Inputs,
         chosen: &[usize],
         shared: &[bool],
-        said: &mut Vec<Vec<u8>>,
+        told: &mut Told,
         messages: &mut Messages,
     ) -> Result<(Vec<Compiled>, Vec<PathBuf>), Exit> {
         let scratch = Scratch::new().and_then(|scratch| {
-            let headers = scratch.path().join("include");
-            fs::create_dir(&headers)?;
-            headers::write_all(&headers)?;
+            let headers = headers::write_below(scratch.path())?;
             Ok((scratch, headers))
         });
-        let (scratch, headers) = match scratch {
-            Ok(made) => made,
-            Err(error) => {
-                return Err(tell_file_error(
-                    &FileError::new("write", &std::env::temp_dir())(error),
-                    messages,
-                ));
-            }
-        };
+        let (scratch, headers) = scratch.map_err(|error| {
+            tell_file_error(&FileError::new("write", &std::env::temp_dir())(error), messages)
+        })?;
         let cflags = self.cflags_for(compiler.machine);
         let threads =
             std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(chosen.len());
@@ -288,19 +248,15 @@ impl Step {
             |done| all.push(done),
         );
         let (mut compiled, mut read) = (Vec::new(), Vec::new());
-        let (mut exit, mut clashes) = (None, BTreeSet::new());
+        let mut exit = None;
         for (&unit, done) in chosen.iter().zip(all) {
             match done {
                 Ok(done) => {
-                    // What another machine's compiler said of the same line is not said again.
-                    if !said.contains(&done.said) {
-                        tell_compiler(&done.said, &inputs.units[unit].name, &inputs.paths[unit], messages);
-                        said.push(done.said.clone());
-                    }
                     if done.compiled.is_none() {
                         exit = exit.max(Some(Exit::Faults));
-                        clashes.extend(clashing(&inputs.units[unit], &done.said));
+                        told.note_clashes(&inputs.units[unit], &done.said);
                     }
+                    told.show_said(done.said, &inputs.units[unit].name, &inputs.paths[unit], messages);
                     compiled.extend(done.compiled);
                     read.extend(done.read);
                 }
@@ -309,15 +265,6 @@ impl Step {
                     messages.error("compiler", &format!("the C compiler `{shown}` cannot be run: {error}"));
                     exit = exit.max(Some(Exit::Io));
                 }
-            }
-        }
-        for (name, c_name) in clashes {
-            let text = format!(
-                "in C the Go function `{name}` is `{c_name}`, which C has already: choose another name in Go"
-            );
-            if !said.contains(&text.clone().into_bytes()) {
-                messages.error("name-in-c", &text);
-                said.push(text.into_bytes());
             }
         }
         exit.map_or(Ok((compiled, read)), Err)
@@ -380,25 +327,6 @@ fn mark_shared(units: &[&Unit], chosen: &[usize], faults: &[GcFault], shared: &m
     changed
 }
 
-/// The Go functions whose names in C the compiler says are others': what they are called in both.
-fn clashing(unit: &Unit, said: &[u8]) -> Vec<(String, String)> {
-    let told: Vec<_> = said
-        .split(|byte| *byte == b'\n')
-        .filter(|line| CLASHES.iter().any(|words| memchr::memmem::find(line, words.as_bytes()).is_some()))
-        .collect();
-    let is_told = |name: &str| {
-        // Between quotes, of either kind.
-        let quoted = [format!("\u{2018}{name}\u{2019}"), format!("'{name}'")];
-        told.iter()
-            .any(|line| quoted.iter().any(|name| memchr::memmem::find(line, name.as_bytes()).is_some()))
-    };
-    let of_c = unit.functions.iter().filter(|function| is_told(&function.c_name));
-    of_c.map(|function| (function.name.clone(), function.c_name.clone())).collect()
-}
-
-/// What gcc and clang say of a name that is declared as something else.
-const CLASHES: [&str; 3] = ["conflicting types for", "redefinition of", "redeclared as"];
-
 /// Whether C includes files other than goc.h, in which functions may be.
 fn includes_more(text: &[u8]) -> bool {
     let named = |start: usize| {
@@ -422,28 +350,4 @@ fn tell(failure: Failure, source: &Source<'_>, messages: &mut Messages) -> Exit 
         other => messages.trouble(&other),
     }
     Exit::Faults
-}
-
-/// Says what the compiler said, with the file's path in place of its name.
-fn tell_compiler(said: &[u8], name: &str, path: &Path, messages: &mut Messages) {
-    const FROM: &[u8] = b"In file included from ";
-    let mut text = Vec::new();
-    for line in said.split_inclusive(|byte| *byte == b'\n') {
-        let (start, line) = line.split_at(if line.starts_with(FROM) { FROM.len() } else { 0 });
-        text.extend_from_slice(start);
-        match line.strip_prefix(name.as_bytes()).filter(|rest| rest.starts_with(b":")) {
-            Some(rest) => {
-                text.extend_from_slice(bytes_of(path.as_os_str()));
-                text.extend_from_slice(rest);
-            }
-            None => text.extend_from_slice(line),
-        }
-    }
-    tell_text(&text, messages);
-}
-
-fn tell_text(text: &[u8], messages: &mut Messages) {
-    if !text.is_empty() {
-        messages.text(text);
-    }
 }

@@ -1,14 +1,13 @@
 //! `goc2c bind`: writes a `.goc` file and a Go file to start from, and never over what is there.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use goc2c::command::Exit;
 use goc2c::command::destination::{Destination, Habit};
 use goc2c::command::ending::{tell_file_error, tell_finished};
-use goc2c::command::file::{FileError, display};
+use goc2c::command::file::display;
 use goc2c::command::messages::Messages;
-use goc2c::command::staging::Staging;
+use goc2c::command::output::write_output;
 use goc2c::step::Binder;
 
 /// What to bind, and where the files go.
@@ -35,7 +34,7 @@ pub(crate) fn run(binding: &Binding, messages: &mut Messages) -> Exit {
     let [goc, go] = paths;
     for (path, text) in [(goc, &bound.goc), (go, &bound.go)] {
         let output = Destination::File(path);
-        let exit = match write(&output, text) {
+        let exit = match write_output(&output, text.as_bytes(), Habit::Always) {
             Ok(finished) => tell_finished(finished, &output, messages),
             Err(error) => tell_file_error(&error, messages),
         };
@@ -54,11 +53,4 @@ pub(crate) fn run(binding: &Binding, messages: &mut Messages) -> Exit {
     }
     messages.plain(&format!("{line}; then `go generate`"));
     Exit::Success
-}
-
-fn write(output: &Destination, text: &str) -> Result<goc2c::command::destination::Finished, FileError> {
-    let shown = output.file().unwrap_or(std::path::Path::new("-"));
-    let mut staging = Staging::new(output, Habit::Always)?;
-    staging.write_all(text.as_bytes()).map_err(FileError::new("write", shown))?;
-    staging.finish()
 }

@@ -1,18 +1,14 @@
 //! A run of goc2c: arguments as typed, arguments as meant, the library, and how it ends.
 
-use std::io::Write;
-use std::path::Path;
-
 use goc2c::command::Exit;
 use goc2c::command::args;
-use goc2c::command::destination::{Destination, Finished, Habit};
+use goc2c::command::destination::{Destination, Habit};
 use goc2c::command::ending::{
     print_outputs, print_text, sweep_beside, tell_file_error, tell_finished, write_side_files,
 };
-use goc2c::command::file::FileError;
 use goc2c::command::jobs;
 use goc2c::command::messages::{MessageArgs, Messages};
-use goc2c::command::staging::Staging;
+use goc2c::command::output::write_output;
 use goc2c::{Headers, prelude};
 
 use crate::cli::Cli;
@@ -59,7 +55,7 @@ fn make(making: Making, messages: &mut Messages) -> Exit {
     let habit = files.habit();
     let exit = match &work {
         Work::Translate(translation) => translate_all(translation, habit, messages),
-        Work::Prelude(output) => match write_prelude(output, habit) {
+        Work::Prelude(output) => match write_output(output, prelude::TEXT.as_bytes(), habit) {
             Ok(finished) => tell_finished(finished, output, messages),
             Err(error) => tell_file_error(&error, messages),
         },
@@ -94,11 +90,4 @@ fn translate_all(translation: &Translation, habit: Habit, messages: &mut Message
         prelude_copy::warn_of_others(jobs.iter().filter_map(|job| job.output.file()), messages);
     }
     exit
-}
-
-fn write_prelude(output: &Destination, habit: Habit) -> Result<Finished, FileError> {
-    let shown = output.file().unwrap_or(Path::new("standard output"));
-    let mut staging = Staging::new(output, habit)?;
-    staging.write_all(prelude::TEXT.as_bytes()).map_err(FileError::new("write", shown))?;
-    staging.finish()
 }

@@ -1,11 +1,13 @@
 //! A `.goc` file to start from, for functions of a C library: debug information tells their types (`debug`), the
 //! preprocessed text which of them its headers declare, and how long arrays are (`headers`). What a Go programmer would
-//! want each parameter to be is guessed in `guess`, structs that Go can have too are found in `structs`, and `write` writes
-//! both files. What a person must decide is a TODO in the file.
+//! want each parameter to be is guessed in `guess`, by the help of `lengths`; `names` spells names as Go has them, structs that
+//! Go can have too are found in `structs`, and `write` writes both files. What a person must decide is a TODO in the file.
 
 mod debug;
 mod guess;
 mod headers;
+mod lengths;
+mod names;
 mod structs;
 mod types;
 mod write;
@@ -15,8 +17,9 @@ use std::collections::HashMap;
 use super::fault::ObjectFault;
 use super::machine::Machine;
 use super::object::{Place, read_object};
-use guess::{Binding, Names};
+use guess::{Binding, Scope};
 use headers::{Prototype, read_prototypes, read_tags};
+use names::Names;
 use structs::Structs;
 use types::{Subprogram, Types};
 
@@ -44,8 +47,6 @@ pub struct Wanted<'w> {
     pub source: String,
     /// How a header's path, as the compiler has it, is written in an `#include`.
     pub spell: &'w dyn Fn(&str) -> String,
-    /// The preprocessed text of a file that only includes such headers: what a user of the library sees of them.
-    pub include: &'w dyn Fn(&[String]) -> Vec<u8>,
 }
 
 /// What was written.
@@ -63,82 +64,118 @@ pub struct Bound {
     pub questions: usize,
 }
 
-/// Writes the files for the functions of some files of C.
-///
-/// # Errors
-/// An object whose debug information cannot be read.
-pub fn bind(libraries: &[Library], machine: Machine, wanted: &Wanted<'_>) -> Result<Bound, ObjectFault> {
-    let mut types = Types::default();
-    let mut subprograms: Vec<Subprogram> = Vec::new();
-    let mut prototypes: HashMap<String, Prototype> = HashMap::new();
-    let mut allocates = false;
-    for library in libraries {
-        let object = read_object(&library.object, machine)?;
-        subprograms.extend(debug::read_subprograms(&object, machine, &mut types)?);
-        allocates |= object
-            .symbols
-            .iter()
-            .any(|symbol| symbol.place == Place::Undefined && ALLOCATION.contains(&&*symbol.name));
-        for prototype in read_prototypes(&library.preprocessed) {
-            prototypes.entry(prototype.name.clone()).or_insert(prototype);
-        }
-    }
-    let is_public = |function: &Subprogram| prototypes.contains_key(&function.name);
-    let has_headers = subprograms.iter().any(is_public);
-    subprograms.retain(|function| {
-        let header = prototypes.get(&function.name).map(|prototype| &prototype.header);
-        let is_wanted = wanted.functions.is_empty()
-            || wanted.functions.iter().any(|pattern| matches(pattern.as_bytes(), function.name.as_bytes()));
-        let is_of = |header: &String| {
-            wanted.headers.is_empty() || wanted.headers.iter().any(|wanted| ends_with(header, wanted))
-        };
-        is_wanted && if has_headers { header.is_some_and(is_of) } else { wanted.headers.is_empty() }
-    });
-    // In the order in which a person wrote them.
-    let place = |function: &Subprogram| {
-        let prototype = prototypes.get(&function.name)?;
-        Some((prototype.header.clone(), prototype.line))
-    };
-    subprograms.sort_by_cached_key(|function| (place(function), function.line));
-    subprograms.dedup_by(|one, other| one.name == other.name);
+/// The functions of a library that are wanted.
+pub struct Found<'w> {
+    wanted: &'w Wanted<'w>,
+    types: Types,
+    /// In the order in which a person wrote them.
+    functions: Vec<Subprogram>,
+    /// The headers that declare them, as an `#include` names them.
+    headers: Vec<String>,
+    /// Whether it calls malloc or its kin.
+    allocates: bool,
+}
 
-    let mut headers: Vec<String> = Vec::new();
-    for header in subprograms.iter().filter_map(|function| prototypes.get(&function.name)) {
-        let shown = (wanted.spell)(&header.header);
-        if !headers.contains(&shown) {
-            headers.push(shown);
+impl<'w> Found<'w> {
+    /// Those of some files of C.
+    ///
+    /// # Errors
+    /// An object whose debug information cannot be read.
+    pub fn of(
+        libraries: &[Library],
+        machine: Machine,
+        wanted: &'w Wanted<'w>,
+    ) -> Result<Found<'w>, ObjectFault> {
+        let mut types = Types::default();
+        let mut functions: Vec<Subprogram> = Vec::new();
+        let mut prototypes: HashMap<String, Prototype> = HashMap::new();
+        let mut allocates = false;
+        for library in libraries {
+            let object = read_object(&library.object, machine)?;
+            functions.extend(debug::read_subprograms(&object, machine, &mut types)?);
+            allocates |= object
+                .symbols
+                .iter()
+                .any(|symbol| symbol.place == Place::Undefined && ALLOCATION.contains(&&*symbol.name));
+            prototypes = by_name(prototypes, read_prototypes(&library.preprocessed));
         }
-    }
-    let mut left_out = Vec::new();
-    if has_headers {
-        let text = (wanted.include)(&headers);
-        types.hide_all_but(&read_tags(&text));
-        let seen = read_prototypes(&text);
-        prototypes = seen.into_iter().map(|prototype| (prototype.name.clone(), prototype)).collect();
-        subprograms.retain(|function| {
-            let is_seen = prototypes.contains_key(&function.name);
-            let why = "its header declares it only where the library's own files include it";
-            left_out.extend((!is_seen).then(|| (function.name.clone(), why.to_owned())));
-            is_seen
+        let has_headers = functions.iter().any(|function| prototypes.contains_key(&function.name));
+        functions.retain(|function| {
+            let header = prototypes.get(&function.name).map(|prototype| &prototype.header);
+            let is_wanted = wanted.functions.is_empty()
+                || wanted
+                    .functions
+                    .iter()
+                    .any(|pattern| matches(pattern.as_bytes(), function.name.as_bytes()));
+            let is_of = |header: &String| {
+                wanted.headers.is_empty() || wanted.headers.iter().any(|wanted| ends_with(header, wanted))
+            };
+            is_wanted && if has_headers { header.is_some_and(is_of) } else { wanted.headers.is_empty() }
         });
+        let place = |function: &Subprogram| {
+            let prototype = prototypes.get(&function.name)?;
+            Some((prototype.header.clone(), prototype.line))
+        };
+        functions.sort_by_cached_key(|function| (place(function), function.line));
+        functions.dedup_by(|one, other| one.name == other.name);
+
+        let mut headers: Vec<String> = Vec::new();
+        for prototype in functions.iter().filter_map(|function| prototypes.get(&function.name)) {
+            let shown = (wanted.spell)(&prototype.header);
+            if !headers.contains(&shown) {
+                headers.push(shown);
+            }
+        }
+        Ok(Found { wanted, types, functions, headers, allocates })
     }
-    let mut structs = Structs::of(&types, &subprograms);
-    let mut names = Names::of(&types, &subprograms, &wanted.package);
-    let mut bindings = Vec::new();
-    for function in &subprograms {
-        match Binding::of(function, prototypes.get(&function.name), &types, &mut structs, &mut names) {
-            Ok(binding) => bindings.push(binding),
-            Err(why) => left_out.push((function.name.clone(), why)),
+
+    /// The headers that declare them, as an `#include` names them; none where no header does.
+    pub fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    /// Writes the files. `included` is the preprocessed text of a file that only includes [`Found::headers`]: what a user of
+    /// the library sees of them.
+    pub fn bind(self, included: &[u8]) -> Bound {
+        let Found { wanted, mut types, mut functions, headers, allocates } = self;
+        let mut left_out = Vec::new();
+        let prototypes = by_name(HashMap::new(), read_prototypes(included));
+        if !headers.is_empty() {
+            types.hide_all_but(&read_tags(included));
+            functions.retain(|function| {
+                let is_seen = prototypes.contains_key(&function.name);
+                let why = "its header declares it only where the library's own files include it";
+                left_out.extend((!is_seen).then(|| (function.name.clone(), why.to_owned())));
+                is_seen
+            });
+        }
+        let structs = Structs::of(&types, &functions);
+        let names = Names::of(&types, &functions, &wanted.package);
+        let mut scope = Scope { types: &types, structs, names };
+        let mut bindings = Vec::new();
+        for function in &functions {
+            match Binding::of(function, prototypes.get(&function.name), &mut scope) {
+                Ok(binding) => bindings.push(binding),
+                Err(why) => left_out.push((function.name.clone(), why)),
+            }
+        }
+        let questions = bindings.iter().map(|binding| binding.questions.len()).sum();
+        Bound {
+            goc: write::goc_file(wanted, &headers, &bindings, &scope.structs, &left_out, allocates),
+            go: write::go_file(wanted, &scope.structs, allocates),
+            functions: bindings.len(),
+            left_out,
+            questions,
         }
     }
-    let questions = bindings.iter().map(|binding| binding.questions.len()).sum();
-    Ok(Bound {
-        goc: write::goc_file(wanted, &headers, &bindings, &structs, &left_out, allocates),
-        go: write::go_file(wanted, &structs, allocates),
-        functions: bindings.len(),
-        left_out,
-        questions,
-    })
+}
+
+/// Adds prototypes; the first of a name counts.
+fn by_name(mut all: HashMap<String, Prototype>, more: Vec<Prototype>) -> HashMap<String, Prototype> {
+    for prototype in more {
+        all.entry(prototype.name.clone()).or_insert(prototype);
+    }
+    all
 }
 
 /// What takes from an arena.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::guess::{Names, camel};
+use super::names::{Names, camel};
 use super::types::{CType, Struct, Subprogram, TypeId, Types};
 
 /// The structs of a library.

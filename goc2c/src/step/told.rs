@@ -1,0 +1,102 @@
+//! What has been told of a step's machines: the faults of all, each once, and what their compilers said.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::inputs::Inputs;
+use crate::command::file::bytes_of;
+use crate::command::messages::Messages;
+use crate::diagnostic::Report;
+use crate::gc::{GcFault, Machine, Placed, Unit};
+use crate::source::Source;
+
+/// What has been told for the machines so far.
+#[derive(Default)]
+pub(super) struct Told {
+    /// Faults that are not shown yet, with the machines that have them.
+    faults: Vec<(GcFault, Vec<Machine>)>,
+    /// The machines whose objects were judged.
+    judged: usize,
+    /// What compilers said, each text once.
+    said: Vec<Vec<u8>>,
+    /// Go functions whose names in C are others': what they are called in both.
+    clashes: BTreeSet<(String, String)>,
+}
+
+impl Told {
+    /// Takes what was found in a machine's objects. Faults that another machine's have too are told once.
+    pub fn judge(&mut self, machine: Machine, faults: Vec<GcFault>, chosen: &[usize]) {
+        self.judged += 1;
+        for fault in faults {
+            let fault = GcFault { unit: chosen[fault.unit], ..fault };
+            match self.faults.iter_mut().find(|(other, _)| other.is_same(&fault)) {
+                Some((_, machines)) => machines.push(machine),
+                None => self.faults.push((fault, vec![machine])),
+            }
+        }
+    }
+
+    /// Takes the Go functions whose names in C a compiler says are others'.
+    pub fn note_clashes(&mut self, unit: &Unit, said: &[u8]) {
+        let told: Vec<_> = said
+            .split(|byte| *byte == b'\n')
+            .filter(|line| CLASHES.iter().any(|words| has(line, words)))
+            .collect();
+        let is_told = |name: &str| {
+            // Between quotes, of either kind.
+            let quoted = [format!("\u{2018}{name}\u{2019}"), format!("'{name}'")];
+            told.iter().any(|line| quoted.iter().any(|name| has(line, name)))
+        };
+        let of_c = unit.functions.iter().filter(|function| is_told(&function.c_name));
+        self.clashes.extend(of_c.map(|function| (function.name.clone(), function.c_name.clone())));
+    }
+
+    /// Shows what a compiler said, with the file's path in place of its name; not what another has said of the same lines.
+    pub fn show_said(&mut self, said: Vec<u8>, name: &str, path: &Path, messages: &mut Messages) {
+        if !said.is_empty() && !self.said.contains(&said) {
+            messages.text(&with_path(&said, name, path));
+            self.said.push(said);
+        }
+    }
+
+    /// Shows the faults.
+    pub fn show(&self, inputs: &Inputs, messages: &mut Messages) {
+        for (name, c_name) in &self.clashes {
+            let text = format!(
+                "in C the Go function `{name}` is `{c_name}`, which C has already: choose another name in Go"
+            );
+            messages.error("name-in-c", &text);
+        }
+        for (fault, machines) in &self.faults {
+            let name = bytes_of(inputs.paths[fault.unit].as_os_str());
+            let source = Source::from_bytes(name, &inputs.texts[fault.unit]);
+            let only = (machines.len() < self.judged).then(|| machines[0]);
+            messages.show(&Report::new(&source, &Placed::new(&source, fault, only)));
+        }
+    }
+}
+
+/// What gcc and clang say of a name that is declared as something else.
+const CLASHES: [&str; 3] = ["conflicting types for", "redefinition of", "redeclared as"];
+
+fn has(line: &[u8], words: &str) -> bool {
+    memchr::memmem::find(line, words.as_bytes()).is_some()
+}
+
+/// What a compiler said, with the file's path in place of its name.
+fn with_path(said: &[u8], name: &str, path: &Path) -> Vec<u8> {
+    const FROM: &[u8] = b"In file included from ";
+    let mut text = Vec::new();
+    for line in said.split_inclusive(|byte| *byte == b'\n') {
+        let (start, line) = line.split_at(if line.starts_with(FROM) { FROM.len() } else { 0 });
+        text.extend_from_slice(start);
+        match line.strip_prefix(name.as_bytes()).filter(|rest| rest.starts_with(b":")) {
+            Some(rest) => {
+                text.extend_from_slice(bytes_of(path.as_os_str()));
+                text.extend_from_slice(rest);
+            }
+            None => text.extend_from_slice(line),
+        }
+    }
+    text
+}
