@@ -103,3 +103,37 @@ fn hooks_that_nobody_sets_and_files_that_are_included() {
     assert_eq!(ran.code, Some(1));
     assert!(ran.stderr.contains("Call: indirect call `"), "{}", ran.stderr);
 }
+
+/// A file may have a `memcpy` of its own, a weak definition counts where there is no other, and two that are not weak are
+/// one too many.
+#[test]
+fn what_is_defined_more_than_once() {
+    let what = "definitions";
+    if !have_compilers(what) || !have(what, &["qemu-aarch64"]) {
+        return;
+    }
+    let module = Module::empty();
+    let goc = "package pick\n\n#include \"goc.h\"\n\nint first(void), second(void), length(const char *);\n\n\
+               func Pick() int32 { return 100 * first() + 10 * second() + length(\"four\"); }\n";
+    let weak = "__attribute__((weak)) int first(void) { return 1; }\n__attribute__((weak)) int second(void) { return 2; }\n";
+    let own = "unsigned long strlen(const char *text) { return text[0] == 'f' ? 7 : 0; }\nint second(void) { return 5; }\n\
+               int length(const char *text) { return (int)strlen(text); }\n";
+    let test = "package pick\n\nimport \"testing\"\n\nfunc TestPick(t *testing.T) {\n\tif Pick() != 157 {\n\t\tt.Error(Pick())\n\t}\n}\n";
+    for (name, text) in [("pick.goc", goc), ("weak.c", weak), ("own.c", own), ("pick_test.go", test)] {
+        module.write(&format!("pick/{name}"), text.as_bytes());
+    }
+    let folder = module.path().join("pick");
+    for order in [["weak.c", "own.c"], ["own.c", "weak.c"]] {
+        done(goc2c(&folder).arg("pick.goc").args(order));
+        for go in gos(what) {
+            for (machine, runner) in MACHINES.iter().zip(["env", "qemu-aarch64"]) {
+                let _one = one_build();
+                done(module.go(go, &["test", "-exec", runner, "./pick"]).env("GOARCH", machine));
+            }
+        }
+    }
+    module.write("pick/weak.c", weak.replace("__attribute__((weak)) ", "").as_bytes());
+    let ran = run(goc2c(&folder).args(["pick.goc", "weak.c", "own.c"]));
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.contains("`second` is defined here and in `weak.c`"), "{}", ran.stderr);
+}

@@ -59,8 +59,10 @@ pub enum GcFaultKind {
     Startup(String),
     /// A section that a program loads and that is not known.
     UnknownSection(String),
-    /// A weak, common or chosen symbol: its name and what it is.
+    /// A common or chosen symbol: its name and what it is.
     OddSymbol(String, &'static str),
+    /// What another file has too: its name, the file.
+    Twice(String, Box<str>),
     /// An instruction that no function may hold.
     Forbidden(String),
     /// Bytes that are no known instruction.
@@ -154,6 +156,7 @@ impl GcFaultKind {
             GcFaultKind::Startup(_) => "startup",
             GcFaultKind::UnknownSection(_) => "unknown-section",
             GcFaultKind::OddSymbol(..) => "odd-symbol",
+            GcFaultKind::Twice(..) => "defined-twice",
             GcFaultKind::Forbidden(_) => "forbidden-instruction",
             GcFaultKind::UnknownInstruction(_) => "unknown-instruction",
             GcFaultKind::Writes(..) => "go-register",
@@ -186,6 +189,7 @@ impl GcFaultKind {
             GcFaultKind::Startup(name) => format!("functions that run before main (section `{name}`)"),
             GcFaultKind::UnknownSection(name) => format!("section `{name}` is not known"),
             GcFaultKind::OddSymbol(name, what) => format!("`{name}` is {what}"),
+            GcFaultKind::Twice(name, file) => format!("`{name}` is defined here and in `{file}`"),
             GcFaultKind::Forbidden(text) => format!("instruction `{text}` is not allowed"),
             GcFaultKind::UnknownInstruction(text) => format!("instruction `{text}` is not known"),
             GcFaultKind::Writes(text, register) => format!("`{text}` writes {register}"),
@@ -237,6 +241,9 @@ impl GcFaultKind {
             }
             GcFaultKind::Startup(_) => "call it from Go: `func init() { setUp() }`",
             GcFaultKind::OddSymbol(..) => "define it plainly, once, without such an attribute",
+            GcFaultKind::Twice(..) => {
+                "which is meant? Leave one file out, or make one `static`, or `extern` without a value"
+            }
             GcFaultKind::Forbidden(_) | GcFaultKind::UnknownInstruction(_) => {
                 "leave it to Go; what C may hold is in the manual, doc/gc.md"
             }

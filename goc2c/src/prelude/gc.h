@@ -27,10 +27,12 @@
 #define GOC_OUTSIDE __attribute__((__externally_visible__))
 #endif
 
-// What compilers call by themselves. Only what is called is written.
+// What compilers call by themselves. Only what is called is written. A file that has one of these itself is compiled with
+// GOC_NO_ and its name.
 typedef struct { __UINT64_TYPE__ low, high; } __attribute__((__packed__, __may_alias__)) goc_16;
 typedef struct { __UINT64_TYPE__ all; } __attribute__((__packed__, __may_alias__)) goc_8;
 
+#ifndef GOC_NO_memcpy
 GOC_OWN void *memcpy(void *to, const void *from, __SIZE_TYPE__ n)
 {
 	unsigned char *t = (unsigned char *)to;
@@ -59,7 +61,9 @@ GOC_OWN void *memcpy(void *to, const void *from, __SIZE_TYPE__ n)
 		*t++ = *f++;
 	return to;
 }
+#endif
 
+#ifndef GOC_NO_memmove
 GOC_OWN void *memmove(void *to, const void *from, __SIZE_TYPE__ n)
 {
 	unsigned char *t = (unsigned char *)to;
@@ -77,7 +81,9 @@ GOC_OWN void *memmove(void *to, const void *from, __SIZE_TYPE__ n)
 		t[n] = f[n];
 	return to;
 }
+#endif
 
+#ifndef GOC_NO_memset
 GOC_OWN void *memset(void *to, int byte, __SIZE_TYPE__ n)
 {
 	unsigned char *t = (unsigned char *)to;
@@ -88,7 +94,9 @@ GOC_OWN void *memset(void *to, int byte, __SIZE_TYPE__ n)
 		*t++ = (unsigned char)byte;
 	return to;
 }
+#endif
 
+#ifndef GOC_NO_memcmp
 GOC_OWN int memcmp(const void *a, const void *b, __SIZE_TYPE__ n)
 {
 	const unsigned char *p = (const unsigned char *)a, *q = (const unsigned char *)b;
@@ -99,13 +107,17 @@ GOC_OWN int memcmp(const void *a, const void *b, __SIZE_TYPE__ n)
 			return *p - *q;
 	return 0;
 }
+#endif
 
+#ifndef GOC_NO_bcmp
 // What clang makes of a comparison that only asks whether there is a difference.
 GOC_OWN int bcmp(const void *a, const void *b, __SIZE_TYPE__ n)
 {
-	return memcmp(a, b, n);
+	return __builtin_memcmp(a, b, n);
 }
+#endif
 
+#ifndef GOC_NO_strlen
 GOC_OWN __SIZE_TYPE__ strlen(const char *text)
 {
 	const char *end = text;
@@ -113,7 +125,9 @@ GOC_OWN __SIZE_TYPE__ strlen(const char *text)
 		end++;
 	return (__SIZE_TYPE__)(end - text);
 }
+#endif
 
+#ifndef GOC_NO_memchr
 GOC_OWN void *memchr(const void *bytes, int byte, __SIZE_TYPE__ n)
 {
 	const unsigned char *p = (const unsigned char *)bytes;
@@ -122,7 +136,9 @@ GOC_OWN void *memchr(const void *bytes, int byte, __SIZE_TYPE__ n)
 			return (void *)p;
 	return (void *)0;
 }
+#endif
 
+#ifndef GOC_NO_strncmp
 GOC_OWN int strncmp(const char *a, const char *b, __SIZE_TYPE__ n)
 {
 	for (; n > 0; n--, a++, b++)
@@ -130,7 +146,9 @@ GOC_OWN int strncmp(const char *a, const char *b, __SIZE_TYPE__ n)
 			return (unsigned char)*a - (unsigned char)*b;
 	return 0;
 }
+#endif
 
+#ifndef GOC_NO_strcmp
 GOC_OWN int strcmp(const char *a, const char *b)
 {
 	for (; *a == *b; a++, b++)
@@ -138,7 +156,9 @@ GOC_OWN int strcmp(const char *a, const char *b)
 			return 0;
 	return (unsigned char)*a - (unsigned char)*b;
 }
+#endif
 
+#ifndef GOC_NO_strchr
 GOC_OWN char *strchr(const char *text, int letter)
 {
 	for (;; text++) {
@@ -148,7 +168,9 @@ GOC_OWN char *strchr(const char *text, int letter)
 			return (char *)0;
 	}
 }
+#endif
 
+#ifndef GOC_NO_strrchr
 GOC_OWN char *strrchr(const char *text, int letter)
 {
 	const char *last = (const char *)0;
@@ -158,7 +180,9 @@ GOC_OWN char *strrchr(const char *text, int letter)
 	while (*text++ != 0);
 	return (char *)last;
 }
+#endif
 
+#ifndef GOC_NO_strcpy
 GOC_OWN char *strcpy(char *to, const char *from)
 {
 	char *t = to;
@@ -166,7 +190,9 @@ GOC_OWN char *strcpy(char *to, const char *from)
 		;
 	return to;
 }
+#endif
 
+#ifndef GOC_NO_strncpy
 GOC_OWN char *strncpy(char *to, const char *from, __SIZE_TYPE__ n)
 {
 	char *t = to;
@@ -176,6 +202,7 @@ GOC_OWN char *strncpy(char *to, const char *from, __SIZE_TYPE__ n)
 		*t++ = 0;
 	return to;
 }
+#endif
 
 // The ones of a number, for processors that may not have an instruction for it.
 GOC_OWN int __popcountdi2(__INT64_TYPE__ number)

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use super::compiler::Compiler;
+use crate::back::go::frame::{WITHOUT, may_replace};
 use crate::command::depfile::parse_depfile;
 use crate::gc::flags::{Family, WHOLE};
 use crate::gc::{Compiled, Machine, repair};
@@ -62,7 +63,11 @@ pub(super) fn compile(job: &Job<'_>, folder: &Path, headers: &Path) -> io::Resul
     let mends = needs_repair(job.compiler);
     let (kind, name) = if mends { ("-S", "unit.s") } else { ("-c", "unit.o") };
     command.arg(kind).arg(at("unit.c")).arg("-o").arg(at(name));
-    let output = run(&mut command)?;
+    let mut output = run(&mut command)?;
+    let own = redefined(&output.stderr);
+    if !output.status.success() && !own.is_empty() {
+        output = run(command.args(own.iter().map(|name| format!("-D{WITHOUT}{name}"))))?;
+    }
     let mut done = Done { said: output.stderr, ..Done::default() };
     if !output.status.success() {
         return Ok(done);
@@ -86,6 +91,14 @@ pub(super) fn compile(job: &Job<'_>, folder: &Path, headers: &Path) -> io::Resul
         stack_usage: String::from_utf8_lossy(&fs::read(at("unit.su")).unwrap_or_default()).into_owned(),
     });
     Ok(done)
+}
+
+/// The functions of those that stand before every file which the file has itself, by what the compiler says of them.
+fn redefined(said: &[u8]) -> Vec<String> {
+    let said = String::from_utf8_lossy(said);
+    let quotes = ['\'', '\u{2018}', '\u{2019}'];
+    let names = said.split("redefinition of ").skip(1).filter_map(|rest| rest.split(quotes).nth(1));
+    names.filter(|name| may_replace(name)).map(str::to_owned).collect()
 }
 
 /// Whether there is anything to mend. clang's text for arm64 cannot be assembled where a function of it uses instructions

@@ -1,25 +1,15 @@
 package libdeflate
 
 import (
-	"bytes"
-	"fmt"
-	"math/rand"
 	"testing"
-)
 
-func words(n int) []byte {
-	r := rand.New(rand.NewSource(1))
-	var w bytes.Buffer
-	for w.Len() < n {
-		fmt.Fprintf(&w, "%d bottles of %x, ", r.Intn(100), r.Intn(1000))
-	}
-	return w.Bytes()[:n]
-}
+	"example.com/goc/sample"
+)
 
 var sum uint32
 
 func benchCRC32(b *testing.B, n int) {
-	p := words(n)
+	p := sample.Words(n)
 	b.SetBytes(int64(n))
 	for i := 0; i < b.N; i++ {
 		sum += CRC32(0, p)
@@ -27,7 +17,7 @@ func benchCRC32(b *testing.B, n int) {
 }
 
 func benchAdler32(b *testing.B, n int) {
-	p := words(n)
+	p := sample.Words(n)
 	b.SetBytes(int64(n))
 	for i := 0; i < b.N; i++ {
 		sum += Adler32(1, p)
@@ -42,7 +32,7 @@ func BenchmarkAdler32_64K(b *testing.B) { benchAdler32(b, 64<<10) }
 var benchMemory1, benchMemory2 [1 << 20]byte
 
 func BenchmarkDeflate6_64K(b *testing.B) {
-	p := words(64 << 10)
+	p := sample.Words(64 << 10)
 	dst := make([]byte, 2*len(p))
 	c := Open(benchMemory1[:], 6)
 	b.SetBytes(int64(len(p)))
@@ -55,7 +45,7 @@ func BenchmarkDeflate6_64K(b *testing.B) {
 }
 
 func BenchmarkInflate_64K(b *testing.B) {
-	p := words(64 << 10)
+	p := sample.Words(64 << 10)
 	dst := make([]byte, 2*len(p))
 	n := Deflate(Open(benchMemory1[:], 6), dst, p)
 	d := OpenReader(benchMemory2[:])

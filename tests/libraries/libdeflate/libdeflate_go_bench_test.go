@@ -7,10 +7,12 @@ import (
 	"hash/crc32"
 	"io"
 	"testing"
+
+	"example.com/goc/sample"
 )
 
 func benchGoCRC32(b *testing.B, n int) {
-	p := words(n)
+	p := sample.Words(n)
 	b.SetBytes(int64(n))
 	for i := 0; i < b.N; i++ {
 		sum += crc32.ChecksumIEEE(p)
@@ -18,7 +20,7 @@ func benchGoCRC32(b *testing.B, n int) {
 }
 
 func benchGoAdler32(b *testing.B, n int) {
-	p := words(n)
+	p := sample.Words(n)
 	b.SetBytes(int64(n))
 	for i := 0; i < b.N; i++ {
 		sum += adler32.Checksum(p)
@@ -31,7 +33,7 @@ func BenchmarkGo_Adler32_16(b *testing.B)  { benchGoAdler32(b, 16) }
 func BenchmarkGo_Adler32_64K(b *testing.B) { benchGoAdler32(b, 64<<10) }
 
 func BenchmarkGo_Deflate6_64K(b *testing.B) {
-	p := words(64 << 10)
+	p := sample.Words(64 << 10)
 	var buf bytes.Buffer
 	w, _ := flate.NewWriter(&buf, 6)
 	b.SetBytes(int64(len(p)))
@@ -46,7 +48,7 @@ func BenchmarkGo_Deflate6_64K(b *testing.B) {
 }
 
 func BenchmarkGo_Inflate_64K(b *testing.B) {
-	p := words(64 << 10)
+	p := sample.Words(64 << 10)
 	var buf bytes.Buffer
 	w, _ := flate.NewWriter(&buf, 6)
 	w.Write(p)

@@ -5,24 +5,14 @@ import (
 	"compress/flate"
 	"compress/gzip"
 	"compress/zlib"
-	"fmt"
 	"hash/adler32"
 	"hash/crc32"
 	"io"
 	"math/rand"
 	"testing"
-)
 
-func texts() [][]byte {
-	r := rand.New(rand.NewSource(1))
-	random := make([]byte, 5000)
-	r.Read(random)
-	var words bytes.Buffer
-	for words.Len() < 100000 {
-		fmt.Fprintf(&words, "%d bottles of %x, ", r.Intn(100), r.Intn(1000))
-	}
-	return [][]byte{{}, {1}, []byte("hello, hello, hello"), make([]byte, 100000), random, words.Bytes()}
-}
+	"example.com/goc/sample"
+)
 
 func reader(kind int, p []byte) (io.Reader, error) {
 	switch kind {
@@ -52,7 +42,7 @@ func written(kind, level int, p []byte) []byte {
 
 func TestAgainstGo(t *testing.T) {
 	mem := make([]byte, 16<<20)
-	for i, text := range texts() {
+	for i, text := range sample.Texts() {
 		for kind := 0; kind < 3; kind++ {
 			for level := 0; level <= 12; level++ {
 				dst := make([]byte, len(text)+len(text)/10+1000)
@@ -83,7 +73,7 @@ var memory2 [1 << 20]byte
 
 func TestLiving(t *testing.T) {
 	c, d := Open(memory[:], 6), OpenReader(memory2[:])
-	for _, text := range texts() {
+	for _, text := range sample.Texts() {
 		dst, back := make([]byte, 2*len(text)+1000), make([]byte, len(text)+1)
 		n := Deflate(c, dst, text)
 		if m := Inflate(d, back, dst[:n]); m != len(text) || !bytes.Equal(back[:m], text) {
@@ -94,7 +84,7 @@ func TestLiving(t *testing.T) {
 
 func TestDamaged(t *testing.T) {
 	mem := make([]byte, 1<<20)
-	text := texts()[5][:3000]
+	text := sample.Words(3000)
 	p := written(1, 6, text)
 	back := make([]byte, len(text)+100)
 	for i := range p {

@@ -5,22 +5,13 @@ import (
 	"fmt"
 	"math/rand"
 	"testing"
-)
 
-func texts() [][]byte {
-	r := rand.New(rand.NewSource(1))
-	random := make([]byte, 5000)
-	r.Read(random)
-	var words bytes.Buffer
-	for words.Len() < 64<<10 {
-		fmt.Fprintf(&words, "%d bottles of %x, ", r.Intn(100), r.Intn(1000))
-	}
-	return [][]byte{{}, {1}, []byte("hello, hello, hello"), make([]byte, 200000), random, words.Bytes()}
-}
+	"example.com/goc/sample"
+)
 
 func TestRound(t *testing.T) {
 	state, stateHC, mem := make([]uint64, StateSize()), make([]uint64, StateSizeHC()), make([]byte, 1<<20)
-	for i, text := range texts() {
+	for i, text := range sample.Texts() {
 		dst := make([]byte, Bound(len(text)))
 		back := make([]byte, len(text))
 		try := func(name string, n int) {
@@ -63,7 +54,7 @@ func TestRound(t *testing.T) {
 }
 
 func TestDamaged(t *testing.T) {
-	text := texts()[5][:4000]
+	text := sample.Words(4000)
 	dst := make([]byte, Bound(len(text)))
 	n := CompressStack(dst, text)
 	back := make([]byte, len(text)+16)

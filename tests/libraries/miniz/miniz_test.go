@@ -4,28 +4,17 @@ import (
 	"bytes"
 	"compress/flate"
 	"compress/zlib"
-	"fmt"
 	"hash/adler32"
 	"hash/crc32"
 	"io"
-	"math/rand"
 	"testing"
-)
 
-func texts() [][]byte {
-	r := rand.New(rand.NewSource(1))
-	random := make([]byte, 5000)
-	r.Read(random)
-	var words bytes.Buffer
-	for words.Len() < 100000 {
-		fmt.Fprintf(&words, "%d bottles of %x, ", r.Intn(100), r.Intn(1000))
-	}
-	return [][]byte{{}, {1}, []byte("hello, hello, hello"), make([]byte, 100000), random, words.Bytes()}
-}
+	"example.com/goc/sample"
+)
 
 func TestAgainstGo(t *testing.T) {
 	mem := make([]byte, 1<<19)
-	for i, text := range texts() {
+	for i, text := range sample.Texts() {
 		for level := 0; level <= 10; level++ {
 			dst := make([]byte, len(text)+len(text)/10+1000)
 			n, status := Compress(dst, text, level, mem)
@@ -65,7 +54,7 @@ func TestAgainstGo(t *testing.T) {
 
 func TestDamaged(t *testing.T) {
 	mem := make([]byte, 1<<19)
-	text := texts()[5][:3000]
+	text := sample.Words(3000)
 	var buf bytes.Buffer
 	w := zlib.NewWriter(&buf)
 	w.Write(text)
@@ -95,7 +84,7 @@ func TestDamaged(t *testing.T) {
 var memory [1 << 19]byte
 
 func TestStream(t *testing.T) {
-	text := texts()[5]
+	text := sample.Words(100000)
 	stream, arena := Open(memory[:], 6)
 	if stream == 0 {
 		t.Fatal("not opened")
@@ -139,7 +128,7 @@ func grow(n int) (sum int) {
 }
 
 func TestSums(t *testing.T) {
-	for i, text := range texts() {
+	for i, text := range sample.Texts() {
 		if a, b := Adler32(1, text), adler32.Checksum(text); a != b {
 			t.Errorf("text %d: adler32 %#x, want %#x", i, a, b)
 		}

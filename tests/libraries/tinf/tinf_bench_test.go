@@ -3,22 +3,13 @@ package tinf
 import (
 	"bytes"
 	"compress/flate"
-	"fmt"
-	"math/rand"
 	"testing"
+
+	"example.com/goc/sample"
 )
 
-func words(n int) []byte {
-	r := rand.New(rand.NewSource(1))
-	var w bytes.Buffer
-	for w.Len() < n {
-		fmt.Fprintf(&w, "%d bottles of %x, ", r.Intn(100), r.Intn(1000))
-	}
-	return w.Bytes()[:n]
-}
-
 func BenchmarkInflate_64K(b *testing.B) {
-	p := words(64 << 10)
+	p := sample.Words(64 << 10)
 	var buf bytes.Buffer
 	w, _ := flate.NewWriter(&buf, 6)
 	w.Write(p)

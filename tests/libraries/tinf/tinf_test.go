@@ -5,27 +5,16 @@ import (
 	"compress/flate"
 	"compress/gzip"
 	"compress/zlib"
-	"fmt"
 	"hash/adler32"
 	"hash/crc32"
 	"io"
-	"math/rand"
 	"testing"
+
+	"example.com/goc/sample"
 )
 
-func texts() [][]byte {
-	r := rand.New(rand.NewSource(1))
-	random := make([]byte, 5000)
-	r.Read(random)
-	var words bytes.Buffer
-	for words.Len() < 64<<10 {
-		fmt.Fprintf(&words, "%d bottles of %x, ", r.Intn(100), r.Intn(1000))
-	}
-	return [][]byte{nil, {1}, []byte("hello, hello, hello"), make([]byte, 100000), random, words.Bytes()}
-}
-
 func TestAgainstGo(t *testing.T) {
-	for i, text := range texts() {
+	for i, text := range sample.Texts() {
 		for level := -2; level <= 9; level++ {
 			for _, c := range []struct {
 				name string
@@ -51,7 +40,7 @@ func TestAgainstGo(t *testing.T) {
 }
 
 func TestDamaged(t *testing.T) {
-	text := texts()[5][:2000]
+	text := sample.Words(2000)
 	var buf bytes.Buffer
 	w := zlib.NewWriter(&buf)
 	w.Write(text)
@@ -73,7 +62,7 @@ func TestDamaged(t *testing.T) {
 }
 
 func TestSums(t *testing.T) {
-	for i, text := range texts() {
+	for i, text := range sample.Texts() {
 		if a, b := Adler32(text), adler32.Checksum(text); a != b {
 			t.Errorf("text %d: adler32 %#x, want %#x", i, a, b)
 		}

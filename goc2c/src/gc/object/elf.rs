@@ -188,9 +188,8 @@ fn read_symbols(file: &ElfFile64<'_>, sections: &[Section]) -> Result<Vec<Symbol
             SymbolSection::Section(_) => return Err(ObjectFault::NotAnObject),
             _ => Place::Absolute,
         };
-        let oddity = match (kind, binding) {
-            (STT_GNU_IFUNC, _) => Some("a function that is chosen at start-up (ifunc)"),
-            (_, STB_WEAK) if kind != STT_TLS => Some("a weak symbol"),
+        let oddity = match kind {
+            STT_GNU_IFUNC => Some("a function that is chosen at start-up (ifunc)"),
             _ if symbol.is_common() => Some("a common symbol"),
             _ => None,
         };
@@ -203,6 +202,7 @@ fn read_symbols(file: &ElfFile64<'_>, sections: &[Section]) -> Result<Vec<Symbol
             place,
             is_function: matches!(kind, STT_FUNC | STT_GNU_IFUNC),
             is_global: binding != STB_LOCAL,
+            is_weak: binding == STB_WEAK,
             size: symbol.size(),
             is_thread_local: kind == STT_TLS,
             oddity,
@@ -217,6 +217,7 @@ fn nobody() -> Symbol {
         place: Place::Absolute,
         is_function: false,
         is_global: false,
+        is_weak: false,
         size: 0,
         is_thread_local: false,
         oddity: None,

@@ -88,7 +88,9 @@ pub(super) struct Symbol {
     pub size: u64,
     /// Whether it is a variable that each thread has for itself.
     pub is_thread_local: bool,
-    /// Why it cannot be translated, in words: `a weak symbol`.
+    /// Whether another object's of that name comes first.
+    pub is_weak: bool,
+    /// Why it cannot be translated, in words: `a common symbol`.
     pub oddity: Option<&'static str>,
 }
 

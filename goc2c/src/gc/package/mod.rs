@@ -5,16 +5,17 @@ mod tables;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::code::arm64::{self, Registers};
 use super::fault::{GcFault, GcFaultKind, ObjectFault};
 use super::flags::Family;
 use super::layout::MOST;
 use super::machine::Machine;
-use super::object::{Line, Object, Place, Relocation, Row, SectionKind, read_object};
+use super::object::{Line, Object, Place, Relocation, Row, SectionKind, Symbol, read_object};
 use super::stack::{Usage, read_usage};
 use super::unit::{GoFunction, Unit};
-use crate::back::go::frame::{FACTS, WRAPPER};
+use crate::back::go::frame::{FACTS, WRAPPER, may_replace};
 use names::missing;
 use tables::Tables;
 
@@ -58,9 +59,17 @@ pub(super) struct Package<'p> {
     /// The symbols of the bodies of Go functions, by the names that C has for them.
     bodies: HashMap<&'p str, &'p str>,
     /// Symbols that other objects see.
-    globals: HashMap<String, SectionPlace>,
+    globals: HashMap<String, Global>,
     /// What functions may write, once that was asked.
     clobbers: OnceCell<Vec<Registers>>,
+}
+
+/// A symbol that other objects see.
+#[derive(Debug, Clone, Copy)]
+struct Global {
+    place: SectionPlace,
+    /// Whether another comes before it.
+    is_weak: bool,
 }
 
 /// A place in a section.
@@ -223,7 +232,8 @@ impl<'p> Package<'p> {
                             .for_each(|section| section.align = section.align.min(MOST));
                     }
                     package.check_object(unit, &object, &mut faults);
-                    let added = package.add(unit, &object, &read_usage(&compiled.stack_usage));
+                    let usage = read_usage(&compiled.stack_usage);
+                    let added = package.add(unit, &object, &usage, &mut faults);
                     package.objects.push(object);
                     faults.extend(added.err().map(|fault| whole_file(unit, GcFaultKind::Object(fault))));
                 }
@@ -256,6 +266,7 @@ impl<'p> Package<'p> {
         unit: usize,
         object: &Object,
         usage: &HashMap<String, Usage>,
+        faults: &mut Vec<GcFault>,
     ) -> Result<(), ObjectFault> {
         let functions = &self.units[unit].functions;
         let named = |name: fn(&GoFunction) -> &str| -> HashMap<&str, usize> {
@@ -266,7 +277,7 @@ impl<'p> Package<'p> {
         for symbol in &object.symbols {
             let Place::Section(section, offset) = symbol.place else { continue };
             if symbol.is_global {
-                self.globals.entry(symbol.name.clone()).or_insert(((unit, section), offset));
+                self.add_global(symbol, ((unit, section), offset), faults);
             }
             if let Some(number) = symbol.name.strip_prefix(FACTS).and_then(|name| by_c_name.get(name)) {
                 self.frames.entry((unit, *number)).or_insert((section, offset));
@@ -316,6 +327,26 @@ impl<'p> Package<'p> {
             });
         }
         Ok(())
+    }
+
+    /// Adds a symbol that all units see. The first counts, but that a weak one gives way to one that is not; two that do not
+    /// are one too many, unless they are goc's own, which each unit has for itself.
+    fn add_global(&mut self, symbol: &Symbol, place: SectionPlace, faults: &mut Vec<GcFault>) {
+        let global = Global { place, is_weak: symbol.is_weak };
+        match self.globals.entry(symbol.name.clone()) {
+            Entry::Vacant(entry) => {
+                entry.insert(global);
+            }
+            Entry::Occupied(mut entry) if entry.get().is_weak && !symbol.is_weak => {
+                entry.insert(global);
+            }
+            Entry::Occupied(entry) if !symbol.is_weak && !is_in_each(&symbol.name) => {
+                let ((unit, _), _) = entry.get().place;
+                let kind = GcFaultKind::Twice(symbol.name.clone(), self.units[unit].name.as_str().into());
+                faults.push(whole_file(place.0.0, kind));
+            }
+            Entry::Occupied(_) => {}
+        }
     }
 
     /// What Go calls for a unit's function of that number.
@@ -369,7 +400,10 @@ impl<'p> Package<'p> {
         match symbol.place {
             _ if symbol.is_thread_local => Target::Faulty(GcFaultKind::ThreadLocal(symbol.name.clone())),
             Place::Section(section, start) => {
-                self.in_section((unit, section), offset(start), symbol.name.as_str())
+                // Another unit's may come before a weak one.
+                let first = self.globals.get(&symbol.name).filter(|_| symbol.is_weak);
+                let (section, start) = first.map_or(((unit, section), start), |global| global.place);
+                self.in_section(section, offset(start), symbol.name.as_str())
             }
             Place::Absolute => Target::Faulty(GcFaultKind::Relocation(relocation.kind, symbol.name.clone())),
             Place::Undefined if symbol.name == "_GLOBAL_OFFSET_TABLE_" => Target::DataStart,
@@ -379,7 +413,9 @@ impl<'p> Package<'p> {
                 }
                 match (PANICS.iter().find(|(name, _)| *name == symbol.name), self.globals.get(&symbol.name)) {
                     (Some((_, panic)), _) => Target::Panic(*panic),
-                    (None, Some(&(section, start))) => self.in_section(section, offset(start), &symbol.name),
+                    (None, Some(&Global { place: (section, start), .. })) => {
+                        self.in_section(section, offset(start), &symbol.name)
+                    }
                     (None, None) => match self.body_of(&symbol.name) {
                         Some(id) => Target::Function(id, offset(0)),
                         None => Target::Faulty(missing(&symbol.name, is_call)),
@@ -391,7 +427,7 @@ impl<'p> Package<'p> {
 
     /// The body of the Go function that C calls by that name.
     fn body_of(&self, c_name: &str) -> Option<FunctionId> {
-        let &(section, start) = self.globals.get(*self.bodies.get(c_name)?)?;
+        let (section, start) = self.globals.get(*self.bodies.get(c_name)?)?.place;
         self.function_in(section).filter(|_| start == 0)
     }
 
@@ -426,6 +462,11 @@ impl<'p> Package<'p> {
         };
         GcFault { unit, line, header, function: Some(function.shown.clone()), way: Vec::new(), kind }
     }
+}
+
+/// Whether each unit has a function of that name for itself: what compilers call by themselves.
+fn is_in_each(name: &str) -> bool {
+    name.starts_with("__") || may_replace(name)
 }
 
 /// A fault of a file as a whole.
