@@ -88,11 +88,16 @@ impl Module {
         self.folder.path()
     }
 
-    /// Adds a package and makes its files.
-    pub fn add(&self, package: &str, machines: &str) {
+    /// Adds a package as it is stored.
+    pub fn copy(&self, package: &str) {
         for (key, stored) in stored_below(&fixtures().join(package)) {
             self.write(&format!("{package}/{key}"), &fs::read(stored).unwrap());
         }
+    }
+
+    /// Adds a package and makes its files.
+    pub fn add(&self, package: &str, machines: &str) {
+        self.copy(package);
         let (_, folders) = PACKAGES.iter().find(|(name, _)| *name == package).unwrap();
         for folder in *folders {
             let ran = self.goc2c(folder, &["--arch", machines]);

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use object::elf::{R_AARCH64_ABS64, R_X86_64_64};
+use object::elf::{R_AARCH64_ABS64, R_AARCH64_PREL32, R_X86_64_64, R_X86_64_PC32};
 
 use super::fault::{GcFault, GcFaultKind, ObjectFault};
 use super::machine::Machine;
@@ -54,13 +54,10 @@ pub(super) fn referred(
         faults.push(package.fault(user, 0, GcFaultKind::Aligned(what, align)));
     }
     for relocation in &package.section(section).relocations {
-        let address = match package.machine {
-            Machine::Amd64 => R_X86_64_64,
-            Machine::Arm64 => R_AARCH64_ABS64,
-        };
-        let is_address = relocation.kind == address && relocation.at % 8 == 0;
+        let is_address = relocation.kind == address_in(package.machine) && relocation.at % 8 == 0;
+        let is_distance = relocation.kind == distance_in(package.machine);
         let problem = match package.target(section.0, relocation, 0, false) {
-            Target::Data(other, _) if is_address => {
+            Target::Data(other, _) if is_address || is_distance => {
                 found.sections.push(other);
                 continue;
             }
@@ -77,6 +74,22 @@ pub(super) fn referred(
         faults.push(package.fault(user, 0, problem));
     }
     found
+}
+
+/// The relocation that is the address of something, of 8 bytes.
+fn address_in(machine: Machine) -> u32 {
+    match machine {
+        Machine::Amd64 => R_X86_64_64,
+        Machine::Arm64 => R_AARCH64_ABS64,
+    }
+}
+
+/// The relocation that is how far something is from its own place, of 4 bytes.
+fn distance_in(machine: Machine) -> u32 {
+    match machine {
+        Machine::Amd64 => R_X86_64_PC32,
+        Machine::Arm64 => R_AARCH64_PREL32,
+    }
 }
 
 /// Lays out the data of a unit. Where code names its start, there is some, though nothing be in it.
@@ -109,6 +122,11 @@ pub(super) fn lay_out(
         for relocation in &package.section(id).relocations {
             let at = layout.starts[&id] + relocation.at as u64;
             match package.target(id.0, relocation, 0, false) {
+                // All data of a unit is one symbol of Go's: the distance is a number.
+                Target::Data(other, offset) if relocation.kind == distance_in(package.machine) => {
+                    let distance = layout.place(other, offset)? - at as i64;
+                    layout.put_distance(at as usize, distance)?;
+                }
                 Target::Data(other, offset) => layout.addresses.push((at, layout.place(other, offset)?)),
                 Target::Function(function, _) => layout.functions.push((at, function)),
                 _ => {}
@@ -121,6 +139,17 @@ pub(super) fn lay_out(
 }
 
 impl DataLayout {
+    /// Writes how far something is.
+    fn put_distance(&mut self, at: usize, distance: i64) -> Result<(), ObjectFault> {
+        let value = i32::try_from(distance).ok();
+        let place = at.checked_add(4).and_then(|end| self.bytes.get_mut(at..end));
+        let (Some(value), Some(place)) = (value, place) else {
+            return Err(ObjectFault::Contradiction("a distance in its data does not fit".into()));
+        };
+        place.copy_from_slice(&value.to_le_bytes());
+        Ok(())
+    }
+
     /// The place of a section's byte in the data. Compilers count from before a table or behind it, where an index makes up
     /// for it: so it may lie outside.
     ///

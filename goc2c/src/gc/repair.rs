@@ -20,7 +20,8 @@ pub fn repair(text: &str, machine: Machine, is_less_aligned: bool) -> String {
         questions.read(words);
         match machine {
             // No direct jump: the assembler would take a short one for a name that it knows.
-            Machine::Amd64 if words == "ud2" => {
+            // clang's checks say which one it was by `ud1`.
+            Machine::Amd64 if words == "ud2" || words.starts_with("ud1") => {
                 let line = format!("\tjmp\t{}@PLT", questions.trap());
                 state.add(&mut out, &line, true);
             }

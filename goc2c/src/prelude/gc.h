@@ -22,6 +22,8 @@
 #ifdef __clang__
 #define GOC_OWN __attribute__((__used__, __noinline__, __no_builtin__))
 #define GOC_OUTSIDE
+// Where C is checked as it runs, nothing stands in front of a function that tells its type.
+#pragma clang attribute push(__attribute__((no_sanitize("function"))), apply_to = function)
 #else
 #define GOC_OWN __attribute__((__externally_visible__, __noipa__, __optimize__("no-tree-loop-distribute-patterns")))
 #define GOC_OUTSIDE __attribute__((__externally_visible__))

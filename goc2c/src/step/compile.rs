@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use super::compiler::Compiler;
-use crate::back::go::frame::{WITHOUT, may_replace};
+use crate::back::go::frame::{END, WITHOUT, may_replace};
 use crate::command::depfile::parse_depfile;
 use crate::gc::flags::{Family, WHOLE};
 use crate::gc::{Compiled, Machine, repair};
@@ -45,7 +45,7 @@ pub(super) struct Done {
 pub(super) fn compile(job: &Job<'_>, folder: &Path, headers: &Path) -> io::Result<Done> {
     fs::create_dir_all(folder)?;
     let at = |name: &str| folder.join(name);
-    fs::write(at("unit.c"), job.c)?;
+    fs::write(at("unit.c"), [job.c, END.as_bytes()].concat())?;
     let mut command = start(job);
     if job.compiler.family == Family::Gcc && !job.is_shared {
         command.arg(WHOLE);

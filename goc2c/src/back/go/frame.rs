@@ -12,6 +12,9 @@ use crate::model::go::GoTypeKind;
 /// What stands before the C of every file.
 pub(crate) const START: &str = include_str!("../../prelude/gc.h");
 
+/// What stands behind it.
+pub(crate) const END: &str = "\n#ifdef __clang__\n#pragma clang attribute pop\n#endif\n";
+
 /// What leaves out a function of those in [`START`], with its name behind it.
 pub(crate) const WITHOUT: &str = "GOC_NO_";
 
