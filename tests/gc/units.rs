@@ -137,3 +137,25 @@ fn what_is_defined_more_than_once() {
     assert_eq!(ran.code, Some(1));
     assert!(ran.stderr.contains("`second` is defined here and in `weak.c`"), "{}", ran.stderr);
 }
+
+#[test]
+fn what_is_read_from_a_table_is_refused() {
+    let what = "tables of addresses";
+    if !have_compilers(what) {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let set = "__attribute__((visibility(\"default\"))) int grow(int);\nint is_grow(int (*f)(int)) { return f == grow; }\n";
+    let goc = "package t\n\n#include \"goc.h\"\n\nint is_grow(int (*)(int));\n\nfunc Is(p uintptr) bool { return is_grow((void *)p); }\n";
+    for (name, text) in [("t.goc", goc), ("set.c", set), ("grow.c", "int grow(int n) { return 2 * n; }\n")] {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let files = ["t.goc", "set.c", "grow.c"];
+    let ran = run(goc2c(folder.path()).args(["--arch", "amd64"]).args(files));
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.contains("is_grow: the address of `grow` is read from a table"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("set.c:2:"), "{}", ran.stderr);
+    fs::write(folder.path().join("set.c"), format!("#pragma GCC visibility push(hidden)\n{}", &set[39..]))
+        .unwrap();
+    done(goc2c(folder.path()).args(files));
+}

@@ -43,6 +43,8 @@ pub enum GcFaultKind {
     IndirectJump(String),
     /// The address of a function, in code or data.
     AddressTaken(String),
+    /// The address of a function of another file, read from a table: its name.
+    TableRead(String),
     /// The address of a place inside a function.
     LabelTaken(String),
     /// `alloca` or an array of variable length.
@@ -147,6 +149,7 @@ impl GcFaultKind {
             GcFaultKind::IndirectCall(_) => "indirect-call",
             GcFaultKind::IndirectJump(_) => "indirect-jump",
             GcFaultKind::AddressTaken(_) => "function-address",
+            GcFaultKind::TableRead(_) => "address-table",
             GcFaultKind::LabelTaken(_) => "label-address",
             GcFaultKind::UnknownStack => "unknown-stack",
             GcFaultKind::NoStackUsage => "no-stack-usage",
@@ -177,6 +180,7 @@ impl GcFaultKind {
             GcFaultKind::IndirectCall(text) => format!("indirect call `{text}`: {NO_BOUND}"),
             GcFaultKind::IndirectJump(text) => format!("indirect jump `{text}`: where it leads is not known"),
             GcFaultKind::AddressTaken(name) => format!("address of function {name} taken: {NO_BOUND}"),
+            GcFaultKind::TableRead(name) => format!("the address of `{name}` is read from a table"),
             GcFaultKind::LabelTaken(text) => format!("address of a label taken in `{text}`"),
             GcFaultKind::UnknownStack => "stack of unknown size".into(),
             GcFaultKind::NoStackUsage => "no stack usage known".into(),
@@ -217,6 +221,9 @@ impl GcFaultKind {
                 "no address of a C function is taken in the package, and functions of Go cannot be called: call one of C's"
             }
             GcFaultKind::AddressTaken(_) => "only whole addresses of C functions can be taken",
+            GcFaultKind::TableRead(_) => {
+                "its declaration makes it public: put `#pragma GCC visibility push(hidden)` before it, or leave such an attribute out"
+            }
             GcFaultKind::IndirectJump(_) | GcFaultKind::LabelTaken(_) => "write a `switch`",
             GcFaultKind::UnknownStack => {
                 "reserve stack for it: `--stack 64K`, with gcc; or give arrays a fixed length, or pass in a slice that Go made"

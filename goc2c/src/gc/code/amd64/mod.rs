@@ -242,6 +242,15 @@ impl Reader<'_, '_> {
                 let (place, register) = ((at, instruction.len()), register_of(instruction));
                 self.site.take_from_table(place, || text_of(instruction), relocation, 4, register);
             }
+            R_X86_64_GOTPCREL | R_X86_64_GOTPCRELX | R_X86_64_REX_GOTPCRELX => {
+                match self.site.package.target(self.site.unit, relocation, 4, false) {
+                    Target::Function(id, 0) => {
+                        let name = self.site.package.functions[id].shown.clone();
+                        self.site.refuse(at, GcFaultKind::TableRead(name));
+                    }
+                    target => self.site.refuse_target(at, || text_of(instruction), relocation, target),
+                }
+            }
             R_X86_64_GOTPC32 => match self.site.package.target(self.site.unit, relocation, 0, false) {
                 Target::DataStart if is_lea(instruction) => {
                     let name = NAMES[usize::from(register_of(instruction))];
