@@ -165,11 +165,17 @@ const LIBRARIES: [Library; 13] = [
     },
 ];
 
-/// The compilers of the table for each machine, and what is asked for besides: clang on amd64 has no register for panics,
-/// so it has neither an arena nor a limit of the stack.
-const COMPILERS: [(&str, [&str; 2], [&[&str]; 2]); 2] = [
-    ("gcc", ["gcc", "aarch64-linux-gnu-gcc"], [&LIMITED; 2]),
-    ("clang", ["clang-19", "clang-19"], [&[], &LIMITED]),
+/// A family of compilers: for each machine the program, and what is asked for besides.
+struct Family {
+    name: &'static str,
+    programs: [&'static str; 2],
+    options: [&'static [&'static str]; 2],
+}
+
+/// clang on amd64 has no register for panics, so it has neither an arena nor a limit of the stack.
+const FAMILIES: [Family; 2] = [
+    Family { name: "gcc", programs: ["gcc", "aarch64-linux-gnu-gcc"], options: [&LIMITED; 2] },
+    Family { name: "clang", programs: ["clang-19", "clang-19"], options: [&[], &LIMITED] },
 ];
 const LIMITED: [&str; 3] = ["--arena", "--stack", "64K"];
 
@@ -316,10 +322,10 @@ fn public_functions_of_real_libraries_are_taken() {
     let mut found = String::from("library\tversion\tmachine\tcompiler\tpublic\taccepted\trefused\n");
     for library in &LIBRARIES {
         let bound = Bound::of(library, &root_of_libraries);
-        for (place, (family, programs, more)) in (0..2).flat_map(|place| COMPILERS.map(|row| (place, row))) {
-            let machine = MACHINES[place];
-            let mut options = vec![format!("--cc={machine}={}", programs[place])];
-            options.extend(more[place].iter().map(|word| (*word).to_owned()));
+        for (place, family) in (0..2).flat_map(|place| FAMILIES.iter().map(move |family| (place, family))) {
+            let (machine, program) = (MACHINES[place], family.programs[place]);
+            let mut options = vec![format!("--cc={machine}={program}")];
+            options.extend(family.options[place].iter().map(|word| (*word).to_owned()));
             let (accepted, mut reasons) = bound.judge(machine, &options);
             if bound.left_out > 0 {
                 reasons.insert("no place in Go".into(), bound.left_out);
@@ -327,6 +333,7 @@ fn public_functions_of_real_libraries_are_taken() {
             let public = bound.functions.len() + bound.left_out;
             let reasons: Vec<_> = reasons.iter().map(|(reason, count)| format!("{reason} {count}")).collect();
             let (name, version, reasons) = (library.name, library.version, reasons.join(", "));
+            let family = family.name;
             let row = format!("{name}\t{version}\t{machine}\t{family}\t{public}\t{accepted}\t{reasons}");
             println!("{row}");
             found += &format!("{row}\n");

@@ -113,7 +113,7 @@ impl Subject {
         let Some(plain) = (if is_told { Some(&self.plain) } else { self.without_usage.as_ref() }) else {
             return Ok(Outcome::Refused);
         };
-        let compiled = [Compiled { object: object.to_vec(), stack_usage }];
+        let compiled = [Compiled { object: object.to_vec(), stack_usage, ..Compiled::default() }];
         let run = || translate(&[&self.unit], &compiled, self.machine, Family::Gcc, &Terms::default());
         match catch_unwind(AssertUnwindSafe(run)) {
             Ok(Ok(translation)) => Ok(compare(plain, &translation)),

@@ -132,6 +132,7 @@ pub fn compile(unit: &Unit, compiler: &Compiler, folder: &Path, cflags: &[&str])
     Compiled {
         object: fs::read(at("unit.o")).unwrap(),
         stack_usage: fs::read_to_string(at("unit.su")).unwrap_or_default(),
+        is_shared: false,
     }
 }
 

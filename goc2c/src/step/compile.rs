@@ -88,6 +88,7 @@ pub(super) fn compile(job: &Job<'_>, folder: &Path, headers: &Path) -> io::Resul
     done.read.retain(|path| !path.starts_with(folder) && !path.starts_with(headers));
     done.compiled = Some(Compiled {
         object: fs::read(at("unit.o"))?,
+        is_shared: job.is_shared,
         stack_usage: String::from_utf8_lossy(&fs::read(at("unit.su")).unwrap_or_default()).into_owned(),
     });
     Ok(done)

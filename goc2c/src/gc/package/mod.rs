@@ -34,6 +34,8 @@ pub struct Compiled {
     pub object: Vec<u8>,
     /// What it wrote for `-fstack-usage`.
     pub stack_usage: String,
+    /// Whether other units see its functions and variables; else they see what Go calls alone.
+    pub is_shared: bool,
 }
 
 /// The objects of a package.
@@ -232,8 +234,7 @@ impl<'p> Package<'p> {
                             .for_each(|section| section.align = section.align.min(MOST));
                     }
                     package.check_object(unit, &object, &mut faults);
-                    let usage = read_usage(&compiled.stack_usage);
-                    let added = package.add(unit, &object, &usage, &mut faults);
+                    let added = package.add(unit, &object, compiled, &mut faults);
                     package.objects.push(object);
                     faults.extend(added.err().map(|fault| whole_file(unit, GcFaultKind::Object(fault))));
                 }
@@ -265,9 +266,10 @@ impl<'p> Package<'p> {
         &mut self,
         unit: usize,
         object: &Object,
-        usage: &HashMap<String, Usage>,
+        compiled: &Compiled,
         faults: &mut Vec<GcFault>,
     ) -> Result<(), ObjectFault> {
+        let usage = read_usage(&compiled.stack_usage);
         let functions = &self.units[unit].functions;
         let named = |name: fn(&GoFunction) -> &str| -> HashMap<&str, usize> {
             functions.iter().enumerate().map(|(number, function)| (name(function), number)).collect()
@@ -276,7 +278,9 @@ impl<'p> Package<'p> {
         let mut tables = Tables::of(object);
         for symbol in &object.symbols {
             let Place::Section(section, offset) = symbol.place else { continue };
-            if symbol.is_global {
+            // gcc was told to hide the others; clang cannot be.
+            let is_seen = compiled.is_shared || by_symbol.contains_key(plain_name(&symbol.name));
+            if symbol.is_global && (is_seen || is_in_each(&symbol.name)) {
                 self.add_global(symbol, ((unit, section), offset), faults);
             }
             if let Some(number) = symbol.name.strip_prefix(FACTS).and_then(|name| by_c_name.get(name)) {
