@@ -10,6 +10,7 @@ mod gc {
     mod check;
     mod conformance;
     mod faults;
+    mod init;
     mod libraries;
     mod limits;
     mod modes;

@@ -65,6 +65,7 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'gccgo11: compare .goc files with the Go files that declare their functions')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte')
             [CompletionResult]::new('bind', 'bind', [CompletionResultType]::ParameterValue, 'gc: write a .goc file to start from, for the functions of a C library')
+            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a package to start from, with tests and a benchmark, and say what comes next')
             break
         }
         'goc2c;check' {
@@ -97,6 +98,17 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'goc2c;init' {
+            [CompletionResult]::new('--package', '--package', [CompletionResultType]::ParameterName, 'The package''s name [default: the folder''s]')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('--gc', '--gc', [CompletionResultType]::ParameterName, 'For today''s Go compiler [default]')
+            [CompletionResult]::new('--gccgo', '--gccgo', [CompletionResultType]::ParameterName, 'For gccgo 11 and later')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break

@@ -62,6 +62,7 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand check 'gccgo11: compare .goc files with the Go files that declare their functions'
             cand verify 'gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte'
             cand bind 'gc: write a .goc file to start from, for the functions of a C library'
+            cand init 'Write a package to start from, with tests and a benchmark, and say what comes next'
         }
         &'goc2c;check'= {
             cand --go-files 'The Go files of the package, separated by commas'
@@ -91,6 +92,16 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand --message-format 'Form of messages; reports for people come in the same form'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'goc2c;init'= {
+            cand --package 'The package''s name [default: the folder''s]'
+            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand --gc 'For today''s Go compiler [default]'
+            cand --gccgo 'For gccgo 11 and later'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }

@@ -5,13 +5,15 @@
 use crate::check::go::{CheckedGoFunc, GoChecker};
 use crate::check::{CheckedFunc, Checker};
 use crate::diagnostic::{Explain, Severity};
+use crate::dialect::Dialect;
 use crate::failure::{Failure, Faults};
 use crate::fault::Fault;
+use crate::fault::go::GoFault;
 use crate::front::{Parser, Step};
 use crate::model::go::GoImport;
 use crate::model::{Token, Unit};
 use crate::options::Options;
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 /// What takes the units of a good file, each checked.
 pub(crate) trait Take {
@@ -42,6 +44,7 @@ pub(crate) fn take_units(
     let checker = Checker::new(options);
     let mut go_checker = GoChecker::default();
     let mut package = Vec::new();
+    let mut included = Included::default();
     let mut faults = Gathered { errors: Faults::default(), warnings: Vec::new(), most: options.max_faults };
     loop {
         let good = faults.errors.is_empty();
@@ -58,7 +61,10 @@ pub(crate) fn take_units(
         match step {
             Step::Unit(Unit::Text(token)) if good => taker.take_text(&token, source.from(token.span.start)),
             Step::Unit(Unit::Directive(line)) if good => taker.take_directive(source, &line),
-            Step::Unit(Unit::Raw(piece)) if good => taker.take_raw(source, &piece),
+            Step::Unit(Unit::Raw(piece)) if good => {
+                included.read(source.slice(piece.span));
+                taker.take_raw(source, &piece);
+            }
             Step::Unit(Unit::Imports(imports)) if good => taker.take_imports(source, &imports),
             Step::Unit(Unit::Text(_) | Unit::Directive(_) | Unit::Raw(_) | Unit::Imports(_)) => {}
             Step::Unit(Unit::Package(name)) => {
@@ -74,6 +80,7 @@ pub(crate) fn take_units(
                 }
             },
             Step::Unit(Unit::GoFunc(func)) => {
+                included.first = included.first.or((!func.signature.is_empty()).then_some(func.name));
                 let (func, found) = go_checker.check(source, &package, &func);
                 let is_quiet = found.is_empty();
                 faults.add_all(found);
@@ -88,8 +95,39 @@ pub(crate) fn take_units(
                 faults.add_all([fault]);
                 source.pin();
             }
-            Step::End => return faults.finish(),
+            Step::End => {
+                if faults.errors.is_empty() {
+                    faults.add_all(included.fault(options.dialect));
+                }
+                return faults.finish();
+            }
         }
+    }
+}
+
+/// What a file of Go's headers includes.
+#[derive(Default)]
+struct Included {
+    anything: bool,
+    goc_h: bool,
+    /// The name of the first function whose header has types.
+    first: Option<Span>,
+}
+
+impl Included {
+    fn read(&mut self, piece: &[u8]) {
+        let directive = piece.strip_prefix(b"#").map(<[u8]>::trim_ascii_start);
+        if let Some(name) = directive.and_then(|rest| rest.strip_prefix(b"include")) {
+            self.anything = true;
+            self.goc_h |= memchr::memmem::find(name, b"goc.h").is_some();
+        }
+    }
+
+    /// What else is included may include goc.h in its turn, which only a compiler knows: dialect gc asks it.
+    fn fault(&self, dialect: Dialect) -> Option<Fault> {
+        let may_be = if dialect.traits().frames { self.goc_h } else { self.anything };
+        let at = self.first.filter(|_| !may_be)?;
+        Some(GoFault::NoPrelude { at, is_sure: false }.into())
     }
 }
 

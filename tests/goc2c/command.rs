@@ -302,12 +302,12 @@ fn the_go_side_needs_no_dialect_flag_and_has_names_of_its_own() {
 #[test]
 fn a_copy_of_goc_h_of_another_version_is_warned_of() {
     let folder = gccgo_folder();
-    let text = goc2c::prelude::TEXT.replace("GOC_VERSION 1", "GOC_VERSION 0");
+    let text = goc2c::prelude::TEXT.replace("GOC_VERSION 2", "GOC_VERSION 0");
     fs::write(folder.path().join("goc.h"), text).unwrap();
     let ran = goc2c_in(folder.path(), "--dialect gccgo --message-format short -o ./sum.c sum.goc");
     assert_eq!(ran.code, Some(0));
     assert!(
-        ran.stderr.ends_with("goc.h:7:1: warning: goc.h is of version 0, and this goc2c writes version 1\n"),
+        ran.stderr.ends_with("goc.h:7:1: warning: goc.h is of version 0, and this goc2c writes version 2\n"),
         "{}",
         ran.stderr
     );

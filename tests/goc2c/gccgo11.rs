@@ -34,7 +34,7 @@ fn declarations_that_drifted_are_named() {
 
 #[test]
 fn a_copy_of_goc_h_of_another_version_is_named() {
-    let text = goc2c::prelude::TEXT.replace("GOC_VERSION 1", "GOC_VERSION 0");
+    let text = goc2c::prelude::TEXT.replace("GOC_VERSION 2", "GOC_VERSION 0");
     let source = Source::from_bytes("goc.h", text.as_bytes());
     let fault = goc2c::prelude::other_version(&source).expect("another version");
     snapshot("gccgo11-prelude", &Report::new(&source, &fault).render_human(false));

@@ -270,6 +270,13 @@ pub enum GoFault {
         /// The version that this program writes.
         wanted: u32,
     },
+    /// A file that does not include goc.h, and has Go's types in its headers.
+    NoPrelude {
+        /// The name of the first function that has.
+        at: Span,
+        /// Whether a compiler has missed it.
+        is_sure: bool,
+    },
 }
 
 impl GoFault {
@@ -305,7 +312,8 @@ impl GoFault {
             | GoFault::BodyInGo { at, .. }
             | GoFault::NotInGoc { at, .. }
             | GoFault::TypeDiffers { at, .. }
-            | GoFault::OtherPrelude { at, .. } => at,
+            | GoFault::OtherPrelude { at, .. }
+            | GoFault::NoPrelude { at, .. } => at,
         }
     }
 
@@ -350,14 +358,16 @@ impl GoFault {
             GoFault::NotInGoc { .. } => "not-in-goc",
             GoFault::TypeDiffers { .. } => "type-differs",
             GoFault::OtherPrelude { .. } => "other-prelude",
+            GoFault::NoPrelude { .. } => "no-prelude",
         }
     }
 
     pub(crate) fn severity(&self) -> Severity {
         match self {
-            GoFault::Renamed { .. } | GoFault::NearType { .. } | GoFault::OtherPrelude { .. } => {
-                Severity::Warning
-            }
+            GoFault::Renamed { .. }
+            | GoFault::NearType { .. }
+            | GoFault::OtherPrelude { .. }
+            | GoFault::NoPrelude { is_sure: false, .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

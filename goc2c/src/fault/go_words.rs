@@ -64,6 +64,7 @@ impl GoFault {
                 format!("goc.h is of version {found}, and this goc2c writes version {wanted}")
             }
             GoFault::OtherPrelude { .. } => "goc.h does not say its version".into(),
+            GoFault::NoPrelude { .. } => "goc.h is not included, which has Go's types in C".into(),
         }
     }
 
@@ -101,6 +102,7 @@ impl GoFault {
             GoFault::TypeDiffers { ours: Some(ours), .. } => format!("`{ours}` here"),
             GoFault::TypeDiffers { .. } => "in this header".into(),
             GoFault::OtherPrelude { wanted, .. } => format!("version {wanted} belongs here"),
+            GoFault::NoPrelude { .. } => "its header has types of Go".into(),
         }
     }
 
@@ -190,6 +192,7 @@ impl GoFault {
                 .into(),
             GoFault::TypeDiffers { place, .. } => format!("`{place}` has the declaration"),
             GoFault::OtherPrelude { .. } => "write it anew: `goc2c --emit prelude -o goc.h`".into(),
+            GoFault::NoPrelude { .. } => "write `#include \"goc.h\"` below the package clause".into(),
         };
         vec![note]
     }

@@ -67,6 +67,15 @@ pub enum Fault {
         /// What it should have been a part of.
         context: Option<Context>,
     },
+    /// A line at file scope that is Go.
+    GoDeclaration {
+        /// The word that it starts with.
+        at: Span,
+        /// Its text.
+        word: &'static str,
+        /// Whether the dialect's headers are Go's.
+        is_for_go: bool,
+    },
     /// So many unclosed things that the rest of the file was not looked at.
     GaveUp {
         /// The last of them.
@@ -113,6 +122,7 @@ impl Fault {
             Fault::NulByte { at }
             | Fault::Unexpected { at, .. }
             | Fault::GaveUp { at }
+            | Fault::GoDeclaration { at, .. }
             | Fault::NoVariadics { at, .. }
             | Fault::VariadicResult { at }
             | Fault::UnknownType { at, .. } => at,

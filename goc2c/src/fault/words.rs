@@ -25,6 +25,7 @@ impl Explain for Fault {
             Fault::LoneSlash { .. } => "lone-slash",
             Fault::Unexpected { .. } => "unexpected-token",
             Fault::GaveUp { .. } => "gave-up",
+            Fault::GoDeclaration { .. } => "go-declaration",
             Fault::NoVariadics { .. } => "no-variadics",
             Fault::VariadicResult { .. } => "variadic-result",
             Fault::UnknownType { .. } => "unknown-type",
@@ -60,6 +61,9 @@ impl Explain for Fault {
                 format!("expected {}, found `{}`", expected.phrase(), quote_bytes(text))
             }
             Fault::GaveUp { .. } => "too much never closes: what follows was not checked".into(),
+            Fault::GoDeclaration { word, .. } => {
+                format!("`{word}` is Go, and what stands outside of functions here is C")
+            }
             Fault::NoVariadics { dialect, .. } => format!("`...` is not part of dialect `{dialect}`"),
             Fault::VariadicResult { .. } => "`...` cannot be a result in C for gcc".into(),
             Fault::UnknownType { name, .. } => format!("unknown type `{}`", quote_bytes(name)),
@@ -78,6 +82,7 @@ impl Explain for Fault {
             Fault::LoneSlash { .. } => "nothing follows".into(),
             Fault::Unexpected { expected, .. } => format!("{} belongs here", expected.phrase()),
             Fault::GaveUp { .. } => "the last that was followed".into(),
+            Fault::GoDeclaration { .. } => "a declaration of Go".into(),
             Fault::NoVariadics { .. } | Fault::VariadicResult { .. } => "not possible here".into(),
             Fault::UnknownType { dialect, .. } => format!("dialect `{dialect}` knows no size for it"),
             Fault::Go(fault) => fault.label(),
@@ -113,7 +118,17 @@ impl Explain for Fault {
             ],
             Fault::UnclosedList { .. } | Fault::CutHeader { .. } => vec![HEADER_FORM.into()],
             Fault::LoneSlash { .. } => vec!["write a comment as `// text` or `/* text */`".into()],
-            Fault::Unexpected { expected, found, .. } => unexpected_note(*expected, found),
+            Fault::Unexpected { expected, found, .. } => {
+                let mut notes = vec![unexpected_note(*expected, found)];
+                notes.extend(is_like_go(*expected, found).then(|| GO_HEADERS.to_owned()));
+                notes
+            }
+            Fault::GoDeclaration { is_for_go: true, .. } => {
+                vec!["write it in a Go file of the package, or as C does".into()]
+            }
+            Fault::GoDeclaration { .. } => {
+                vec!["write it in a Go file of the package, or as C does".into(), GO_HEADERS.into()]
+            }
             Fault::GaveUp { .. } => vec!["close the first of them, and look again".into()],
             Fault::NoVariadics { .. } => {
                 vec![format!("`...` came with dialect `{}`", Dialect::Go13)]
@@ -121,7 +136,11 @@ impl Explain for Fault {
             Fault::VariadicResult { .. } => {
                 vec!["leave it out: only a parameter list of C can end in `...`".into()]
             }
-            Fault::UnknownType { name, hint, .. } => vec![hint.note(&quote_bytes(name))],
+            Fault::UnknownType { name, hint, .. } => {
+                let mut notes = vec![hint.note(&quote_bytes(name))];
+                notes.extend(is_type_of_go(name).then(|| GO_HEADERS.to_owned()));
+                notes
+            }
             Fault::Go(fault) => fault.notes(),
         }
     }
@@ -136,7 +155,29 @@ impl Explain for Fault {
 
 const HEADER_FORM: &str = "a header is written `func Name(a int32, b *byte) (r int32) {`";
 
-fn unexpected_note(expected: Expected, found: &Found) -> Vec<String> {
+const GO_HEADERS: &str =
+    "headers in Go's own spelling are for `--dialect gc` (today's Go) and `--dialect gccgo11`";
+
+/// Whether what stands there would be right in a header of Go's own.
+fn is_like_go(expected: Expected, found: &Found) -> bool {
+    let Found::Text(found) = found else { return false };
+    match expected {
+        Expected::Type => found == b",",
+        Expected::FunctionName => found == b"(",
+        Expected::ResultsOrBody => found != b";",
+        _ => false,
+    }
+}
+
+/// Whether a type is one that only Go has.
+fn is_type_of_go(name: &[u8]) -> bool {
+    let starts = |start: &str| name.starts_with(start.as_bytes());
+    name == b"string"
+        || name == b"error"
+        || ["[", "map[", "chan", "func(", "interface"].into_iter().any(starts)
+}
+
+fn unexpected_note(expected: Expected, found: &Found) -> String {
     let found: &[u8] = match found {
         Found::Text(text) => text,
         Found::End => b"",
@@ -167,5 +208,5 @@ fn unexpected_note(expected: Expected, found: &Found) -> Vec<String> {
         }
         _ => HEADER_FORM,
     };
-    vec![note.into()]
+    note.into()
 }

@@ -6,6 +6,7 @@
 //! Where a dialect's headers are Go's, `raw` finds what is C at file scope, and `go` reads the headers.
 
 mod body;
+mod declaration;
 mod go;
 mod header;
 mod parser;

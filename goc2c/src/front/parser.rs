@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::body::scan_body;
+use super::declaration::{go_line, may_declare};
 use super::go::{bare_returns, read_header_of_body, read_imports};
 use super::header::{is_func, read_func, read_package};
 use super::raw::{Keyword, Raw, Scope, next_raw};
@@ -102,7 +103,10 @@ impl Parser {
         // What stops the tokens short stops them again in `next`, which knows what to do about it.
         while let Ok(token) = tokens.next_simple() {
             let (ahead, place) = (tokens.ahead(), tokens.place());
-            if !is_plain(&token, ahead) || !self.nul.is_clear_to(place.at) {
+            if !is_plain(&token, ahead)
+                || !matches!(declares(source, behind, &token, ahead), Ok(None))
+                || !self.nul.is_clear_to(place.at)
+            {
                 break;
             }
             take(&token, ahead);
@@ -183,12 +187,21 @@ impl Parser {
         let mut tokens = Tokens::new(source, self.lexer, self.dialect);
         tokens.directives =
             self.place == Place::BehindPackage || self.dialect.directives == Directives::Anywhere;
+        let before = self.lexer;
         let token = tokens.next()?;
         self.lexer = tokens.place();
         let unit = match token.kind {
             TokenKind::Directive => return Ok(Step::Unit(Unit::Directive(token))),
             TokenKind::End => return Ok(Step::End),
-            _ if is_plain(&token, tokens.ahead()) => Unit::Text(token),
+            _ if is_plain(&token, tokens.ahead()) => {
+                match declares(source, before, &token, tokens.ahead())? {
+                    Some(word) => {
+                        let at = Span::new(token.span.start, token.span.start + word.len());
+                        return Err(Fault::GoDeclaration { at, word, is_for_go: false }.into());
+                    }
+                    None => Unit::Text(token),
+                }
+            }
             _ => {
                 tokens.directives = false;
                 let (mut func, brace) = read_func(&mut tokens, token)?;
@@ -274,6 +287,19 @@ fn is_plain(token: &Token, ahead: &[u8]) -> bool {
         TokenKind::Word => !is_func(token, ahead),
         kind => !matches!(kind, TokenKind::Directive | TokenKind::End),
     }
+}
+
+/// The word of Go that a token at file scope starts with, if its line declares something of Go's. `before` is the end of
+/// the token before it.
+#[inline]
+fn declares(
+    source: &Source<'_>,
+    before: Lexer,
+    token: &Token,
+    ahead: &[u8],
+) -> Result<Option<&'static str>, Stop> {
+    let may_be = may_declare(ahead.first()) && token.kind == TokenKind::Word && token.line > before.line;
+    if may_be { go_line(source, ahead) } else { Ok(None) }
 }
 
 /// The NUL bytes of the input, the first of each line.

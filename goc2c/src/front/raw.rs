@@ -4,6 +4,7 @@
 //! directive, with its continuations and the comments inside: the preprocessor reads it as one line. Where Go's
 //! part of the file begins again, the words `func` and `import` say.
 
+use super::declaration::{go_line, may_declare};
 use super::go::starts_oddly;
 use super::scan::{self, line_end, literal_length};
 use super::token::{Lexer, Stop};
@@ -88,6 +89,15 @@ pub(super) fn next_raw(source: &Source<'_>, lexer: &mut Lexer, scope: &mut Scope
                     return Ok(Raw::Go(Keyword { is_import: word == b"import", span, line, doc }));
                 }
                 return text(source, lexer, scope).map(Raw::Text);
+            }
+            first if may_declare(Some(&first)) && scope.fresh && blanks == 0 && scope.depth == 0 => {
+                return match go_line(source, ahead)? {
+                    Some(word) => {
+                        let at = Span::new(at, at + word.len());
+                        Err(Fault::GoDeclaration { at, word, is_for_go: true }.into())
+                    }
+                    None => text(source, lexer, scope).map(Raw::Text),
+                };
             }
             _ => return text(source, lexer, scope).map(Raw::Text),
         }

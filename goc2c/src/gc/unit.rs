@@ -7,6 +7,7 @@ use crate::check::go::CheckedGoFunc;
 use crate::check::go::mangle::mangle;
 use crate::failure::Failure;
 use crate::fault::Fault;
+use crate::fault::go::GoFault;
 use crate::model::go::{GoImport, GoParam, GoType, GoTypeKind, text_of};
 use crate::options::Options;
 use crate::source::Source;
@@ -27,6 +28,8 @@ pub struct Unit {
     pub functions: Vec<GoFunction>,
     /// Warnings about headers.
     pub warnings: Vec<Fault>,
+    /// That goc.h is not included by the file itself, where its headers have types of Go.
+    pub lacks_prelude: Option<Fault>,
     /// The Go side, of which only the first lines are missing.
     pub(super) go: GoSide,
     /// The same functions by cgo.
@@ -66,13 +69,16 @@ pub fn read_unit(source: &mut Source<'_>, options: &Options) -> Result<Unit, Fai
     let name = source.name().rsplit(|&byte| byte == b'/').next().unwrap_or_default();
     let name = String::from_utf8_lossy(name).into_owned();
     let mut taker = Taker::default();
-    let warnings = take_units(source, options, &mut taker)?;
+    let mut warnings = take_units(source, options, &mut taker)?;
+    let lacks_prelude = warnings
+        .pop_if(|fault| matches!(fault, Fault::Go(fault) if matches!(**fault, GoFault::NoPrelude { .. })));
     Ok(Unit {
         name,
         package: taker.package,
         c: Vec::new(),
         functions: taker.functions,
         warnings,
+        lacks_prelude,
         go: taker.go,
         fallback: taker.fallback,
     })
@@ -90,6 +96,7 @@ impl Unit {
             c: [START.as_bytes(), first.as_bytes(), text].concat(),
             functions: Vec::new(),
             warnings: Vec::new(),
+            lacks_prelude: None,
             go,
             fallback: String::new(),
         }

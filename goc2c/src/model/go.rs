@@ -86,6 +86,13 @@ pub struct GoSignature {
     pub results: Vec<GoParam>,
 }
 
+impl GoSignature {
+    /// Whether it has neither parameters nor results.
+    pub fn is_empty(&self) -> bool {
+        self.params.is_empty() && self.results.is_empty()
+    }
+}
+
 /// Names with one type, as `a, b int`; no names where the list has types only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GoParam {

@@ -1,15 +1,27 @@
 // goc.h: Go's types in C, for what goc2c writes in dialects gccgo11 and gc.
 //
 // Written by `goc2c --emit prelude -o goc.h`; do not edit. A package keeps a copy beside its
-// generated C. Valid C11 and C++17. Names are Go's types, and what starts with goc_ or GOC_.
+// generated C. Valid C11 and C++17. Names are those of Go's types, nil, true, false, NULL, and what starts with goc_ or GOC_.
 
 #ifndef GOC_VERSION
-#define GOC_VERSION 1
+#define GOC_VERSION 2
 
 // Sizes and members are gccgo's, on every architecture.
 
 #if !defined(__cplusplus) && !defined(bool) && (!defined(__STDC_VERSION__) || __STDC_VERSION__ < 202311L)
 typedef _Bool bool;
+#endif
+#if !defined(__cplusplus) && !defined(true) && (!defined(__STDC_VERSION__) || __STDC_VERSION__ < 202311L)
+#define true 1
+#define false 0
+#endif
+#ifdef __cplusplus
+#define nil nullptr
+#else
+#define nil ((void *)0)
+#endif
+#ifndef NULL
+#define NULL nil
 #endif
 typedef __INT8_TYPE__ int8;
 typedef __INT16_TYPE__ int16;

@@ -36,7 +36,7 @@ mod tests {
 
     #[test]
     fn the_text_says_its_version() {
-        assert_eq!(version_of(TEXT), Some(1));
+        assert_eq!(version_of(TEXT), Some(2));
         assert_eq!(version_of("#define GOC_VERSION x\n"), None);
     }
 }

@@ -25,13 +25,14 @@ use crate::command::file::{FileError, bytes_of};
 use crate::command::jobs::for_each_in_order;
 use crate::command::messages::Messages;
 use crate::diagnostic::Report;
+use crate::fault::{Fault, go::GoFault};
 use crate::gc::{
     Compiled, GcFault, GcFaultKind, Machine, Missing, Terms, Translation, Unit,
     flags::{Family, TRAPS_APART, limit_flags},
     translate,
 };
 use crate::source::Source;
-use compile::{Job, compile};
+use compile::{Done, Job, compile};
 use compiler::named_for;
 use inputs::Inputs;
 use scratch::Scratch;
@@ -251,12 +252,14 @@ impl Step {
         let mut exit = None;
         for (&unit, done) in chosen.iter().zip(all) {
             match done {
-                Ok(done) => {
+                Ok(mut done) => {
                     if done.compiled.is_none() {
                         exit = exit.max(Some(Exit::Faults));
-                        told.note_clashes(&inputs.units[unit], &done.said);
                     }
-                    told.show_said(done.said, &inputs.units[unit].name, &inputs.paths[unit], messages);
+                    match missing_prelude(&inputs.units[unit], &done) {
+                        Some(fault) => told.note_fault(unit, fault),
+                        None => told.show_said(&mut done, unit, inputs, messages),
+                    }
                     compiled.extend(done.compiled);
                     read.extend(done.read);
                 }
@@ -300,6 +303,14 @@ impl Step {
         let package = inputs.units.first().map(|unit| unit.package.clone()).unwrap_or_default();
         Ok(Made { files, read, inputs: names, package, translations })
     }
+}
+
+/// That goc.h is missing where it shows, in place of all that a compiler says of that.
+fn missing_prelude(unit: &Unit, done: &Done) -> Option<Fault> {
+    let is_refused =
+        done.compiled.is_none() && memchr::memmem::find(&done.said, b"unknown type name").is_some();
+    let at = unit.lacks_prelude.as_ref().filter(|_| is_refused)?.span();
+    Some(GoFault::NoPrelude { at, is_sure: true }.into())
 }
 
 /// Where a name that is missing is a function of another file of the package, that file must show it.

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::compile::Done;
 use super::inputs::Inputs;
 use crate::command::file::bytes_of;
 use crate::command::messages::Messages;
 use crate::diagnostic::Report;
+use crate::fault::Fault;
 use crate::gc::{GcFault, Machine, Placed, Unit};
 use crate::source::Source;
 
@@ -19,6 +21,8 @@ pub(super) struct Told {
     judged: usize,
     /// What compilers said, each text once.
     said: Vec<Vec<u8>>,
+    /// Faults of files, by their number, which compilers found.
+    sources: Vec<(usize, Fault)>,
     /// Go functions whose names in C are others': what they are called in both.
     clashes: BTreeSet<(String, String)>,
 }
@@ -36,8 +40,15 @@ impl Told {
         }
     }
 
+    /// Takes a fault of a file that a compiler's words come from.
+    pub fn note_fault(&mut self, unit: usize, fault: Fault) {
+        if !self.sources.contains(&(unit, fault.clone())) {
+            self.sources.push((unit, fault));
+        }
+    }
+
     /// Takes the Go functions whose names in C a compiler says are others'.
-    pub fn note_clashes(&mut self, unit: &Unit, said: &[u8]) {
+    fn note_clashes(&mut self, unit: &Unit, said: &[u8]) {
         let told: Vec<_> = said
             .split(|byte| *byte == b'\n')
             .filter(|line| CLASHES.iter().any(|words| has(line, words)))
@@ -51,16 +62,25 @@ impl Told {
         self.clashes.extend(of_c.map(|function| (function.name.clone(), function.c_name.clone())));
     }
 
-    /// Shows what a compiler said, with the file's path in place of its name; not what another has said of the same lines.
-    pub fn show_said(&mut self, said: Vec<u8>, name: &str, path: &Path, messages: &mut Messages) {
+    /// Shows what a compiler said of a unit, with the file's path in place of its name; not what another has said of the same
+    /// lines.
+    pub fn show_said(&mut self, done: &mut Done, unit: usize, inputs: &Inputs, messages: &mut Messages) {
+        let said = std::mem::take(&mut done.said);
+        if done.compiled.is_none() {
+            self.note_clashes(&inputs.units[unit], &said);
+        }
         if !said.is_empty() && !self.said.contains(&said) {
-            messages.text(&with_path(&said, name, path));
+            messages.text(&with_path(&said, &inputs.units[unit].name, &inputs.paths[unit]));
             self.said.push(said);
         }
     }
 
     /// Shows the faults.
     pub fn show(&self, inputs: &Inputs, messages: &mut Messages) {
+        for (unit, fault) in &self.sources {
+            let name = bytes_of(inputs.paths[*unit].as_os_str());
+            messages.show(&Report::new(&Source::from_bytes(name, &inputs.texts[*unit]), fault));
+        }
         for (name, c_name) in &self.clashes {
             let text = format!(
                 "in C the Go function `{name}` is `{c_name}`, which C has already: choose another name in Go"

@@ -117,6 +117,7 @@ Examples:
   goc2c --emit prelude -o goc.h
   goc2c check --go-files sum.go sum.goc
   goc2c verify sum.goc sum.test
+  goc2c init hash
   goc2c bind --package lz4 --cflags=-Isrc src/lz4.c
 
 Exit status: 0 all is well, 1 errors in the input or outputs out of date, 2 a wrong command line,
@@ -159,6 +160,8 @@ pub(crate) enum Command {
     Verify(VerifyArgs),
     /// gc: write a .goc file to start from, for the functions of a C library
     Bind(BindArgs),
+    /// Write a package to start from, with tests and a benchmark
+    Init(InitArgs),
 }
 
 /// gccgo11: compare .goc files with the Go files that declare their functions
@@ -221,6 +224,25 @@ pub(crate) struct BindArgs {
     pub(crate) messages: MessageArgs,
 }
 
+/// Write a package to start from, with tests and a benchmark, and say what comes next
+#[derive(Debug, Args)]
+pub(crate) struct InitArgs {
+    /// The package's folder [default: the current one]
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+    /// For today's Go compiler [default]
+    #[arg(long)]
+    pub(crate) gc: bool,
+    /// For gccgo 11 and later
+    #[arg(long, conflicts_with = "gc")]
+    pub(crate) gccgo: bool,
+    /// The package's name [default: the folder's]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) package: Option<String>,
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
 /// The compiler that takes the C, as typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum TargetArg {
@@ -263,6 +285,7 @@ impl Cli {
             Some(Command::Check(args)) => &args.messages,
             Some(Command::Verify(args)) => &args.messages,
             Some(Command::Bind(args)) => &args.messages,
+            Some(Command::Init(args)) => &args.messages,
             None => &self.messages,
         }
     }

@@ -5,12 +5,14 @@ mod bind;
 mod cli;
 mod compare;
 mod gc;
+mod init;
 mod prelude_copy;
 mod request;
 mod run;
 mod translate;
 mod verify;
 mod version;
+mod words;
 
 fn main() -> std::process::ExitCode {
     goc2c::command::run("goc2c", run::run)

@@ -17,7 +17,8 @@ use goc2c::step::{Binder, Step, split_cflags};
 use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, host_arch, host_os};
 
 use crate::bind::Binding;
-use crate::cli::{BindArgs, CheckArgs, Cli, Command, Emit, TargetArg, VerifyArgs};
+use crate::cli::{BindArgs, CheckArgs, Cli, Command, Emit, InitArgs, TargetArg, VerifyArgs};
+use crate::init::{Compiler, Start};
 use crate::version::version;
 
 /// What a command line asks for.
@@ -30,8 +31,10 @@ pub(crate) enum Request {
     Compare(Comparison),
     /// Whether a program has what `.goc` files give.
     Verify(Verification),
-    /// Files to start from.
+    /// Files to start from, for a C library.
     Bind(Binding),
+    /// A package to start from.
+    Start(Start),
 }
 
 /// Files to make, and what goes with them.
@@ -117,6 +120,7 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> 
         Some(Command::Check(args)) => return Ok(Request::Compare(Comparison::of(args))),
         Some(Command::Verify(args)) => return Verification::of(args).map(Request::Verify),
         Some(Command::Bind(args)) => return Binding::of(args).map(Request::Bind),
+        Some(Command::Init(args)) => return Start::of(args).map(Request::Start),
         None => {}
     }
     if let Some(what) = cli.generate {
@@ -433,10 +437,8 @@ impl Binding {
         }
         let stem = || Some(args.inputs.first()?.file_stem()?.to_str()?.to_ascii_lowercase());
         let package = args.package.or_else(stem).unwrap_or_default();
-        let is_name = package.starts_with(|letter: char| letter.is_ascii_alphabetic())
-            && package.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
-        if !is_name {
-            return Err(format!("`{package}` is no name for a package: choose one by `--package`"));
+        if !is_package_name(&package) {
+            return Err(no_package_name(&package));
         }
         let binder = Binder {
             sources: args.inputs,
@@ -448,6 +450,35 @@ impl Binding {
         };
         Ok(Binding { binder, folder: args.output.unwrap_or_default() })
     }
+}
+
+impl Start {
+    fn of(args: InitArgs) -> Result<Start, String> {
+        let folder = args.folder.unwrap_or_default();
+        let named = || {
+            let whole =
+                std::path::absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { &folder });
+            let name = whole.ok()?.file_name()?.to_str()?.to_ascii_lowercase();
+            Some(name.chars().filter(char::is_ascii_alphanumeric).collect::<String>())
+        };
+        let package = args.package.clone().or_else(named).unwrap_or_default();
+        if !is_package_name(&package) {
+            return Err(no_package_name(&package));
+        }
+        let compiler = if args.gccgo { Compiler::Gccgo } else { Compiler::Gc };
+        Ok(Start { compiler, folder, package })
+    }
+}
+
+/// Whether a package that others import can have the name.
+fn is_package_name(name: &str) -> bool {
+    let is_word = name.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+    is_word && name != "main" && !goc2c::model::go::is_go_keyword(name.as_bytes())
+}
+
+fn no_package_name(name: &str) -> String {
+    format!("`{name}` is no name for a package: choose one by `--package`")
 }
 
 impl Verification {

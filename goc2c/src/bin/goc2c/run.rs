@@ -1,7 +1,7 @@
 //! A run of goc2c: arguments as typed, arguments as meant, the library, and how it ends.
 
 use goc2c::command::Exit;
-use goc2c::command::args;
+use goc2c::command::args::{self, Expanded};
 use goc2c::command::destination::{Destination, Habit};
 use goc2c::command::ending::{
     print_outputs, print_text, sweep_beside, tell_file_error, tell_finished, write_side_files,
@@ -14,7 +14,7 @@ use goc2c::{Headers, prelude};
 use crate::cli::Cli;
 use crate::request::{Form, Making, Request, Translation, Work, resolve};
 use crate::translate::{tell, translate};
-use crate::{bind, compare, gc, prelude_copy, verify};
+use crate::{bind, compare, gc, init, prelude_copy, verify, words};
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
@@ -25,6 +25,15 @@ pub(crate) fn run() -> Exit {
             return Exit::Usage;
         }
     };
+    let Expanded { args, files } = expanded;
+    let args = match words::meant(args) {
+        Ok(args) => args,
+        Err(error) => {
+            Messages::new("goc2c", &MessageArgs::default()).error("usage", &error);
+            return Exit::Usage;
+        }
+    };
+    let expanded = Expanded { args, files };
     let cli = match Cli::parse_args(&expanded.args) {
         Ok(cli) => cli,
         Err(exit) => return exit,
@@ -35,6 +44,7 @@ pub(crate) fn run() -> Exit {
         Ok(Request::Compare(comparison)) => compare::run(&comparison, &mut messages),
         Ok(Request::Verify(verification)) => verify::run(&verification, &mut messages),
         Ok(Request::Bind(binding)) => bind::run(&binding, &mut messages),
+        Ok(Request::Start(start)) => init::run(&start, &mut messages),
         Ok(Request::Make(making)) => match &making.work {
             Work::Gc(work) => gc::run(work, &making.files, &expanded, &mut messages),
             work if making.files.print.is_some() => print_outputs(work.outputs(), &mut messages),

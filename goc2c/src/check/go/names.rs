@@ -114,7 +114,7 @@ const KEYWORDS: &[&str] = &[
 /// Macros outside the names that C reserves: from `gcc -std=gnu11 -dM -E` of an empty file on amd64, i386, arm
 /// and arm64, and those of the C library's headers that are words a person would use.
 const MACROS: &[&str] = &[
-    "EOF", "I", "NULL", "assert", "complex", "errno", "i386", "linux", "signbit", "stderr", "stdin",
+    "EOF", "I", "NULL", "assert", "complex", "errno", "i386", "linux", "nil", "signbit", "stderr", "stdin",
     "stdout", "unix",
 ];
 
