@@ -1,11 +1,14 @@
 //! The steps of a package for the tool chains that compile C: goc2c, C, assembly, Go, an archive or an executable.
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use engine::depfile::is_plain;
 use engine::{Run, Word};
 use goc2c::command::output::bytes_of;
+use goc2c::drift::GoSide;
+use goc2c::{Dialect, Headers, Options, Source, Target};
 
 use crate::driver::packages::fault::PackageError;
 use crate::driver::packages::package::Package;
@@ -78,15 +81,16 @@ impl Planner<'_> {
         let package = subject.package;
         subject.includes.folders = vec![subject.work.clone(), package.folder.clone()];
         let mut sources = self.plan_goc(tools, &mut subject);
+        let go = self.plan_go_side(tools, &mut subject);
         sources.extend(package.c.iter().chain(&package.assembly).cloned());
         sources.sort_by(|a, b| a.file_name().map(bytes_of).cmp(&b.file_name().map(bytes_of)));
         let others = sources.iter().map(|source| self.plan_object(tools, &mut subject, source)).collect();
-        if package.go.is_empty() {
+        if go.is_empty() {
             return Objects { go: None, others };
         }
         let object = subject.work.join(tools.go_object());
-        let run = tools.go(subject.symbol, &package.folder, &self.packages(), &package.go);
-        let reads = [&package.go[..], &subject.imports].concat();
+        let run = tools.go(subject.symbol, &package.folder, &self.packages(), &go);
+        let reads = [&go[..], &subject.imports].concat();
         self.add_run(package, Step { run, reads, after: &[] }, object.clone());
         Objects { go: Some(object), others }
     }
@@ -113,6 +117,44 @@ impl Planner<'_> {
         object
     }
 
+    /// Makes goc.h where the package has none, and declarations for each `.goc` file of which no function is declared; all Go
+    /// files of the package.
+    fn plan_go_side(&mut self, tools: &dyn CompilesC, subject: &mut Subject<'_>) -> Vec<PathBuf> {
+        let package = subject.package;
+        let mut go = package.go.clone();
+        if package.goc.is_empty() || tools.dialect().traits().headers != Headers::Go {
+            return go;
+        }
+        let prelude = package.folder.join("goc.h");
+        if !prelude.exists() {
+            let made = subject.work.join("goc.h");
+            self.plan_own(subject, "prelude", None, made.clone());
+            subject.headers.push(made);
+        }
+        for file in &package.goc {
+            if has_declarations(file, &package.go) {
+                continue;
+            }
+            let mut name = file.file_stem().unwrap_or_default().to_owned();
+            name.push("_goc.go");
+            let made = subject.work.join(name);
+            self.plan_own(subject, "go", Some(file), made.clone());
+            go.push(made);
+        }
+        go
+    }
+
+    /// What goc2c writes beside the C.
+    fn plan_own(&mut self, subject: &Subject<'_>, what: &str, file: Option<&PathBuf>, made: PathBuf) {
+        let mut words = vec![Word::from(&self.build.program)];
+        words.extend(["goc2c", "--emit", what, "-o"].map(Word::from));
+        words.push(Word::Made(0));
+        words.extend(file.map(Word::from));
+        let run = Run::new(words, &subject.package.folder);
+        let reads = file.cloned().into_iter().collect();
+        self.add_run(subject.package, Step { run, reads, after: &[] }, made);
+    }
+
     /// Translates the `.goc` files; what they become.
     fn plan_goc(&mut self, tools: &dyn CompilesC, subject: &mut Subject<'_>) -> Vec<PathBuf> {
         let mut made = Vec::new();
@@ -135,4 +177,18 @@ impl Planner<'_> {
         }
         made
     }
+}
+
+/// Whether a Go file declares a function of a `.goc` file; also where a file cannot be read, of which the step that needs
+/// it tells.
+fn has_declarations(goc: &Path, go: &[PathBuf]) -> bool {
+    let options = Options { dialect: Dialect::Gccgo11, target: Target::Gcc, ..Options::default() };
+    let Ok(text) = fs::read(goc) else { return true };
+    let source = Source::from_bytes(bytes_of(goc.as_os_str()), &text);
+    let Ok(ours) = GoSide::read_goc(source, &options) else { return true };
+    go.iter().any(|file| {
+        let Ok(text) = fs::read(file) else { return true };
+        let source = Source::from_bytes(bytes_of(file.as_os_str()), &text);
+        GoSide::read_go(source).map_or(true, |theirs| theirs.has_any_of(&ours))
+    })
 }
