@@ -647,6 +647,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;goc2c' {
+            [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'What to write in place of C')
             [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose output is written, as for goc2c')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Go''s name of the system')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Go''s name of the architecture')

@@ -1584,12 +1584,19 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__goc2c)
-            opts="-o -h --dialect --os --arch --go-pkgpath --output --message-format --color --max-errors --help"
+            opts="-o -h --emit --dialect --os --arch --go-pkgpath --output --message-format --color --max-errors --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --emit)
+                    COMPREPLY=($(compgen -W "go prelude" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
                 --dialect)
                     COMPREPLY=("${cur}")
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then

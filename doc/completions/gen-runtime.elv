@@ -586,6 +586,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'gen-runtime;goc2c'= {
+            cand --emit 'What to write in place of C'
             cand --dialect 'Whose output is written, as for goc2c'
             cand --os 'Go''s name of the system'
             cand --arch 'Go''s name of the architecture'

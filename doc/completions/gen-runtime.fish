@@ -634,6 +634,8 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -s n -d 'List what would be removed, and remove nothing'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l emit -d 'What to write in place of C' -r -f -a "go\t'Go that declares the functions'
+prelude\t'goc.h; needs no FILE'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l dialect -d 'Whose output is written, as for goc2c' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l os -d 'Go\'s name of the system' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l arch -d 'Go\'s name of the architecture' -r -f

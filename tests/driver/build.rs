@@ -147,6 +147,47 @@ fn c_calls_back_the_go_of_its_package() {
     assert_eq!(said, "38600999 true\n0 38600999\n3 6619237\nback\n");
 }
 
+/// A package may leave goc.h and the declarations of its C to the build; what it has itself is taken.
+#[test]
+fn goc_h_and_declarations_are_made_where_a_package_has_none() {
+    if !is_installed("gccgo-12") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let goc = |name: &str| {
+        format!("package p\n#include \"goc.h\"\nfunc {name}(a, b int) int {{\n\treturn a + b;\n}}\n")
+    };
+    write(
+        folder,
+        &[
+            ("go.mod", "module m\n"),
+            ("p/one.goc", &goc("One")),
+            ("p/two.goc", &goc("two")),
+            (
+                "p/p.go",
+                "package p\n\n// Two adds, too.\nfunc Two(a, b int) int { return two(a, b) }\n\nfunc two(a, b int) int\n",
+            ),
+            (
+                "cmd/main.go",
+                "package main\n\nimport \"m/p\"\n\nfunc main() { println(p.One(1, 2), p.Two(3, 4)) }\n",
+            ),
+        ],
+    );
+    let build = || run(build_command(folder, "-d explain -o prog cmd").env("GCCGO", "gccgo-12"));
+    let ran = build();
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert_eq!(run(&mut Command::new(folder.join("prog"))).stderr, "3 7\n");
+    assert_eq!(build().stderr, "", "nothing is left to do");
+    let made = folder.join(".gen-runtime");
+    let all: Vec<_> = files_below(&made).into_keys().filter(|key| key.ends_with("_goc.go")).collect();
+    assert_eq!(all.len(), 1, "{all:?}");
+    // Another header of one function: declared anew.
+    fs::write(folder.join("p/one.goc"), goc("One").replace("a, b int) int", "a, b int64) int64")).unwrap();
+    assert_eq!(build().code, Some(0));
+    assert_eq!(run(&mut Command::new(folder.join("prog"))).stderr, "3 7\n");
+}
+
 #[test]
 fn the_old_compilers_build_packages_too() {
     let tree = Tree::new(gen_runtime::Release::Go12, "amd64", "amd64");

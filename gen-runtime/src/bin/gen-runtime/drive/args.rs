@@ -278,8 +278,11 @@ pub(crate) struct DistCleanArgs {
 #[derive(Debug, Args)]
 pub(crate) struct Goc2cArgs {
     /// The file to translate
-    #[arg(value_name = "FILE")]
-    pub(crate) input: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present = "emit")]
+    pub(crate) input: Option<PathBuf>,
+    /// What to write in place of C
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) emit: Option<Beside>,
     /// Whose output is written, as for goc2c
     #[arg(long = "dialect", value_name = "NAME", value_parser = parse_dialect)]
     pub(crate) goc: goc2c::Dialect,
@@ -297,6 +300,15 @@ pub(crate) struct Goc2cArgs {
     pub(crate) output: PathBuf,
     #[command(flatten)]
     pub(crate) messages: MessageArgs,
+}
+
+/// What goc2c writes beside C for today's gccgo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Beside {
+    /// Go that declares the functions
+    Go,
+    /// goc.h; needs no FILE
+    Prelude,
 }
 
 fn parse_dialect(text: &str) -> Result<goc2c::Dialect, String> {

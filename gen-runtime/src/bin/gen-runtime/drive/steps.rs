@@ -10,7 +10,7 @@ use goc2c::command::depfile::render_depfile;
 use goc2c::command::messages::Messages;
 use goc2c::command::output::{FileError, Habit, bytes_of, path_from_bytes, write_file};
 use goc2c::diagnostic::Report;
-use goc2c::{Failure, Options, Source, Target, transpile};
+use goc2c::{Failure, Options, Source, Target, prelude, transpile, write_go_declarations};
 
 use super::args::{ArchiveArgs, Goc2cArgs, ImportcfgArgs};
 use crate::process;
@@ -27,13 +27,22 @@ pub(crate) fn goc2c(args: &Goc2cArgs, messages: &mut Messages) -> Result<Exit, T
         max_faults: args.messages.most(),
         ..Options::default()
     };
-    let text = fs::read(&args.input).map_err(FileError::new("read", &args.input))?;
-    let mut source = Source::from_bytes(bytes_of(args.input.as_os_str()), &text);
-    let mut c = Vec::new();
-    match transpile(&mut source, &options, &mut c) {
+    let Some(input) = &args.input else {
+        write_file(&args.output, prelude::TEXT.as_bytes(), Habit::Changed)?;
+        return Ok(Exit::Success);
+    };
+    let text = fs::read(input).map_err(FileError::new("read", input))?;
+    let mut source = Source::from_bytes(bytes_of(input.as_os_str()), &text);
+    let mut made = Vec::new();
+    let result = match args.emit {
+        // The warnings are about C, and told with it.
+        Some(_) => write_go_declarations(&mut source, &options, &mut made).map(|_| Vec::new()),
+        None => transpile(&mut source, &options, &mut made),
+    };
+    match result {
         Ok(warnings) => {
             warnings.iter().for_each(|warning| messages.show(&Report::new(&source, warning)));
-            write_file(&args.output, &c, Habit::Changed)?;
+            write_file(&args.output, &made, Habit::Changed)?;
             Ok(Exit::Success)
         }
         Err(Failure::Faults(faults)) => {
@@ -42,7 +51,7 @@ pub(crate) fn goc2c(args: &Goc2cArgs, messages: &mut Messages) -> Result<Exit, T
             Err(Trouble::Told)
         }
         Err(Failure::Options(error)) => Err(Trouble::Usage(error.to_string())),
-        Err(Failure::Read(error)) => Err(FileError::new("read", &args.input)(error).into()),
+        Err(Failure::Read(error)) => Err(FileError::new("read", input)(error).into()),
         Err(Failure::Write(error)) => Err(FileError::new("write", &args.output)(error).into()),
     }
 }

@@ -10,6 +10,7 @@ use goc2c::command::output::bytes_of;
 use goc2c::drift::GoSide;
 use goc2c::{Dialect, Headers, Options, Source, Target};
 
+use crate::Platform;
 use crate::driver::packages::fault::PackageError;
 use crate::driver::packages::package::Package;
 use crate::driver::packages::planner::{Planner, Step, Subject, object_in};
@@ -128,7 +129,7 @@ impl Planner<'_> {
         let prelude = package.folder.join("goc.h");
         if !prelude.exists() {
             let made = subject.work.join("goc.h");
-            self.plan_own(subject, "prelude", None, made.clone());
+            self.plan_beside(tools, package, ("prelude", None), made.clone());
             subject.headers.push(made);
         }
         for file in &package.goc {
@@ -138,37 +139,47 @@ impl Planner<'_> {
             let mut name = file.file_stem().unwrap_or_default().to_owned();
             name.push("_goc.go");
             let made = subject.work.join(name);
-            self.plan_own(subject, "go", Some(file), made.clone());
+            self.plan_beside(tools, package, ("go", Some(file)), made.clone());
             go.push(made);
         }
         go
     }
 
     /// What goc2c writes beside the C.
-    fn plan_own(&mut self, subject: &Subject<'_>, what: &str, file: Option<&PathBuf>, made: PathBuf) {
-        let mut words = vec![Word::from(&self.build.program)];
-        words.extend(["goc2c", "--emit", what, "-o"].map(Word::from));
-        words.push(Word::Made(0));
+    fn plan_beside(
+        &mut self,
+        tools: &dyn CompilesC,
+        package: &Package,
+        (what, file): (&str, Option<&PathBuf>),
+        made: PathBuf,
+    ) {
+        let mut words = self.goc2c(tools, &["--emit", what]);
+        words.extend([Word::from("-o"), Word::Made(0)]);
         words.extend(file.map(Word::from));
-        let run = Run::new(words, &subject.package.folder);
+        let run = Run::new(words, &package.folder);
         let reads = file.cloned().into_iter().collect();
-        self.add_run(subject.package, Step { run, reads, after: &[] }, made);
+        self.add_run(package, Step { run, reads, after: &[] }, made);
+    }
+
+    /// The first words of a run of goc2c.
+    fn goc2c(&self, tools: &dyn CompilesC, more: &[&str]) -> Vec<Word> {
+        let Platform { os, arch } = &self.build.context.platform;
+        let mut words = vec![Word::from(&self.build.program)];
+        let flags = ["goc2c", "--dialect", tools.dialect().name(), "--os", os, "--arch", arch];
+        words.extend(flags.iter().chain(more).copied().map(Word::from));
+        words
     }
 
     /// Translates the `.goc` files; what they become.
     fn plan_goc(&mut self, tools: &dyn CompilesC, subject: &mut Subject<'_>) -> Vec<PathBuf> {
         let mut made = Vec::new();
-        let platform = self.build.context.platform.clone();
         for file in &subject.package.goc {
             let mut name = OsString::from("z");
             name.push(file.file_stem().unwrap_or_default());
             name.push(".c");
             let c = subject.work.join(name);
-            let dialect = tools.dialect().name();
-            let flags = ["goc2c", "--dialect", dialect, "--os", &platform.os, "--arch", &platform.arch];
-            let path = ["--go-pkgpath", tools.symbol_path(subject.symbol)];
-            let mut words = vec![Word::from(&self.build.program)];
-            words.extend(flags.into_iter().chain(path).chain(["-o"]).map(Word::from));
+            let mut words = self.goc2c(tools, &[]);
+            words.extend(["--go-pkgpath", tools.symbol_path(subject.symbol), "-o"].map(Word::from));
             words.extend([Word::Made(0), Word::from(file)]);
             subject.includes.made.insert(c.clone(), file.clone());
             let run = Run::new(words, &subject.package.folder);
