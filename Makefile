@@ -80,15 +80,15 @@ bench-stages: ## measure the stages of a translation
 instructions: build ## count instructions per input byte
 	BENCH_GOC2C=$(CURDIR)/bin/goc2c $(CARGO) bench --locked --bench whole -- instructions
 
-# The example for today's gccgo: its own tests where the tools are, else the C that it would be.
+# What `goc2c init` writes, translated, tested and measured, as far as there are a C compiler and Go.
 .PHONY: demo
-demo: build ## run the example for today's gccgo, or show its C
-	@if command -v gccgo-12 && command -v gcc-12 && command -v go; then \
-	  $(MAKE) -C examples/checksum test GOC2C=$(CURDIR)/bin/goc2c; \
-	else \
-	  bin/goc2c --dialect gccgo11 examples/checksum/checksum.goc; \
-	  echo 'To build and test it: apt-get install gccgo-12 golang-go gcc-12'; \
-	fi
+demo: build ## start a package with C in Go, translate it, run its tests and benchmark
+	@examples/demo bin/goc2c
+
+# The example for today's gccgo, by gccgo and gcc.
+.PHONY: demo-gccgo
+demo-gccgo: build ## build and test the example for today's gccgo
+	$(MAKE) -C examples/checksum test GOC2C=$(CURDIR)/bin/goc2c
 
 # What a call costs: Go, C by a .goc file, C by cgo.
 .PHONY: bench-call
