@@ -47,7 +47,9 @@ fn what_cannot_stand_together_is_refused() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, if name.ends_with(".goc") { ONE } else { "int x;\n" }).unwrap();
     }
-    let rows: [(&[&str], i32, &str); 5] = [
+    let rows: [(&[&str], i32, &str); 7] = [
+        (&["x.goc", "x.cpp"], 2, "dialect `gc` takes .goc files and files of C, not `x.cpp`"),
+        (&["x.goc", "x.h"], 2, "not `x.h`"),
         (&["x.c"], 1, "files of C need a `.goc` file beside them, with the Go functions that call them"),
         (&["x.goc", "a/util.c", "b/util.c", "a_util.c"], 1, "`a/util.c` and `a_util.c` have one name"),
         (&["x.goc", "a/util.c", "a/util.c"], 1, "`a/util.c` and `a/util.c` have one name"),

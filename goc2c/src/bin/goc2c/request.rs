@@ -229,6 +229,9 @@ impl GcWork {
         if cli.inputs.iter().any(|input| input == Path::new("-")) {
             return Err("dialect `gc` takes the files of a package by their names, not standard input".into());
         }
+        if let Some(other) = cli.inputs.iter().find(|input| NOT_C.contains(&extension(input))) {
+            return Err(format!("dialect `gc` takes .goc files and files of C, not `{}`", display(other)));
+        }
         if cli.out_name.is_some() {
             return Err(
                 "the files of dialect `gc` have the names that Go wants: leave out `--out-name`".into()
@@ -272,6 +275,13 @@ impl GcWork {
 
 fn is_c(path: &Path) -> bool {
     path.extension().is_some_and(|end| end == "c")
+}
+
+/// Endings of what a person may think of beside them.
+const NOT_C: [&str; 8] = ["cpp", "cc", "cxx", "h", "hpp", "go", "s", "o"];
+
+fn extension(path: &Path) -> &str {
+    path.extension().and_then(|end| end.to_str()).unwrap_or_default()
 }
 
 fn is_source(path: &Path) -> bool {
@@ -430,10 +440,11 @@ impl Comparison {
 impl Binding {
     fn of(args: BindArgs) -> Result<Binding, String> {
         if let Some(other) = args.inputs.iter().find(|file| !is_c(file)) {
-            return Err(format!(
-                "`{}` is no file of C: of a library that is a header alone, write a file that includes it",
-                display(other)
-            ));
+            let what = match extension(other) {
+                "cpp" | "cc" | "cxx" | "C" => "is C++: if it is C as well, give it a name that ends in `.c`",
+                _ => "is no file of C: of a library that is a header alone, write a file that includes it",
+            };
+            return Err(format!("`{}` {what}", display(other)));
         }
         let stem = || Some(args.inputs.first()?.file_stem()?.to_str()?.to_ascii_lowercase());
         let package = args.package.or_else(stem).unwrap_or_default();

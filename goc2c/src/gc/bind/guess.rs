@@ -165,6 +165,11 @@ impl Binding {
                 self.questions.push(text);
                 self.slice(name, "byte")
             }
+            // C that reads one number takes it by value.
+            (ty, Some((element, _))) if !matches!(ty, CType::Struct(_)) && types.is_constant(to) => {
+                self.questions.push(format!("how many elements must {name} have?"));
+                self.slice(name, &element)
+            }
             (_, Some((plain, _))) => {
                 self.params.push((name.clone(), format!("*{plain}")));
                 format!("(void *){name}")
