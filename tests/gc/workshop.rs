@@ -10,10 +10,11 @@ use super::tools::{Go, done, one_build};
 use crate::support::{Ran, name, root, run, stored_below};
 
 /// The packages of the fixtures that go into modules, with the folders that hold their `.goc` files.
-pub const PACKAGES: [(&str, &[&str]); 23] = [
+pub const PACKAGES: [(&str, &[&str]); 24] = [
     ("addresses", &["addresses"]),
     ("aligned", &["aligned"]),
     ("arena", &["arena"]),
+    ("clib", &["clib"]),
     ("command", &["command"]),
     ("consts", &["consts"]),
     ("deep", &["deep"]),

@@ -6,17 +6,19 @@ use std::path::{Path, PathBuf};
 
 use crate::prelude;
 
-/// By name. What they declare and do not have is refused by its name where it is called.
-const HEADERS: [(&str, &str); 9] = [
+/// By name. What they declare and [`super::library`] does not have is refused by its name where it is called.
+const HEADERS: [(&str, &str); 11] = [
     ("goc.h", prelude::TEXT),
     ("assert.h", include_str!("../prelude/include/assert.h")),
     ("goc_arena.h", include_str!("../prelude/include/goc_arena.h")),
+    ("goc_libc.h", include_str!("../prelude/include/goc_libc.h")),
     ("ctype.h", include_str!("../prelude/include/ctype.h")),
     ("limits.h", include_str!("../prelude/include/limits.h")),
     ("stdint.h", include_str!("../prelude/include/stdint.h")),
     ("stdio.h", include_str!("../prelude/include/stdio.h")),
     ("stdlib.h", include_str!("../prelude/include/stdlib.h")),
     ("string.h", include_str!("../prelude/include/string.h")),
+    ("strings.h", include_str!("../prelude/include/strings.h")),
 ];
 
 /// The file of C that has malloc and its kin.

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use super::headers::{ARENA, ARENA_TEXT};
+use super::library::Part;
 use super::{Step, tell};
 use crate::command::Exit;
 use crate::command::ending::tell_file_error;
@@ -24,15 +25,33 @@ pub(super) struct Inputs {
     pub paths: Vec<PathBuf>,
     pub texts: Vec<Vec<u8>>,
     pub units: Vec<Unit>,
+    /// How many are there from the start; behind them are parts of goc's own C library, which some machine needs.
+    from_start: usize,
 }
 
 impl Inputs {
     /// The units that are for a machine, by their number.
     pub fn chosen_for(&self, machine: Machine) -> Vec<usize> {
         let is_for = |unit: &usize| Stem::of(&self.units[*unit].name).machines(&[machine]) == [machine];
-        let chosen: Vec<_> = (0..self.units.len()).filter(is_for).collect();
+        let chosen: Vec<_> = (0..self.from_start).filter(is_for).collect();
         // C alone is called by nobody.
         if chosen.iter().all(|unit| self.units[*unit].is_c()) { Vec::new() } else { chosen }
+    }
+
+    /// The number of the unit that a part of goc's own C library is, which it becomes once.
+    ///
+    /// # Errors
+    /// A file of the package that has its name, which has been said.
+    pub fn take(&mut self, part: &Part, messages: &mut Messages) -> Result<usize, Exit> {
+        let is_it = |unit: &usize| self.units[*unit].name == part.name;
+        if let Some(unit) = (self.from_start..self.units.len()).find(is_it) {
+            return Ok(unit);
+        }
+        self.units.push(Unit::of_c(part.name, part.text.as_bytes(), &self.units[0].package));
+        self.texts.push(part.text.into());
+        self.paths.push(part.name.into());
+        check_names(&self.paths, &self.units, messages)?;
+        Ok(self.units.len() - 1)
     }
 }
 
@@ -86,7 +105,7 @@ impl Step {
             );
             return Err(Exit::Faults);
         }
-        Ok(Inputs { paths, texts, units })
+        Ok(Inputs { paths, texts, from_start: units.len(), units })
     }
 
     fn read_input(&self, path: &Path, text: &[u8], messages: &mut Messages) -> Result<Unit, Exit> {

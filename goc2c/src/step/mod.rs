@@ -9,6 +9,7 @@ mod compile;
 mod compiler;
 mod headers;
 mod inputs;
+mod library;
 mod outputs;
 mod scratch;
 mod told;
@@ -35,6 +36,7 @@ use crate::source::Source;
 use compile::{Done, Job, compile};
 use compiler::named_for;
 use inputs::Inputs;
+use library::{Part, part_with};
 use scratch::Scratch;
 use told::Told;
 
@@ -100,13 +102,13 @@ impl Step {
     /// # Errors
     /// How the run ends then.
     pub fn run(&self, messages: &mut Messages) -> Result<Made, Exit> {
-        let inputs = self.read_inputs(messages)?;
+        let mut inputs = self.read_inputs(messages)?;
         let mut compilations = Vec::new();
         let mut worst = None;
         // The faults of all machines are told, but a fault that all have only once.
         let mut told = Told::default();
         for &machine in &self.machines {
-            match self.compile_for(machine, &inputs, &mut told, messages) {
+            match self.compile_for(machine, &mut inputs, &mut told, messages) {
                 Ok(Some(compilation)) => compilations.push(compilation),
                 Ok(None) => {}
                 Err(exit) => worst = worst.max(Some(exit)),
@@ -158,7 +160,7 @@ impl Step {
     fn compile_for(
         &self,
         machine: Machine,
-        inputs: &Inputs,
+        inputs: &mut Inputs,
         told: &mut Told,
         messages: &mut Messages,
     ) -> Result<Option<Compilation>, Exit> {
@@ -181,37 +183,60 @@ impl Step {
         self.compile_by(self.with_checks(compiler), inputs, chosen, told, messages).map(Some)
     }
 
-    /// Compiles the chosen units and translates what came of it.
+    /// Compiles the chosen units and translates what came of it. Units that others turn out to need join them.
     fn compile_by(
         &self,
         compiler: Compiler,
-        inputs: &Inputs,
-        chosen: Vec<usize>,
+        inputs: &mut Inputs,
+        mut chosen: Vec<usize>,
         told: &mut Told,
         messages: &mut Messages,
     ) -> Result<Compilation, Exit> {
         let machine = compiler.machine;
         let mut shared = vec![false; inputs.units.len()];
+        let mut compiled = vec![Compiled::default(); chosen.len()];
+        let mut headers = vec![Vec::new(); chosen.len()];
         loop {
-            let (compiled, headers) =
-                self.compile_all(&compiler, inputs, &chosen, &shared, told, messages)?;
+            let is_old = |place: &usize| {
+                let Compiled { object, is_shared, .. } = &compiled[*place];
+                object.is_empty() || shared[chosen[*place]] && !is_shared
+            };
+            let places: Vec<_> = (0..chosen.len()).filter(is_old).collect();
+            let old: Vec<_> = places.iter().map(|place| chosen[*place]).collect();
+            let made = self.compile_all(&compiler, inputs, &old, &shared, told, messages)?;
+            for (place, made) in places.into_iter().zip(made) {
+                (compiled[place], headers[place]) = made;
+            }
             let units: Vec<&Unit> = chosen.iter().map(|unit| &inputs.units[*unit]).collect();
-            match translate(&units, &compiled, machine, compiler.family, &self.terms) {
+            let faults = match translate(&units, &compiled, machine, compiler.family, &self.terms) {
                 Ok(translation) => {
                     told.judge(machine, Vec::new(), &chosen);
+                    let headers = headers.concat();
                     return Ok(Compilation { compiler, translation, headers, units: chosen });
                 }
-                Err(faults) => {
-                    if !mark_shared(&units, &chosen, &faults, &mut shared) {
-                        told.judge(machine, faults, &chosen);
-                        return Err(Exit::Faults);
-                    }
+                Err(faults) => faults,
+            };
+            if mark_shared(&units, &chosen, &faults, &mut shared) {
+                continue;
+            }
+            let before = chosen.len();
+            for part in parts_for(&faults, self.arena) {
+                let unit = inputs.take(part, messages)?;
+                if !chosen.contains(&unit) {
+                    chosen.push(unit);
                 }
             }
+            if chosen.len() == before {
+                told.judge(machine, faults, &chosen);
+                return Err(Exit::Faults);
+            }
+            shared.resize(inputs.units.len(), false);
+            compiled.resize(chosen.len(), Compiled::default());
+            headers.resize(chosen.len(), Vec::new());
         }
     }
 
-    /// Compiles the chosen units side by side.
+    /// Compiles units side by side: their objects and the headers that each includes.
     fn compile_all(
         &self,
         compiler: &Compiler,
@@ -220,7 +245,7 @@ impl Step {
         shared: &[bool],
         told: &mut Told,
         messages: &mut Messages,
-    ) -> Result<(Vec<Compiled>, Vec<PathBuf>), Exit> {
+    ) -> Result<Vec<(Compiled, Vec<PathBuf>)>, Exit> {
         let scratch = Scratch::new().and_then(|scratch| {
             let headers = headers::write_below(scratch.path())?;
             Ok((scratch, headers))
@@ -248,7 +273,7 @@ impl Step {
             },
             |done| all.push(done),
         );
-        let (mut compiled, mut read) = (Vec::new(), Vec::new());
+        let mut compiled = Vec::new();
         let mut exit = None;
         for (&unit, done) in chosen.iter().zip(all) {
             match done {
@@ -260,8 +285,7 @@ impl Step {
                         Some(fault) => told.note_fault(unit, fault),
                         None => told.show_said(&mut done, unit, inputs, messages),
                     }
-                    compiled.extend(done.compiled);
-                    read.extend(done.read);
+                    compiled.extend(done.compiled.map(|object| (object, done.read)));
                 }
                 Err(error) => {
                     let shown = compiler.program.to_string_lossy();
@@ -270,7 +294,7 @@ impl Step {
                 }
             }
         }
-        exit.map_or(Ok((compiled, read)), Err)
+        exit.map_or(Ok(compiled), Err)
     }
 
     fn finish(
@@ -311,6 +335,14 @@ fn missing_prelude(unit: &Unit, done: &Done) -> Option<Fault> {
         done.compiled.is_none() && memchr::memmem::find(&done.said, b"unknown type name").is_some();
     let at = unit.lacks_prelude.as_ref().filter(|_| is_refused)?.span();
     Some(GoFault::NoPrelude { at, is_sure: true }.into())
+}
+
+/// The parts of goc's own C library that have what is missing.
+fn parts_for(faults: &[GcFault], has_arena: bool) -> impl Iterator<Item = &'static Part> {
+    faults.iter().filter_map(move |fault| match &fault.kind {
+        GcFaultKind::Undefined(name, _) => part_with(name, has_arena),
+        _ => None,
+    })
 }
 
 /// Where a name that is missing is a function of another file of the package, that file must show it.

@@ -49,7 +49,7 @@ impl Step {
         };
         let machine = machine_of(&bytes).map_err(&mut unusable)?;
         let step = Step { arena: self.was_arena(machine), ..self.clone() };
-        let inputs = step.read_inputs(messages)?;
+        let mut inputs = step.read_inputs(messages)?;
         let chosen = inputs.chosen_for(machine);
         if chosen.is_empty() {
             messages.error("program", &format!("no file is for {}, which `{shown}` is for", machine.name()));
@@ -60,9 +60,14 @@ impl Step {
         let terms = committed.first().map(|committed| committed.terms.clone()).unwrap_or_default();
         let step = Step { terms, ..step };
         let mut told = Told::default();
-        let made = step.compile_by(compiler, &inputs, chosen, &mut told, messages);
+        let made = step.compile_by(compiler, &mut inputs, chosen, &mut told, messages);
         told.show(&inputs, messages);
         let made = made?;
+        let committed = match committed.is_empty() {
+            true => committed,
+            // Now with what C needs of goc's own library.
+            false => self.read_committed(machine, &inputs, &made.units, messages)?,
+        };
         for (committed, assembly) in committed.iter().zip(&made.translation.assembly) {
             if !committed.text.ends_with(&assembly.text) {
                 let shown = display(&committed.path);

@@ -3,7 +3,9 @@
 #ifdef NDEBUG
 #define assert(condition) ((void)0)
 #else
+#pragma GCC visibility push(hidden)
 void goc_runtime_panicstring(const char *message) __asm__("runtime_panicstring") __attribute__((__noreturn__));
+#pragma GCC visibility pop
 #define assert(condition) ((condition) ? (void)0 : goc_runtime_panicstring("assertion failed: " #condition))
 #endif
 

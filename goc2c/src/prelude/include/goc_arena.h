@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#pragma GCC visibility push(hidden)
+
 typedef struct goc_arena goc_arena;
 
 // Makes an arena of n bytes at mem; it is the call's from here on. Null if there is no room for one.
@@ -12,5 +14,7 @@ goc_arena *goc_arena_begin(void *mem, size_t n);
 void goc_arena_use(goc_arena *arena);
 // The most bytes that were in use at once, with what their places take.
 size_t goc_arena_peak(void);
+
+#pragma GCC visibility pop
 
 #endif

@@ -1,9 +1,12 @@
-// Files are Go's: what is declared here lets a library compile, and is refused by its name where it is called.
+// Texts are made and read by goc's own functions. Files are Go's: what is declared for them lets a library compile, and is
+// refused by its name where it is called.
 #ifndef GOC_STDIO_H
 #define GOC_STDIO_H
 
 #include <stddef.h>
 #include <stdarg.h>
+
+#pragma GCC visibility push(hidden)
 
 typedef struct goc_file FILE;
 typedef long fpos_t;
@@ -53,8 +56,11 @@ int vsnprintf(char *, size_t, const char *, va_list);
 int scanf(const char *, ...);
 int fscanf(FILE *, const char *, ...);
 int sscanf(const char *, const char *, ...);
+int vsscanf(const char *, const char *, va_list);
 int remove(const char *);
 int rename(const char *, const char *);
 void perror(const char *);
+
+#pragma GCC visibility pop
 
 #endif

@@ -1,9 +1,11 @@
-// What of a C library's stdlib.h can be without a system. Memory is Go's: malloc and its kin are declared, and refused where
-// they are called.
+// What of a C library's stdlib.h can be without a system. Memory is Go's: malloc and its kin are there with `goc2c --arena`, and
+// refused without it where they are called.
 #ifndef GOC_STDLIB_H
 #define GOC_STDLIB_H
 
 #include <stddef.h>
+
+#pragma GCC visibility push(hidden)
 
 #define EXIT_SUCCESS 0
 #define EXIT_FAILURE 1
@@ -45,5 +47,7 @@ int rand(void);
 void srand(unsigned);
 void qsort(void *, size_t, size_t, int (*)(const void *, const void *));
 void *bsearch(const void *, const void *, size_t, size_t, int (*)(const void *, const void *));
+
+#pragma GCC visibility pop
 
 #endif
