@@ -8,6 +8,7 @@ mod support;
 mod gc {
     mod bind;
     mod check;
+    mod clib;
     mod conformance;
     mod faults;
     mod init;

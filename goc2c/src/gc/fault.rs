@@ -140,6 +140,10 @@ impl<'f> Placed<'f> {
 /// The most functions of a way that are shown.
 const MOST: usize = 6;
 
+/// By what a C library's messages are printed.
+const MESSAGES: [&str; 10] =
+    ["fprintf", "fputc", "fputs", "perror", "printf", "putchar", "puts", "stderr", "stdout", "vfprintf"];
+
 const NO_BOUND: &str = "the stack has no bound";
 
 impl GcFaultKind {
@@ -230,15 +234,22 @@ impl GcFaultKind {
             }
             GcFaultKind::NoStackUsage => "inline assembly must leave the stack pointer alone",
             GcFaultKind::TooDeep(_) => "256 MB are the most: pass large arrays in from Go",
-            GcFaultKind::Undefined(_, Missing::Mathematics) => "write it in C or pass the value in",
+            GcFaultKind::Undefined(_, Missing::Mathematics) => {
+                "write it in C or pass the value in: of math.h only what is exact is there, as `floor` and `fmod`"
+            }
             GcFaultKind::Undefined(name, Missing::Allocation) if name.starts_with("runtime.") => {
                 "goc_alloc, goc_make, goc_new and goc_string_copy call it: allocate in Go and pass the pointer"
             }
             GcFaultKind::Undefined(_, Missing::Allocation) => {
                 "allocate in Go and pass the pointer, or pass bytes to take from: `--arena`"
             }
+            GcFaultKind::Undefined(name, Missing::Function | Missing::Variable)
+                if MESSAGES.contains(&&**name) =>
+            {
+                "C cannot print: a `-D` of the library's own may leave messages out, or `'--cflags=-Dfprintf(...)=0'`"
+            }
             GcFaultKind::Undefined(_, Missing::Function) => {
-                "write it in C, or name its file in this run: neither Go nor the C library can be called"
+                "write it in C, or name its file in this run: Go cannot be called, and of a C library only what computes"
             }
             GcFaultKind::Undefined(_, Missing::Variable) => {
                 "define it in C, or name its file in this run, or pass it in"

@@ -17,17 +17,14 @@ impl Part {
 }
 
 /// All files. They call each other.
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     Part::new("goc_float.c", include_str!("../prelude/include/goc_float.c")),
+    Part::new("goc_math.c", include_str!("../prelude/include/goc_math.c")),
     Part::new("goc_printf.c", include_str!("../prelude/include/goc_printf.c")),
     Part::new("goc_qsort.c", include_str!("../prelude/include/goc_qsort.c")),
     Part::new("goc_scanf.c", include_str!("../prelude/include/goc_scanf.c")),
     Part::new("goc_stdlib.c", include_str!("../prelude/include/goc_stdlib.c")),
-    Part {
-        name: "goc_strdup.c",
-        text: include_str!("../prelude/include/goc_strdup.c"),
-        needs_arena: true,
-    },
+    Part { name: "goc_strdup.c", text: include_str!("../prelude/include/goc_strdup.c"), needs_arena: true },
     Part::new("goc_string.c", include_str!("../prelude/include/goc_string.c")),
     Part::new("goc_strtod.c", include_str!("../prelude/include/goc_strtod.c")),
 ];
@@ -59,6 +56,7 @@ mod tests {
         let once: BTreeSet<_> = all.iter().collect();
         assert_eq!(once.len(), all.len(), "{all:?}");
         assert_eq!(part_with("qsort", false).map(|part| part.name), Some("goc_qsort.c"));
+        assert_eq!(part_with("floorf", false).map(|part| part.name), Some("goc_math.c"));
         assert_eq!(part_with("stpcpy", false).map(|part| part.name), Some("goc_string.c"));
         assert!(part_with("strdup", false).is_none() && part_with("strdup", true).is_some());
         assert!(part_with("fopen", true).is_none() && part_with("", true).is_none());

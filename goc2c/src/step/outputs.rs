@@ -54,8 +54,7 @@ pub(super) fn render(
         shared.sort_unstable();
         shared.dedup();
         let is_for = |made: &&Compilation| made.units.contains(&number);
-        let machines: Vec<_> =
-            compilations.iter().filter(is_for).map(|made| made.compiler.machine).collect();
+        let machines: Vec<_> = compilations.iter().filter(is_for).map(|made| made.compiler.machine).collect();
         if machines.is_empty() || unit.is_c() && shared.is_empty() {
             continue;
         }

@@ -59,7 +59,7 @@ const MATHEMATICS: [&str; 41] = [
     "tgamma",
 ];
 /// Functions that allocate or free: the C library's and those of goc.h for gccgo.
-const ALLOCATION: [&str; 10] = [
+const ALLOCATION: [&str; 11] = [
     "malloc",
     "calloc",
     "realloc",
@@ -67,6 +67,7 @@ const ALLOCATION: [&str; 10] = [
     "aligned_alloc",
     "posix_memalign",
     "strdup",
+    "strndup",
     "reallocarray",
     "runtime.mallocgc",
     "runtime.newobject",
