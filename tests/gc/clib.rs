@@ -4,8 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::tools::{done, gos, have_compilers, one_build};
-use super::workshop::{Module, goc2c, program, start};
+use super::tools::{done, gos, have, have_compilers, one_build};
+use super::workshop::{Module, fixtures, goc2c, program, start};
 use crate::support::{files, name, run};
 
 /// The files of goc's own library that were written.
@@ -193,4 +193,18 @@ fn what_headers_declare_is_hidden_and_what_prints_can_be_left_out() {
     let ran = run(goc2c(folder.path()).args(["--message-format", "short", "a.goc", "lib.c"]));
     assert!(ran.code == Some(1) && ran.stderr.contains("sum: calls `fprintf`"), "{}", ran.stderr);
     write(folder.path(), &["--cflags=-Dfprintf(...)=0", "a.goc", "lib.c"]);
+}
+
+#[test]
+fn the_parts_compile_without_a_warning() {
+    if !have_compilers("warnings of parts") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    fs::copy(fixtures().join("clib/clib.goc"), folder.path().join("clib.goc")).unwrap();
+    write(folder.path(), &["--cflags=-Wall -Wextra", "clib.goc"]);
+    if have("warnings of parts", &["clang-19"]) {
+        let by_clang = ["--cc=amd64=clang-19", "--cc=arm64=clang-19"];
+        write(folder.path(), &[&by_clang[..], &["--cflags=-Wall -Wextra", "clib.goc"]].concat());
+    }
 }
