@@ -193,7 +193,8 @@ impl Step {
         messages: &mut Messages,
     ) -> Result<Compilation, Exit> {
         let machine = compiler.machine;
-        let mut shared = vec![false; inputs.units.len()];
+        // What is of C is shared from the start.
+        let mut shared: Vec<_> = inputs.units.iter().map(Unit::is_c).collect();
         let mut compiled = vec![Compiled::default(); chosen.len()];
         let mut headers = vec![Vec::new(); chosen.len()];
         loop {
@@ -230,7 +231,7 @@ impl Step {
                 told.judge(machine, faults, &chosen);
                 return Err(Exit::Faults);
             }
-            shared.resize(inputs.units.len(), false);
+            shared.resize(inputs.units.len(), true);
             compiled.resize(chosen.len(), Compiled::default());
             headers.resize(chosen.len(), Vec::new());
         }
@@ -266,7 +267,7 @@ impl Step {
                     c: &inputs.units[unit].c,
                     input: &inputs.paths[unit],
                     cflags: &cflags,
-                    is_shared: shared[unit] || inputs.units[unit].is_c(),
+                    is_shared: shared[unit],
                     is_less_aligned: self.terms.is_less_aligned,
                 };
                 compile(&job, &scratch.path().join(unit.to_string()), &headers)
