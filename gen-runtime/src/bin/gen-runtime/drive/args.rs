@@ -278,7 +278,7 @@ pub(crate) struct DistCleanArgs {
 #[derive(Debug, Args)]
 pub(crate) struct Goc2cArgs {
     /// The file to translate
-    #[arg(value_name = "FILE", required_unless_present = "emit")]
+    #[arg(value_name = "FILE", required_unless_present = "emit", required_if_eq("emit", "go"))]
     pub(crate) input: Option<PathBuf>,
     /// What to write in place of C
     #[arg(long, value_enum, value_name = "WHAT")]

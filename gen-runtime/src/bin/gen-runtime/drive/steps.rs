@@ -12,7 +12,7 @@ use goc2c::command::output::{FileError, Habit, bytes_of, path_from_bytes, write_
 use goc2c::diagnostic::Report;
 use goc2c::{Failure, Options, Source, Target, prelude, transpile, write_go_declarations};
 
-use super::args::{ArchiveArgs, Goc2cArgs, ImportcfgArgs};
+use super::args::{ArchiveArgs, Beside, Goc2cArgs, ImportcfgArgs};
 use crate::process;
 use crate::tree::TreeError;
 use crate::trouble::Trouble;
@@ -27,7 +27,7 @@ pub(crate) fn goc2c(args: &Goc2cArgs, messages: &mut Messages) -> Result<Exit, T
         max_faults: args.messages.most(),
         ..Options::default()
     };
-    let Some(input) = &args.input else {
+    let Some(input) = args.input.as_ref().filter(|_| args.emit != Some(Beside::Prelude)) else {
         write_file(&args.output, prelude::TEXT.as_bytes(), Habit::Changed)?;
         return Ok(Exit::Success);
     };
@@ -36,7 +36,9 @@ pub(crate) fn goc2c(args: &Goc2cArgs, messages: &mut Messages) -> Result<Exit, T
     let mut made = Vec::new();
     let result = match args.emit {
         // The warnings are about C, and told with it.
-        Some(_) => write_go_declarations(&mut source, &options, &mut made).map(|_| Vec::new()),
+        Some(Beside::Go | Beside::Prelude) => {
+            write_go_declarations(&mut source, &options, &mut made).map(|_| Vec::new())
+        }
         None => transpile(&mut source, &options, &mut made),
     };
     match result {
