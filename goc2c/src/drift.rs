@@ -4,7 +4,7 @@
 //! and types; a declaration without a body must be in one of the `.goc` files, unless a pragma says that it
 //! comes from elsewhere.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::back::go::spelling::{compare_type, same_type, spell_func, spell_type};
 use crate::check::go::CheckedGoFunc;
@@ -88,14 +88,9 @@ impl<'i> GoSide<'i> {
 }
 
 impl GoSide<'_> {
-    /// Whether this file has a function that another has too.
-    pub fn has_any_of(&self, other: &GoSide<'_>) -> bool {
-        let keys: HashSet<String> = self.places().map(|place| place.key()).collect();
-        other.places().any(|place| keys.contains(&place.key()))
-    }
-
-    fn places(&self) -> impl Iterator<Item = Place<'_, '_>> {
-        self.funcs.iter().map(|func| Place { source: &self.source, func })
+    /// What the functions are called: `Name`, or `Type.Name`.
+    pub fn names(&self) -> impl Iterator<Item = String> + '_ {
+        self.funcs.iter().map(|func| Place { source: &self.source, func }.key())
     }
 }
 

@@ -44,6 +44,7 @@ pub use repair::repair;
 pub use report::{StackUse, report_stack};
 pub use reserve::Reserve;
 pub use terms::{LEAST, Terms};
+pub(crate) use unit::{END, WITHOUT, may_replace};
 pub use unit::{GoFunction, Unit, is_c, read_unit};
 pub use write::{Assembly, Piece, Reference, Written, WrittenData};
 

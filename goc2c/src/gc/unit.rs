@@ -15,6 +15,17 @@ use crate::units::{Take, take_units};
 
 use super::write::{declaration, fallback};
 
+/// What stands behind the C of every file, as [`START`] stands before it.
+pub(crate) const END: &str = "\n#ifdef __clang__\n#pragma clang attribute pop\n#endif\n";
+
+/// What leaves out a function of those in [`START`], with its name behind it.
+pub(crate) const WITHOUT: &str = "GOC_NO_";
+
+/// Whether a file may have a function of that name in place of the one in [`START`].
+pub(crate) fn may_replace(name: &str) -> bool {
+    START.contains(&format!("#ifndef {WITHOUT}{name}\n"))
+}
+
 /// A `.goc` file that was read, or a file of C beside them, which no Go function is in.
 #[derive(Debug)]
 pub struct Unit {

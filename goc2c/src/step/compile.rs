@@ -7,10 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use super::compiler::Compiler;
-use crate::back::go::frame::{END, WITHOUT, may_replace};
 use crate::command::depfile::parse_depfile;
 use crate::gc::flags::{Family, WHOLE};
-use crate::gc::{Compiled, Machine, repair};
+use crate::gc::{Compiled, END, Machine, WITHOUT, may_replace, repair};
 
 /// A file of C to compile.
 pub(super) struct Job<'j> {

@@ -12,17 +12,6 @@ use crate::model::go::GoTypeKind;
 /// What stands before the C of every file.
 pub(crate) const START: &str = include_str!("../../prelude/gc.h");
 
-/// What stands behind it.
-pub(crate) const END: &str = "\n#ifdef __clang__\n#pragma clang attribute pop\n#endif\n";
-
-/// What leaves out a function of those in [`START`], with its name behind it.
-pub(crate) const WITHOUT: &str = "GOC_NO_";
-
-/// Whether a file may have a function of that name in place of the one in [`START`].
-pub(crate) fn may_replace(name: &str) -> bool {
-    START.contains(&format!("#ifndef {WITHOUT}{name}\n"))
-}
-
 /// What opens the name of a function's wrapper, and of what tells its frame.
 pub(crate) const WRAPPER: &str = "goc_w_";
 pub(crate) const FACTS: &str = "goc_x_";

@@ -11,7 +11,7 @@ use goc2c::diagnostic::Report;
 use goc2c::drift::{GoSide, Unread, find_drift};
 use goc2c::{Failure, Source};
 
-use crate::request::Comparison;
+use crate::commands::Comparison;
 
 /// Runs the command.
 pub(crate) fn run(comparison: &Comparison, messages: &mut Messages) -> Exit {

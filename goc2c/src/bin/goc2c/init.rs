@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use goc2c::command::Exit;
-use goc2c::command::destination::{Destination, Habit};
-use goc2c::command::ending::{tell_file_error, tell_finished};
+use goc2c::command::ending::tell_file_error;
 use goc2c::command::file::{FileError, display};
 use goc2c::command::messages::Messages;
-use goc2c::command::output::write_output;
+
+use crate::fresh::{refuse_present, write_all};
 
 /// Who compiles the package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +54,13 @@ impl Compiler {
 
 /// Runs the command.
 pub(crate) fn run(start: &Start, messages: &mut Messages) -> Exit {
+    match write(start, messages) {
+        Ok(()) => Exit::Success,
+        Err(exit) => exit,
+    }
+}
+
+fn write(start: &Start, messages: &mut Messages) -> Result<(), Exit> {
     let Start { compiler, folder, package } = start;
     let mut files: Vec<(PathBuf, String)> = Vec::new();
     for (name, text) in compiler.files() {
@@ -62,30 +69,15 @@ pub(crate) fn run(start: &Start, messages: &mut Messages) -> Exit {
     if !is_in_module(folder) {
         files.push((folder.join("go.mod"), format!("module example.com/{package}\n\ngo 1.19\n")));
     }
-    if let Some((there, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
-        messages.error(
-            "exists",
-            &format!("`{}` is there: choose another folder, or another name by `--package`", display(there)),
-        );
-        return Exit::Io;
-    }
-    if let Err(error) = std::fs::create_dir_all(folder).map_err(FileError::new("make", folder)) {
-        return tell_file_error(&error, messages);
-    }
-    for (path, text) in &files {
-        let output = Destination::File(path.clone());
-        let exit = match write_output(&output, text.as_bytes(), Habit::Always) {
-            Ok(finished) => tell_finished(finished, &output, messages),
-            Err(error) => tell_file_error(&error, messages),
-        };
-        if exit != Exit::Success {
-            return exit;
-        }
-    }
+    let advice = "choose another folder, or another name by `--package`";
+    refuse_present(files.iter().map(|(path, _)| &**path), advice, messages)?;
+    let made = std::fs::create_dir_all(folder).map_err(FileError::new("make", folder));
+    made.map_err(|error| tell_file_error(&error, messages))?;
+    write_all(files.iter().map(|(path, text)| (path, &**text)), messages)?;
     let names: Vec<_> = files.iter().map(|(path, _)| format!("`{}`", display(path))).collect();
     messages.plain(&format!("made {}", names.join(", ")));
     messages.plain(&format!("next: {}", next(start)));
-    Exit::Success
+    Ok(())
 }
 
 /// The next command: where this program is not on the path, with its folder there.

@@ -3,7 +3,9 @@
 
 mod bind;
 mod cli;
+mod commands;
 mod compare;
+mod fresh;
 mod gc;
 mod init;
 mod prelude_copy;

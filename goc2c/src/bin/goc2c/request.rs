@@ -12,13 +12,14 @@ use goc2c::command::jobs;
 use goc2c::command::messages::MessageFormat;
 use goc2c::command::naming::OutName;
 use goc2c::command::output::FileArgs;
-use goc2c::gc::{Machine, Terms};
-use goc2c::step::{Binder, Step, split_cflags};
+use goc2c::gc::Machine;
+use goc2c::step::Step;
 use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, host_arch, host_os};
 
 use crate::bind::Binding;
-use crate::cli::{BindArgs, CheckArgs, Cli, Command, Emit, InitArgs, TargetArg, VerifyArgs};
-use crate::init::{Compiler, Start};
+use crate::cli::{Cli, Command, Emit, TargetArg};
+use crate::commands::{Comparison, Verification};
+use crate::init::Start;
 use crate::version::version;
 
 /// What a command line asks for.
@@ -96,19 +97,6 @@ pub(crate) enum Input {
     Stdin(String),
     /// A file.
     File(PathBuf),
-}
-
-/// The files of a package to compare.
-pub(crate) struct Comparison {
-    pub(crate) options: Options,
-    pub(crate) goc: Vec<PathBuf>,
-    pub(crate) go: Vec<PathBuf>,
-}
-
-/// A program to compare with the `.goc` files of a package.
-pub(crate) struct Verification {
-    pub(crate) step: Step,
-    pub(crate) program: PathBuf,
 }
 
 /// Resolves a command line.
@@ -273,19 +261,17 @@ impl GcWork {
     }
 }
 
-fn is_c(path: &Path) -> bool {
+/// Whether a path is that of a file of C.
+pub(crate) fn is_c(path: &Path) -> bool {
     path.extension().is_some_and(|end| end == "c")
 }
 
 /// Endings of what a person may think of beside them.
 const NOT_C: [&str; 8] = ["cpp", "cc", "cxx", "h", "hpp", "go", "s", "o"];
 
-fn extension(path: &Path) -> &str {
+/// What a file's name ends in, without the dot.
+pub(crate) fn extension(path: &Path) -> &str {
     path.extension().and_then(|end| end.to_str()).unwrap_or_default()
-}
-
-fn is_source(path: &Path) -> bool {
-    is_c(path) || path.extension().is_some_and(|end| end == "goc")
 }
 
 /// The machines of `--arch`, each once.
@@ -422,100 +408,5 @@ impl Input {
             Input::Stdin(_) => "standard input".into(),
             Input::File(path) => format!("`{}`", display(path)),
         }
-    }
-}
-
-impl Comparison {
-    fn of(args: CheckArgs) -> Comparison {
-        let options = Options {
-            dialect: Dialect::Gccgo11,
-            target: Target::Gcc,
-            max_faults: args.messages.most(),
-            ..Options::default()
-        };
-        Comparison { options, goc: args.inputs, go: args.go_files }
-    }
-}
-
-impl Binding {
-    fn of(args: BindArgs) -> Result<Binding, String> {
-        if let Some(other) = args.inputs.iter().find(|file| !is_c(file)) {
-            let what = match extension(other) {
-                "cpp" | "cc" | "cxx" | "C" => "is C++: if it is C as well, give it a name that ends in `.c`",
-                _ => "is no file of C: of a library that is a header alone, write a file that includes it",
-            };
-            return Err(format!("`{}` {what}", display(other)));
-        }
-        let stem = || Some(args.inputs.first()?.file_stem()?.to_str()?.to_ascii_lowercase());
-        let package = args.package.or_else(stem).unwrap_or_default();
-        if !is_package_name(&package) {
-            return Err(no_package_name(&package));
-        }
-        let binder = Binder {
-            sources: args.inputs,
-            package,
-            functions: args.functions,
-            headers: args.headers,
-            compilers: args.cc,
-            cflags: split_cflags(&args.cflags)?.into_iter().map(|(_, flag)| flag).collect(),
-        };
-        Ok(Binding { binder, folder: args.output.unwrap_or_default() })
-    }
-}
-
-impl Start {
-    fn of(args: InitArgs) -> Result<Start, String> {
-        let folder = args.folder.unwrap_or_default();
-        let named = || {
-            let whole =
-                std::path::absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { &folder });
-            let name = whole.ok()?.file_name()?.to_str()?.to_ascii_lowercase();
-            Some(name.chars().filter(char::is_ascii_alphanumeric).collect::<String>())
-        };
-        let package = args.package.clone().or_else(named).unwrap_or_default();
-        if !is_package_name(&package) {
-            return Err(no_package_name(&package));
-        }
-        let compiler = if args.gccgo { Compiler::Gccgo } else { Compiler::Gc };
-        Ok(Start { compiler, folder, package })
-    }
-}
-
-/// Whether a package that others import can have the name.
-fn is_package_name(name: &str) -> bool {
-    let is_word = name.starts_with(|letter: char| letter.is_ascii_alphabetic())
-        && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
-    is_word && name != "main" && !goc2c::model::go::is_go_keyword(name.as_bytes())
-}
-
-fn no_package_name(name: &str) -> String {
-    format!("`{name}` is no name for a package: choose one by `--package`")
-}
-
-impl Verification {
-    fn of(mut args: VerifyArgs) -> Result<Verification, String> {
-        let program = args.files.pop().unwrap_or_default();
-        if let Some(other) = args.files.iter().find(|file| !is_source(file)) {
-            return Err(format!(
-                "`{}` is no .goc file or file of C: the program stands last",
-                display(other)
-            ));
-        }
-        if is_source(&program) {
-            return Err("the program stands behind the .goc files: `goc2c verify sum.goc sum.test`".into());
-        }
-        let step = Step {
-            inputs: args.files,
-            machines: Vec::new(),
-            compilers: args.cc,
-            found: Vec::new(),
-            cflags: split_cflags(&args.cflags)?,
-            tag: String::new(),
-            fallback: false,
-            terms: Terms::default(),
-            arena: false,
-            most_faults: args.messages.most(),
-        };
-        Ok(Verification { step, program })
     }
 }

@@ -18,22 +18,15 @@ use crate::{bind, compare, gc, init, prelude_copy, verify, words};
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
-    let expanded = match args::expand(std::env::args_os()) {
+    let expanded = args::expand(std::env::args_os()).map_err(|error| error.to_string());
+    let meant = |Expanded { args, files }| words::meant(args).map(|args| Expanded { args, files });
+    let expanded = match expanded.and_then(meant) {
         Ok(expanded) => expanded,
         Err(error) => {
             Messages::new("goc2c", &MessageArgs::default()).error("usage", &error);
             return Exit::Usage;
         }
     };
-    let Expanded { args, files } = expanded;
-    let args = match words::meant(args) {
-        Ok(args) => args,
-        Err(error) => {
-            Messages::new("goc2c", &MessageArgs::default()).error("usage", &error);
-            return Exit::Usage;
-        }
-    };
-    let expanded = Expanded { args, files };
     let cli = match Cli::parse_args(&expanded.args) {
         Ok(cli) => cli,
         Err(exit) => return exit,

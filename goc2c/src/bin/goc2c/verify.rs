@@ -6,7 +6,7 @@ use goc2c::command::messages::{MessageFormat, Messages};
 use goc2c::gc::verify::Finding;
 use serde_json::json;
 
-use crate::request::Verification;
+use crate::commands::Verification;
 
 /// Runs the command.
 pub(crate) fn run(verification: &Verification, messages: &mut Messages) -> Exit {

@@ -14,8 +14,8 @@ use super::layout::MOST;
 use super::machine::Machine;
 use super::object::{Line, Object, Place, Relocation, Row, SectionKind, Symbol, read_object};
 use super::stack::{Usage, read_usage};
-use super::unit::{GoFunction, Unit};
-use crate::back::go::frame::{FACTS, WRAPPER, may_replace};
+use super::unit::{GoFunction, Unit, may_replace};
+use crate::back::go::frame::{FACTS, WRAPPER};
 use names::missing;
 use tables::Tables;
 

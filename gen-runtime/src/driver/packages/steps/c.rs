@@ -1,5 +1,6 @@
 //! The steps of a package for the tool chains that compile C: goc2c, C, assembly, Go, an archive or an executable.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -126,16 +127,12 @@ impl Planner<'_> {
         if package.goc.is_empty() || tools.dialect().traits().headers != Headers::Go {
             return go;
         }
-        let prelude = package.folder.join("goc.h");
-        if !prelude.exists() {
+        if !package.headers.iter().any(|header| header.ends_with("goc.h")) {
             let made = subject.work.join("goc.h");
             self.plan_beside(tools, package, ("prelude", None), made.clone());
             subject.headers.push(made);
         }
-        for file in &package.goc {
-            if has_declarations(file, &package.go) {
-                continue;
-            }
+        for file in undeclared(package) {
             let mut name = file.file_stem().unwrap_or_default().to_owned();
             name.push("_goc.go");
             let made = subject.work.join(name);
@@ -190,16 +187,27 @@ impl Planner<'_> {
     }
 }
 
-/// Whether a Go file declares a function of a `.goc` file; also where a file cannot be read, of which the step that needs
-/// it tells.
-fn has_declarations(goc: &Path, go: &[PathBuf]) -> bool {
+/// The `.goc` files of which no Go file has a function. None where a Go file cannot be read, and not one that cannot be read
+/// itself: the steps that need them tell of it.
+fn undeclared(package: &Package) -> Vec<&PathBuf> {
+    let declared: Option<Vec<_>> = package.go.iter().map(|file| names_in(file, None)).collect();
+    let Some(declared) = declared else { return Vec::new() };
+    let declared: HashSet<String> = declared.into_iter().flatten().collect();
     let options = Options { dialect: Dialect::Gccgo11, target: Target::Gcc, ..Options::default() };
-    let Ok(text) = fs::read(goc) else { return true };
-    let source = Source::from_bytes(bytes_of(goc.as_os_str()), &text);
-    let Ok(ours) = GoSide::read_goc(source, &options) else { return true };
-    go.iter().any(|file| {
-        let Ok(text) = fs::read(file) else { return true };
-        let source = Source::from_bytes(bytes_of(file.as_os_str()), &text);
-        GoSide::read_go(source).map_or(true, |theirs| theirs.has_any_of(&ours))
-    })
+    let is_undeclared = |file: &&PathBuf| {
+        let names = names_in(file, Some(&options));
+        names.is_some_and(|names| !names.iter().any(|name| declared.contains(name)))
+    };
+    package.goc.iter().filter(is_undeclared).collect()
+}
+
+/// The names of the functions in a Go file, or with options in a `.goc` file; none if it cannot be read.
+fn names_in(file: &Path, goc: Option<&Options>) -> Option<Vec<String>> {
+    let text = fs::read(file).ok()?;
+    let source = Source::from_bytes(bytes_of(file.as_os_str()), &text);
+    let side = match goc {
+        Some(options) => GoSide::read_goc(source, options),
+        None => GoSide::read_go(source),
+    };
+    Some(side.ok()?.names().collect())
 }

@@ -1,0 +1,125 @@
+//! What the commands beside a translation are asked for: check, verify, bind and init, resolved as [`crate::request`] has it.
+
+use std::path::{Path, PathBuf};
+
+use goc2c::command::file::display;
+use goc2c::gc::Terms;
+use goc2c::step::{Binder, Step, split_cflags};
+use goc2c::{Dialect, Options, Target};
+
+use crate::bind::Binding;
+use crate::cli::{BindArgs, CheckArgs, InitArgs, VerifyArgs};
+use crate::init::{Compiler, Start};
+use crate::request::{extension, is_c};
+
+/// The files of a package to compare.
+pub(crate) struct Comparison {
+    pub(crate) options: Options,
+    pub(crate) goc: Vec<PathBuf>,
+    pub(crate) go: Vec<PathBuf>,
+}
+
+/// A program to compare with the `.goc` files of a package.
+pub(crate) struct Verification {
+    pub(crate) step: Step,
+    pub(crate) program: PathBuf,
+}
+
+impl Comparison {
+    pub(crate) fn of(args: CheckArgs) -> Comparison {
+        let options = Options {
+            dialect: Dialect::Gccgo11,
+            target: Target::Gcc,
+            max_faults: args.messages.most(),
+            ..Options::default()
+        };
+        Comparison { options, goc: args.inputs, go: args.go_files }
+    }
+}
+
+impl Binding {
+    pub(crate) fn of(args: BindArgs) -> Result<Binding, String> {
+        if let Some(other) = args.inputs.iter().find(|file| !is_c(file)) {
+            let what = match extension(other) {
+                "cpp" | "cc" | "cxx" | "C" => "is C++: if it is C as well, give it a name that ends in `.c`",
+                _ => "is no file of C: of a library that is a header alone, write a file that includes it",
+            };
+            return Err(format!("`{}` {what}", display(other)));
+        }
+        let stem = || Some(args.inputs.first()?.file_stem()?.to_str()?.to_ascii_lowercase());
+        let package = args.package.or_else(stem).unwrap_or_default();
+        if !is_package_name(&package) {
+            return Err(no_package_name(&package));
+        }
+        let binder = Binder {
+            sources: args.inputs,
+            package,
+            functions: args.functions,
+            headers: args.headers,
+            compilers: args.cc,
+            cflags: split_cflags(&args.cflags)?.into_iter().map(|(_, flag)| flag).collect(),
+        };
+        Ok(Binding { binder, folder: args.output.unwrap_or_default() })
+    }
+}
+
+impl Start {
+    pub(crate) fn of(args: InitArgs) -> Result<Start, String> {
+        let folder = args.folder.unwrap_or_default();
+        let named = || {
+            let whole =
+                std::path::absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { &folder });
+            let name = whole.ok()?.file_name()?.to_str()?.to_ascii_lowercase();
+            Some(name.chars().filter(char::is_ascii_alphanumeric).collect::<String>())
+        };
+        let package = args.package.clone().or_else(named).unwrap_or_default();
+        if !is_package_name(&package) {
+            return Err(no_package_name(&package));
+        }
+        let compiler = if args.gccgo { Compiler::Gccgo } else { Compiler::Gc };
+        Ok(Start { compiler, folder, package })
+    }
+}
+
+/// Whether a package that others import can have the name.
+fn is_package_name(name: &str) -> bool {
+    let is_word = name.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+    is_word && name != "main" && !goc2c::model::go::is_go_keyword(name.as_bytes())
+}
+
+fn no_package_name(name: &str) -> String {
+    format!("`{name}` is no name for a package: choose one by `--package`")
+}
+
+impl Verification {
+    pub(crate) fn of(mut args: VerifyArgs) -> Result<Verification, String> {
+        let program = args.files.pop().unwrap_or_default();
+        if let Some(other) = args.files.iter().find(|file| !is_source(file)) {
+            return Err(format!(
+                "`{}` is no .goc file or file of C: the program stands last",
+                display(other)
+            ));
+        }
+        if is_source(&program) {
+            return Err("the program stands behind the .goc files: `goc2c verify sum.goc sum.test`".into());
+        }
+        let step = Step {
+            inputs: args.files,
+            machines: Vec::new(),
+            compilers: args.cc,
+            found: Vec::new(),
+            cflags: split_cflags(&args.cflags)?,
+            tag: String::new(),
+            fallback: false,
+            terms: Terms::default(),
+            arena: false,
+            most_faults: args.messages.most(),
+        };
+        Ok(Verification { step, program })
+    }
+}
+
+fn is_source(path: &Path) -> bool {
+    is_c(path) || path.extension().is_some_and(|end| end == "goc")
+}
