@@ -83,6 +83,8 @@ fn functions_are_chosen_by_name_and_by_header() {
     assert_eq!(names("all", &["kit.c"]).0, ["One", "Two", "Three"]);
     assert_eq!(names("by_header", &["--header", "other.h", "kit.c"]).0, ["KitThree"]);
     assert_eq!(names("by_name", &["--func", "*_t?o", "--func", "kit_three", "kit.c"]).0, ["Two", "Three"]);
+    // A program's package is one like others.
+    assert_eq!(names("main", &["--func", "kit_one", "kit.c"]).0, ["KitOne"]);
     // Without a header the file itself is included.
     let (bare, text) = names("alone", &["bare.c"]);
     assert!(bare == ["Bare"] && text.contains("#include \"bare.c\"\n"), "{text}");

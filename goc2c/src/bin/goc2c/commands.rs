@@ -73,7 +73,8 @@ impl Start {
             Some(name.chars().filter(char::is_ascii_alphanumeric).collect::<String>())
         };
         let package = args.package.clone().or_else(named).unwrap_or_default();
-        if !is_package_name(&package) {
+        // Others are to import it.
+        if !is_package_name(&package) || package == "main" {
             return Err(no_package_name(&package));
         }
         let compiler = if args.gccgo { Compiler::Gccgo } else { Compiler::Gc };
@@ -81,11 +82,11 @@ impl Start {
     }
 }
 
-/// Whether a package that others import can have the name.
+/// Whether a package can have the name.
 fn is_package_name(name: &str) -> bool {
     let is_word = name.starts_with(|letter: char| letter.is_ascii_alphabetic())
         && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
-    is_word && name != "main" && !goc2c::model::go::is_go_keyword(name.as_bytes())
+    is_word && !goc2c::model::go::is_go_keyword(name.as_bytes())
 }
 
 fn no_package_name(name: &str) -> String {
