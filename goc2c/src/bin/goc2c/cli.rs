@@ -294,7 +294,7 @@ impl Cli {
 fn dialect_parser() -> impl TypedValueParser<Value = Dialect> {
     let values = Dialect::ALL
         .map(|dialect| PossibleValue::new(dialect.name()).aliases(dialect.traits().aliases.iter().copied()));
-    PossibleValuesParser::new(values).map(|name| Dialect::from_name(&name).unwrap_or_default())
+    PossibleValuesParser::new(values).try_map(|name| name.parse())
 }
 
 fn parse_prefix_map(text: &str) -> Result<(String, String), String> {

@@ -14,7 +14,7 @@ use goc2c::command::naming::OutName;
 use goc2c::command::output::FileArgs;
 use goc2c::gc::Machine;
 use goc2c::step::Step;
-use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, host_arch, host_os};
+use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, UnknownName, host_arch, host_os};
 
 use crate::bind::Binding;
 use crate::cli::{Cli, Command, Emit, TargetArg};
@@ -279,11 +279,7 @@ fn machines(arch: Option<&str>) -> Result<Vec<Machine>, String> {
     let Some(arch) = arch else { return Ok(Machine::ALL.to_vec()) };
     let mut machines = Vec::new();
     for name in arch.split(',') {
-        let machine = Machine::from_name(name).ok_or_else(|| {
-            let known = Machine::ALL.map(|machine| format!("`{}`", machine.name())).join(" and ");
-            format!("dialect `gc` knows the architectures {known}, not `{name}`")
-        })?;
-        machines.push(machine);
+        machines.push(name.parse().map_err(|unknown: UnknownName| unknown.to_string())?);
     }
     machines.sort_unstable();
     machines.dedup();

@@ -284,7 +284,7 @@ pub(crate) struct Goc2cArgs {
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) emit: Option<Beside>,
     /// Whose output is written, as for goc2c
-    #[arg(long = "dialect", value_name = "NAME", value_parser = parse_dialect)]
+    #[arg(long = "dialect", value_name = "NAME")]
     pub(crate) goc: goc2c::Dialect,
     /// Go's name of the system
     #[arg(long)]
@@ -309,10 +309,6 @@ pub(crate) enum Beside {
     Go,
     /// goc.h; needs no FILE
     Prelude,
-}
-
-fn parse_dialect(text: &str) -> Result<goc2c::Dialect, String> {
-    goc2c::Dialect::from_name(text).ok_or_else(|| "no dialect of goc2c".into())
 }
 
 #[derive(Debug, Args)]
