@@ -3,11 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::CommandFactory;
 use goc2c::command::args::{Expanded, environment};
-use goc2c::command::destination::Destination;
+use goc2c::command::destination::{Destination, Habit};
 use goc2c::command::ending::plan_files;
 use goc2c::command::file::display;
+use goc2c::command::generate::Generate;
 use goc2c::command::jobs;
 use goc2c::command::messages::MessageFormat;
 use goc2c::command::naming::OutName;
@@ -26,6 +26,8 @@ use crate::version::version;
 pub(crate) enum Request {
     /// A text on standard output.
     Print(Vec<u8>),
+    /// Man pages or completions: on standard output, or in a folder.
+    Generate(Generate, Option<PathBuf>, Habit),
     /// Files.
     Make(Box<Making>),
     /// Whether `.goc` files and Go files say the same.
@@ -112,7 +114,7 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> 
         None => {}
     }
     if let Some(what) = cli.generate {
-        return Ok(Request::Print(what.text(Cli::command())));
+        return Ok(Request::Generate(what, cli.out_dir, cli.files.habit()));
     }
     if cli.version {
         return Ok(Request::Print(version(cli.verbose).into_bytes()));

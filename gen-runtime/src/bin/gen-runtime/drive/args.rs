@@ -146,11 +146,12 @@ pub(crate) enum Cross {
 pub(crate) struct PlaceArgs {
     #[command(flatten)]
     pub(crate) tree: TreeArgs,
-    /// The machine's system, which names the tools' folder
-    #[arg(long, value_name = "OS", default_value = goc2c::host_os())]
+    // What a man page says may not depend on where it is made.
+    /// The machine's system, which names the tools' folder [default: that of this program]
+    #[arg(long, value_name = "OS", default_value = goc2c::host_os(), hide_default_value = true)]
     pub(crate) host_os: String,
-    /// The machine's architecture, which names the tools' folder
-    #[arg(long, value_name = "ARCH", default_value = goc2c::host_arch())]
+    /// The machine's architecture, which names the tools' folder [default: that of this program]
+    #[arg(long, value_name = "ARCH", default_value = goc2c::host_arch(), hide_default_value = true)]
     pub(crate) host_arch: String,
     #[command(flatten)]
     pub(crate) platform: PlatformArgs,
