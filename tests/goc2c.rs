@@ -9,6 +9,8 @@ mod goc2c {
     mod files;
     mod gccgo11;
     mod growth;
+    #[cfg(unix)]
+    mod install;
     mod kills;
     mod program;
     mod real_trees;

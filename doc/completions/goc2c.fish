@@ -76,7 +76,7 @@ complete -c goc2c -n "__fish_goc2c_needs_command" -l color -d 'When to use colou
 always\t'Always'
 never\t'Never'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l max-errors -d 'How many errors to show; 0 for all' -r -f
-complete -c goc2c -n "__fish_goc2c_needs_command" -l generate -d 'Print a man page or a shell\'s completions' -r -f -a "man\t'A man page'
+complete -c goc2c -n "__fish_goc2c_needs_command" -l generate -d 'Print a man page or a shell\'s completions; with --out-dir, write them to files' -r -f -a "man\t'A man page; with --out-dir one for each command, too'
 bash\t'Completions for bash'
 zsh\t'Completions for zsh'
 fish\t'Completions for fish'
@@ -88,8 +88,8 @@ complete -c goc2c -n "__fish_goc2c_needs_command" -l arena -d 'gc: give C malloc
 complete -c goc2c -n "__fish_goc2c_needs_command" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c goc2c -n "__fish_goc2c_needs_command" -l diff -d 'As --check, and show the differences on standard output'
 complete -c goc2c -n "__fish_goc2c_needs_command" -l no-line -d 'Write no #line'
-complete -c goc2c -n "__fish_goc2c_needs_command" -s V -l version -d 'Print the version; with --verbose, what it knows'
-complete -c goc2c -n "__fish_goc2c_needs_command" -s v -l verbose -d 'With --version, say what it knows'
+complete -c goc2c -n "__fish_goc2c_needs_command" -s V -l version -d 'Print the version; with --verbose, how it was built and what it knows'
+complete -c goc2c -n "__fish_goc2c_needs_command" -s v -l verbose -d 'With --version, say how it was built and what it knows'
 complete -c goc2c -n "__fish_goc2c_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "check" -d 'gccgo11: compare .goc files with the Go files that declare their functions'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "verify" -d 'gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte'

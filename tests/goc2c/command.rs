@@ -251,8 +251,26 @@ fn frames_are_reported_as_tables_and_as_json() {
 }
 
 #[test]
-fn completions_and_man_page_are_checked_in() {
-    compare_generated("goc2c", |what| ok(goc2c_in(&root(), &format!("--generate {what}"))));
+fn completions_and_man_pages_are_checked_in() {
+    compare_generated("goc2c", |what, folder| {
+        ok(goc2c_in(&root(), &format!("--generate {what} --out-dir {folder}")));
+    });
+}
+
+#[test]
+fn a_man_page_is_printed_or_written_and_can_be_checked() {
+    let folder = folder();
+    let page = ok(goc2c_in(folder.path(), "--generate man"));
+    ok(goc2c_in(folder.path(), "--generate man --out-dir man"));
+    assert_eq!(fs::read_to_string(folder.path().join("man/goc2c.1")).unwrap(), page);
+    let check = || goc2c_in(folder.path(), "--generate man --out-dir man --check --message-format short");
+    ok(check());
+    fs::write(folder.path().join("man/goc2c-bind.1"), "").unwrap();
+    let ran = check();
+    assert_eq!(
+        (ran.code, ran.stderr.as_str()),
+        (Some(1), "goc2c: error: `man/goc2c-bind.1` is out of date\n")
+    );
 }
 
 #[test]
@@ -261,6 +279,8 @@ fn the_version_tells_what_it_knows() {
     assert_eq!(ok(goc2c_in(folder.path(), "--version")), format!("goc2c {}\n", env!("CARGO_PKG_VERSION")));
     let verbose = ok(goc2c_in(folder.path(), "--version --verbose"));
     assert!(verbose.contains("weekly.2012-02-07 (weekly)") && verbose.contains("amd64p32"));
+    assert!(verbose.contains("\ntarget: ") && verbose.contains("\nrustc: 1."), "{verbose}");
+    assert_eq!(ok(goc2c_in(folder.path(), "-vV")), verbose);
 }
 
 /// A folder with a package for today's gccgo, in which a name is no name of C.

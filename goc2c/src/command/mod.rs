@@ -19,6 +19,7 @@ mod place;
 mod staged;
 pub mod staging;
 pub mod template;
+pub mod version;
 
 use std::process::ExitCode;
 

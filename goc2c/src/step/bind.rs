@@ -96,7 +96,7 @@ impl Binder {
 
     /// The compiler of the machine that this runs on, else the other's.
     fn find_compiler(&self, messages: &mut Messages) -> Result<Compiler, Exit> {
-        let own = Machine::from_name(crate::host_arch());
+        let own = crate::host_arch().parse().ok();
         let others = Machine::ALL.into_iter().filter(|machine| Some(*machine) != own);
         let mut first = None;
         for machine in own.into_iter().chain(others) {

@@ -13,13 +13,23 @@ use crate::drive::args::Drive;
 ///
 /// The files are what the chosen release's own program wrote, byte for byte.
 #[derive(Debug, Parser)]
-#[command(name = "gen-runtime", version, arg_required_else_help = true, after_help = EXAMPLES)]
+#[command(name = "gen-runtime", version, disable_version_flag = true)]
+#[command(arg_required_else_help = true, after_help = EXAMPLES)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Option<Task>,
-    /// Print a man page or completions
+    /// Print the version; with --verbose, how it was built
+    #[arg(short = 'V', long)]
+    pub(crate) version: bool,
+    /// Print a man page or a shell's completions; with --out-dir, write them to files
     #[arg(long, value_enum, value_name = "WHAT", hide_short_help = true)]
     pub(crate) generate: Option<Generate>,
+    /// With --generate, write to DIR
+    #[arg(long, value_name = "DIR", requires = "generate", hide_short_help = true)]
+    pub(crate) out_dir: Option<PathBuf>,
+    /// With --version, say how it was built
+    #[arg(short, long, requires = "version", hide_short_help = true)]
+    pub(crate) verbose: bool,
 }
 
 const EXAMPLES: &str = "\

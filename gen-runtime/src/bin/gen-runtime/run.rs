@@ -10,10 +10,12 @@ use clap::{Args, CommandFactory, Parser};
 use gen_runtime::symabis::{PAIRS, Pair};
 use goc2c::command::Exit;
 use goc2c::command::args::{self, Expanded};
+use goc2c::command::destination::Habit;
 use goc2c::command::ending::{
     plan_files, print_outputs, print_text, sweep_beside, tell_finished, write_side_files,
 };
 use goc2c::command::messages::{MessageArgs, Messages};
+use goc2c::command::version::build;
 
 use crate::cli::{Cli, Command, Task};
 use crate::drive;
@@ -41,10 +43,16 @@ pub(crate) fn run() -> Exit {
         Ok(cli) => cli,
         Err(error) => return tell_usage(error, &expanded),
     };
+    if cli.version {
+        let mut messages = Messages::new("gen-runtime", &MessageArgs::default());
+        let build = if cli.verbose { build() } else { String::new() };
+        let text = format!("gen-runtime {}\n{build}", env!("CARGO_PKG_VERSION"));
+        return print_text(text.as_bytes(), &mut messages);
+    }
     let command = match (cli.generate, cli.command) {
         (Some(what), _) => {
             let mut messages = Messages::new("gen-runtime", &MessageArgs::default());
-            return print_text(&what.text(whole()), &mut messages);
+            return what.run(whole(), cli.out_dir.as_deref(), Habit::Changed, &mut messages);
         }
         (None, Some(Task::Generate(command))) => command,
         (None, Some(Task::Drive(Drive::Dist(DistArgs { command: Dist::Version(version) })))) => {

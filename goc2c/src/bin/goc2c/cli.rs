@@ -97,13 +97,13 @@ pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) messages: MessageArgs,
 
-    /// Print the version; with --verbose, what it knows
+    /// Print the version; with --verbose, how it was built and what it knows
     #[arg(short = 'V', long)]
     pub(crate) version: bool,
-    /// Print a man page or a shell's completions
+    /// Print a man page or a shell's completions; with --out-dir, write them to files
     #[arg(long, value_enum, value_name = "WHAT", hide_short_help = true)]
     pub(crate) generate: Option<Generate>,
-    /// With --version, say what it knows
+    /// With --version, say how it was built and what it knows
     #[arg(short, long, hide_short_help = true)]
     pub(crate) verbose: bool,
 }
@@ -294,7 +294,7 @@ impl Cli {
 fn dialect_parser() -> impl TypedValueParser<Value = Dialect> {
     let values = Dialect::ALL
         .map(|dialect| PossibleValue::new(dialect.name()).aliases(dialect.traits().aliases.iter().copied()));
-    PossibleValuesParser::new(values).map(|name| Dialect::from_name(&name).unwrap_or_default())
+    PossibleValuesParser::new(values).try_map(|name| name.parse())
 }
 
 fn parse_prefix_map(text: &str) -> Result<(String, String), String> {

@@ -3,18 +3,18 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::CommandFactory;
 use goc2c::command::args::{Expanded, environment};
-use goc2c::command::destination::Destination;
+use goc2c::command::destination::{Destination, Habit};
 use goc2c::command::ending::plan_files;
 use goc2c::command::file::display;
+use goc2c::command::generate::Generate;
 use goc2c::command::jobs;
 use goc2c::command::messages::MessageFormat;
 use goc2c::command::naming::OutName;
 use goc2c::command::output::FileArgs;
 use goc2c::gc::Machine;
 use goc2c::step::Step;
-use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, host_arch, host_os};
+use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, UnknownName, host_arch, host_os};
 
 use crate::bind::Binding;
 use crate::cli::{Cli, Command, Emit, TargetArg};
@@ -26,6 +26,8 @@ use crate::version::version;
 pub(crate) enum Request {
     /// A text on standard output.
     Print(Vec<u8>),
+    /// Man pages or completions: on standard output, or in a folder.
+    Generate(Generate, Option<PathBuf>, Habit),
     /// Files.
     Make(Box<Making>),
     /// Whether `.goc` files and Go files say the same.
@@ -112,7 +114,7 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> 
         None => {}
     }
     if let Some(what) = cli.generate {
-        return Ok(Request::Print(what.text(Cli::command())));
+        return Ok(Request::Generate(what, cli.out_dir, cli.files.habit()));
     }
     if cli.version {
         return Ok(Request::Print(version(cli.verbose).into_bytes()));
@@ -279,11 +281,7 @@ fn machines(arch: Option<&str>) -> Result<Vec<Machine>, String> {
     let Some(arch) = arch else { return Ok(Machine::ALL.to_vec()) };
     let mut machines = Vec::new();
     for name in arch.split(',') {
-        let machine = Machine::from_name(name).ok_or_else(|| {
-            let known = Machine::ALL.map(|machine| format!("`{}`", machine.name())).join(" and ");
-            format!("dialect `gc` knows the architectures {known}, not `{name}`")
-        })?;
-        machines.push(machine);
+        machines.push(name.parse().map_err(|unknown: UnknownName| unknown.to_string())?);
     }
     machines.sort_unstable();
     machines.dedup();

@@ -1,5 +1,6 @@
 //! A run of goc2c: arguments as typed, arguments as meant, the library, and how it ends.
 
+use clap::CommandFactory;
 use goc2c::command::Exit;
 use goc2c::command::args::{self, Expanded};
 use goc2c::command::destination::{Destination, Habit};
@@ -34,6 +35,9 @@ pub(crate) fn run() -> Exit {
     let mut messages = Messages::new("goc2c", cli.messages());
     let exit = match resolve(cli, &expanded) {
         Ok(Request::Print(text)) => print_text(&text, &mut messages),
+        Ok(Request::Generate(what, folder, habit)) => {
+            what.run(Cli::command(), folder.as_deref(), habit, &mut messages)
+        }
         Ok(Request::Compare(comparison)) => compare::run(&comparison, &mut messages),
         Ok(Request::Verify(verification)) => verify::run(&verification, &mut messages),
         Ok(Request::Bind(binding)) => bind::run(&binding, &mut messages),
