@@ -10,6 +10,7 @@ mod goc2c {
     mod gccgo11;
     mod growth;
     mod kills;
+    mod messages;
     mod program;
     mod real_trees;
     mod recipes;
