@@ -23,6 +23,16 @@ help: ## list the tasks
 .PHONY: test
 test: ## run all tests
 	$(CARGO) test --locked --workspace
+	$(MAKE) test-grammar
+
+# It is a workspace of its own: tree-sitter is C, and changes how serde_json works for all beside it.
+.PHONY: test-grammar
+test-grammar: ## test the grammar for tree-sitter, where there is a C compiler
+	@if [ -n "$$CI" ] || command -v cc >/dev/null; then \
+	  $(CARGO) test --locked --manifest-path editors/Cargo.toml; \
+	else \
+	  echo "skipped: the grammar for tree-sitter, whose tests need cc"; \
+	fi
 
 .PHONY: stress
 stress: ## try dialect gc under load and with random C for a minute each; GOC_STRESS=10m, GOC2C_STRESS=600 for longer
@@ -32,6 +42,7 @@ stress: ## try dialect gc under load and with random C for a minute each; GOC_ST
 .PHONY: lint
 lint: ## check format, lints and documentation
 	$(CARGO) fmt --all --check
+	$(CARGO) fmt --manifest-path editors/Cargo.toml --check
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS='-D warnings' $(CARGO) doc --locked --workspace --no-deps
 
@@ -65,6 +76,11 @@ generated: build ## write man pages and completions anew
 	  bin/$$program --generate powershell > doc/completions/_$$program.ps1; \
 	  bin/$$program --generate elvish > doc/completions/$$program.elv; \
 	done
+
+# `cargo install --locked tree-sitter-cli --version 0.26.13` has the tool.
+.PHONY: grammar
+grammar: ## write the parser of editors/tree-sitter-goc anew, with the headers that it includes
+	cd editors/tree-sitter-goc && tree-sitter generate && tree-sitter test
 
 # Time and memory as tables; BENCH_REF=PROGRAM measures another goc2c in turn.
 .PHONY: bench
