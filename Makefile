@@ -28,6 +28,16 @@ help: ## list the tasks
 .PHONY: test
 test: ## run all tests
 	$(CARGO) test --locked --workspace
+	$(MAKE) test-grammar
+
+# It is a workspace of its own: tree-sitter is C, and changes how serde_json works for all beside it.
+.PHONY: test-grammar
+test-grammar: ## test the grammar for tree-sitter, where there is a C compiler
+	@if [ -n "$$CI" ] || command -v cc >/dev/null; then \
+	  $(CARGO) test --locked --manifest-path editors/Cargo.toml; \
+	else \
+	  echo "skipped: the grammar for tree-sitter, whose tests need cc"; \
+	fi
 
 .PHONY: stress
 stress: ## try dialect gc under load and with random C for a minute each; GOC_STRESS=10m, GOC2C_STRESS=600 for longer
@@ -37,6 +47,7 @@ stress: ## try dialect gc under load and with random C for a minute each; GOC_ST
 .PHONY: lint
 lint: ## check format, lints and documentation
 	$(CARGO) fmt --all --check
+	$(CARGO) fmt --manifest-path editors/Cargo.toml --check
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS='-D warnings' $(CARGO) doc --locked --workspace --no-deps
 
@@ -56,6 +67,11 @@ generated: $(if $(filter bin,$(PROGRAMS_DIR)),build) ## write man pages and comp
 	    $(PROGRAMS_DIR)/$$program --generate $$shell --out-dir doc/completions || exit 1; \
 	  done || exit 1; \
 	done
+
+# `cargo install --locked tree-sitter-cli --version 0.26.13` has the tool.
+.PHONY: grammar
+grammar: ## write the parser of editors/tree-sitter-goc anew, with the headers that it includes
+	cd editors/tree-sitter-goc && tree-sitter generate && tree-sitter test
 
 # Time and memory as tables; BENCH_REF=PROGRAM measures another goc2c in turn.
 .PHONY: bench

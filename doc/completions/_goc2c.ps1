@@ -46,7 +46,7 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             [CompletionResult]::new('--print', '--print', [CompletionResultType]::ParameterName, 'List the files that a run would write, and write none')
             [CompletionResult]::new('--stdin-name', '--stdin-name', [CompletionResultType]::ParameterName, 'What messages and #line call standard input')
             [CompletionResult]::new('--file-prefix-map', '--file-prefix-map', [CompletionResultType]::ParameterName, 'In #line, write NEW for a file name''s prefix OLD')
-            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
             [CompletionResult]::new('--generate', '--generate', [CompletionResultType]::ParameterName, 'Print a man page or a shell''s completions; with --out-dir, write them to files')
@@ -70,7 +70,7 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
         }
         'goc2c;check' {
             [CompletionResult]::new('--go-files', '--go-files', [CompletionResultType]::ParameterName, 'The Go files of the package, separated by commas')
-            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -80,7 +80,7 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
         'goc2c;verify' {
             [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'The C compiler for an architecture [default: the one that the committed files name, if it is here]')
             [CompletionResult]::new('--cflags', '--cflags', [CompletionResultType]::ParameterName, 'What the C compiler is told besides what the committed files say, as paths: `--cflags=-Iinclude`')
-            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -95,7 +95,7 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to DIR [default: the current folder]')
             [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'The C compiler for an architecture [default: as for a translation]')
             [CompletionResult]::new('--cflags', '--cflags', [CompletionResultType]::ParameterName, 'What the C compiler is told besides: `--cflags=''-Isrc -DSMALL''`')
-            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -104,7 +104,7 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
         }
         'goc2c;init' {
             [CompletionResult]::new('--package', '--package', [CompletionResultType]::ParameterName, 'The package''s name [default: the folder''s]')
-            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
             [CompletionResult]::new('--gc', '--gc', [CompletionResultType]::ParameterName, 'For today''s Go compiler [default]')

@@ -100,7 +100,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -135,7 +135,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -162,7 +162,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -189,7 +189,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -218,7 +218,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -245,7 +245,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -272,7 +272,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -299,7 +299,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -326,7 +326,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -357,7 +357,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -386,7 +386,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -419,7 +419,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -454,7 +454,7 @@ go1.2\t''
 go1.3\t''
 go1.4\t''"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -484,7 +484,7 @@ go1.2\t''
 go1.3\t''
 go1.4\t''"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -506,7 +506,7 @@ go1.2\t''
 go1.3\t''
 go1.4\t''"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -528,7 +528,7 @@ go1.2\t''
 go1.3\t''
 go1.4\t''"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -551,7 +551,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -592,7 +592,7 @@ go1.2\t''
 go1.3\t''
 go1.4\t''"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -618,7 +618,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l cflags -d
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l stack -d 'gc: reserve stack for recursion, alloca and arrays of variable length, for all Go functions or for one: `--stack 64K --stack Sort=1M`' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l align-data -d 'gc: data that C aligns to more, as for AVX-512, lies at 32 bytes, the most that Go has; give it where the alignment is for speed' -r -f -a "32\t''"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l tag -d 'gc: the build tag that takes the assembly away in favour of Go' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -627,7 +627,7 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l arena -d 'gc: give C malloc and its kin, over bytes that Go passes to goc_arena_begin'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -643,7 +643,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l os -d 
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l arch -d 'Go\'s name of the architecture' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l go-pkgpath -d 'The package\'s path in symbols; for the Plan 9 compilers none, which their linker completes' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -s o -l output -d 'Write to FILE' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -652,7 +652,7 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -s o -l output -d 'Write to FILE' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -665,7 +665,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l ta
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l own -d 'A package that the go command need not know; may be repeated' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -s o -l output -d 'Write to FILE' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l depfile -d 'Write a rule for make with the files that the go command told of' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'

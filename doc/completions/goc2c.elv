@@ -43,7 +43,7 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand --print 'List the files that a run would write, and write none'
             cand --stdin-name 'What messages and #line call standard input'
             cand --file-prefix-map 'In #line, write NEW for a file name''s prefix OLD'
-            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'
             cand --generate 'Print a man page or a shell''s completions; with --out-dir, write them to files'
@@ -66,7 +66,7 @@ set edit:completion:arg-completer[goc2c] = {|@words|
         }
         &'goc2c;check'= {
             cand --go-files 'The Go files of the package, separated by commas'
-            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'
             cand -h 'Print help (see more with ''--help'')'
@@ -75,7 +75,7 @@ set edit:completion:arg-completer[goc2c] = {|@words|
         &'goc2c;verify'= {
             cand --cc 'The C compiler for an architecture [default: the one that the committed files name, if it is here]'
             cand --cflags 'What the C compiler is told besides what the committed files say, as paths: `--cflags=-Iinclude`'
-            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'
             cand -h 'Print help (see more with ''--help'')'
@@ -89,7 +89,7 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand --output 'Write to DIR [default: the current folder]'
             cand --cc 'The C compiler for an architecture [default: as for a translation]'
             cand --cflags 'What the C compiler is told besides: `--cflags=''-Isrc -DSMALL''`'
-            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'
             cand -h 'Print help (see more with ''--help'')'
@@ -97,7 +97,7 @@ set edit:completion:arg-completer[goc2c] = {|@words|
         }
         &'goc2c;init'= {
             cand --package 'The package''s name [default: the folder''s]'
-            cand --message-format 'Form of messages; reports for people come in the same form'
+            cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'
             cand --gc 'For today''s Go compiler [default]'

@@ -69,7 +69,7 @@ complete -c goc2c -n "__fish_goc2c_needs_command" -l depfile -d 'Write the run\'
 complete -c goc2c -n "__fish_goc2c_needs_command" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l stdin-name -d 'What messages and #line call standard input' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l file-prefix-map -d 'In #line, write NEW for a file name\'s prefix OLD' -r -f
-complete -c goc2c -n "__fish_goc2c_needs_command" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c goc2c -n "__fish_goc2c_needs_command" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -96,7 +96,7 @@ complete -c goc2c -n "__fish_goc2c_needs_command" -a "verify" -d 'gc: compare th
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "bind" -d 'gc: write a .goc file to start from, for the functions of a C library'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "init" -d 'Write a package to start from, with tests and a benchmark, and say what comes next'
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l go-files -d 'The Go files of the package, separated by commas' -r -F
-complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -106,7 +106,7 @@ complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l max-errors -d 'How
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l cc -d 'The C compiler for an architecture [default: the one that the committed files name, if it is here]' -r -f
 complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l cflags -d 'What the C compiler is told besides what the committed files say, as paths: `--cflags=-Iinclude`' -r -f
-complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -120,7 +120,7 @@ complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l package -d 'The pac
 complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -s o -l output -d 'Write to DIR [default: the current folder]' -r -f -a "(__fish_complete_directories)"
 complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l cc -d 'The C compiler for an architecture [default: as for a translation]' -r -f
 complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l cflags -d 'What the C compiler is told besides: `--cflags=\'-Isrc -DSMALL\'`' -r -f
-complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -129,7 +129,7 @@ never\t'Never'"
 complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c goc2c -n "__fish_goc2c_using_subcommand init" -l package -d 'The package\'s name [default: the folder\'s]' -r -f
-complete -c goc2c -n "__fish_goc2c_using_subcommand init" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c goc2c -n "__fish_goc2c_using_subcommand init" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c goc2c -n "__fish_goc2c_using_subcommand init" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'

@@ -174,6 +174,29 @@ fn messages_come_in_three_forms_and_are_cut_at_the_limit() {
 }
 
 #[test]
+fn a_variable_has_the_form_where_the_flag_is_missing() {
+    let folder = folder();
+    let with = |form: &str, args: &str| {
+        let mut command = goc2c(folder.path());
+        run(command.env("GOC2C_MESSAGE_FORMAT", form).args(args.split_whitespace()))
+    };
+    let flag =
+        |form: &str| goc2c_in(folder.path(), &format!("--arch 386 --message-format {form} bad.goc")).stderr;
+    for form in ["human", "short", "json"] {
+        assert_eq!(with(form, "--arch 386 bad.goc").stderr, flag(form), "{form}");
+        assert_eq!(with("json", &format!("--arch 386 --message-format {form} bad.goc")).stderr, flag(form));
+    }
+    assert!(
+        ok(with("json", "--emit layout --arch 386 good.goc")).starts_with('{'),
+        "reports come in it, too"
+    );
+    let bad = with("JSON", "--arch 386 good.goc");
+    let said = "goc2c: error: `$GOC2C_MESSAGE_FORMAT` is `JSON`: write `human`, `short` or `json`\n";
+    assert_eq!((bad.code, bad.stdout.as_str(), bad.stderr.as_str()), (Some(2), "", said));
+    assert_eq!(with("JSON", "--arch 386 --message-format short good.goc").code, Some(0), "the flag wins");
+}
+
+#[test]
 fn what_has_no_place_in_a_source_is_an_object_too() {
     let folder = folder();
     let object = |args: &str| -> serde_json::Value {

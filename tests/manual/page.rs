@@ -6,8 +6,10 @@ use std::fs;
 use crate::support::{files, name, read, root};
 
 /// The languages that blocks may have. GitHub and mdBook colour most of them.
-const LANGUAGES: [&str; 12] =
-    ["asm", "c", "console", "ebnf", "go", "json", "make", "ninja", "rust", "sh", "text", "yaml"];
+const LANGUAGES: [&str; 17] = [
+    "asm", "c", "cmake", "console", "ebnf", "go", "json", "lua", "make", "meson", "ninja", "rust", "sh", "text",
+    "toml", "vim", "yaml",
+];
 
 /// A page.
 #[derive(Debug, Clone)]

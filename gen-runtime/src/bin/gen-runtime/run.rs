@@ -27,6 +27,11 @@ use crate::trouble::Trouble;
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
+    run_to_the_end().unwrap_or_else(|exit| exit)
+}
+
+/// As [`run`]. Where there is nothing to do, what is to be said has been said.
+fn run_to_the_end() -> Result<Exit, Exit> {
     let args: Vec<_> = std::env::args_os().collect();
     let expanded = match is_go(&args) {
         true => Ok(Expanded { args, files: Vec::new() }),
@@ -35,24 +40,24 @@ pub(crate) fn run() -> Exit {
     let expanded = match expanded {
         Ok(expanded) => expanded,
         Err(error) => {
-            Messages::new("gen-runtime", &MessageArgs::default()).error("usage", &error);
-            return Exit::Usage;
+            Messages::new("gen-runtime", &MessageArgs::default())?.error("usage", &error);
+            return Err(Exit::Usage);
         }
     };
     let cli = match Cli::try_parse_from(&expanded.args) {
         Ok(cli) => cli,
-        Err(error) => return tell_usage(error, &expanded),
+        Err(error) => return Ok(tell_usage(error, &expanded)),
     };
     if cli.version {
-        let mut messages = Messages::new("gen-runtime", &MessageArgs::default());
+        let mut messages = Messages::new("gen-runtime", &MessageArgs::default())?;
         let build = if cli.verbose { build() } else { String::new() };
         let text = format!("gen-runtime {}\n{build}", env!("CARGO_PKG_VERSION"));
-        return print_text(text.as_bytes(), &mut messages);
+        return Ok(print_text(text.as_bytes(), &mut messages));
     }
     let command = match (cli.generate, cli.command) {
         (Some(what), _) => {
-            let mut messages = Messages::new("gen-runtime", &MessageArgs::default());
-            return what.run(whole(), cli.out_dir.as_deref(), Habit::Changed, &mut messages);
+            let mut messages = Messages::new("gen-runtime", &MessageArgs::default())?;
+            return Ok(what.run(whole(), cli.out_dir.as_deref(), Habit::Changed, &mut messages));
         }
         (None, Some(Task::Generate(command))) => command,
         (None, Some(Task::Drive(Drive::Dist(DistArgs { command: Dist::Version(version) })))) => {
@@ -62,23 +67,23 @@ pub(crate) fn run() -> Exit {
             let mut messages = match drive.messages() {
                 Some(args) => Messages::new("gen-runtime", args),
                 None => Messages::new("gen-runtime", &MessageArgs::default()),
-            };
+            }?;
             let exit =
                 drive::run(&drive, &mut messages).unwrap_or_else(|trouble| trouble.tell(&mut messages));
             messages.finish();
-            return exit;
+            return Ok(exit);
         }
-        (None, None) => return Exit::Usage,
+        (None, None) => return Err(Exit::Usage),
     };
-    let mut messages = Messages::new("gen-runtime", &command.common().messages);
+    let mut messages = Messages::new("gen-runtime", &command.common().messages)?;
     if matches!(&command, Command::Symabis(args) if args.pairs) {
-        return print_pairs(&mut messages);
+        return Ok(print_pairs(&mut messages));
     }
     messages.errors_only = command.common().no_warnings;
     let exit =
         generate(&command, &expanded, &mut messages).unwrap_or_else(|trouble| trouble.tell(&mut messages));
     messages.finish();
-    exit
+    Ok(exit)
 }
 
 /// Prints help, or what is wrong with a command line.

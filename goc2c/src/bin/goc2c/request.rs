@@ -101,11 +101,11 @@ pub(crate) enum Input {
     File(PathBuf),
 }
 
-/// Resolves a command line.
+/// Resolves a command line; `format` is the form of messages.
 ///
 /// # Errors
 /// What does not go together, in words.
-pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> {
+pub(crate) fn resolve(cli: Cli, expanded: &Expanded, format: MessageFormat) -> Result<Request, String> {
     match cli.command {
         Some(Command::Check(args)) => return Ok(Request::Compare(Comparison::of(args))),
         Some(Command::Verify(args)) => return Verification::of(args).map(Request::Verify),
@@ -125,7 +125,7 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> 
     {
         return Err(format!("`--target gc` goes with `--dialect {}`", Dialect::Gc));
     }
-    let work = match (gc_report(&cli)?, form(&cli)) {
+    let work = match (gc_report(&cli, format)?, form(&cli, format)) {
         (Some(report), _) => Work::Gc(GcWork::of(&cli, report)?),
         (None, None) => Work::Prelude(prelude_output(&cli)?),
         (None, Some(form)) => Work::Translate(Translation::of(&cli, form)?),
@@ -139,8 +139,8 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> 
 }
 
 /// Whether the files of dialect gc are wanted, or the report in their place.
-fn gc_report(cli: &Cli) -> Result<Option<Option<ReportForm>>, String> {
-    let report = match cli.messages.message_format {
+fn gc_report(cli: &Cli, format: MessageFormat) -> Result<Option<Option<ReportForm>>, String> {
+    let report = match format {
         MessageFormat::Json => ReportForm::Json,
         _ => ReportForm::Table,
     };
@@ -155,8 +155,8 @@ fn gc_report(cli: &Cli) -> Result<Option<Option<ReportForm>>, String> {
 }
 
 /// What becomes of the inputs; none where nothing is read.
-fn form(cli: &Cli) -> Option<Form> {
-    match (cli.emit.unwrap_or(Emit::C), cli.messages.message_format) {
+fn form(cli: &Cli, format: MessageFormat) -> Option<Form> {
+    match (cli.emit.unwrap_or(Emit::C), format) {
         (Emit::C | Emit::Stack, _) => Some(Form::C),
         (Emit::Layout, MessageFormat::Json) => Some(Form::Layout(ReportForm::Json)),
         (Emit::Layout, _) => Some(Form::Layout(ReportForm::Table)),
