@@ -53,9 +53,9 @@ install: build ## install programs, man pages and completions below PREFIX
 	  install -m 644 doc/completions/$$program.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/; \
 	done
 
-# Man pages and completions, which are checked in and compared in the tests.
+# Man pages, completions and the page of errors, which are checked in and compared in the tests.
 .PHONY: generated
-generated: build ## write man pages and completions anew
+generated: build ## write man pages, completions and doc/errors.md anew
 	mkdir -p doc/man doc/completions
 	for program in goc2c gen-runtime; do \
 	  bin/$$program --generate man > doc/man/$$program.1; \
@@ -65,6 +65,7 @@ generated: build ## write man pages and completions anew
 	  bin/$$program --generate powershell > doc/completions/_$$program.ps1; \
 	  bin/$$program --generate elvish > doc/completions/$$program.elv; \
 	done
+	{ bin/goc2c explain --page; echo; bin/gen-runtime explain --page; } > doc/errors.md
 
 # Time and memory as tables; BENCH_REF=PROGRAM measures another goc2c in turn.
 .PHONY: bench

@@ -6,6 +6,7 @@ mod support;
 mod goc2c {
     mod command;
     mod diagnostics;
+    mod explain;
     mod files;
     mod gccgo11;
     mod growth;

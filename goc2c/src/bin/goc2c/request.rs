@@ -18,7 +18,7 @@ use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, host_arch, host_
 
 use crate::bind::Binding;
 use crate::cli::{Cli, Command, Emit, TargetArg};
-use crate::commands::{Comparison, Verification};
+use crate::commands::{Comparison, Verification, explanation};
 use crate::init::Start;
 use crate::version::version;
 
@@ -109,6 +109,7 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> 
         Some(Command::Verify(args)) => return Verification::of(args).map(Request::Verify),
         Some(Command::Bind(args)) => return Binding::of(args).map(Request::Bind),
         Some(Command::Init(args)) => return Start::of(args).map(Request::Start),
+        Some(Command::Explain(args)) => return explanation(&args).map(Request::Print),
         None => {}
     }
     if let Some(what) = cli.generate {
