@@ -56,10 +56,11 @@ lint: ## check format, lints and documentation
 bless: ## rewrite the snapshots of diagnostics, help and reports
 	INSTA_UPDATE=always $(CARGO) test --locked --workspace
 
-# Man pages and completions, which are checked in and compared in the tests. PROGRAMS_DIR=target/debug takes those of a debug build.
+# Man pages, completions and the page of errors, which are checked in and compared in the tests. PROGRAMS_DIR=target/debug
+# takes the programs of a debug build.
 PROGRAMS_DIR ?= bin
 .PHONY: generated
-generated: $(if $(filter bin,$(PROGRAMS_DIR)),build) ## write man pages and completions anew
+generated: $(if $(filter bin,$(PROGRAMS_DIR)),build) ## write man pages, completions and doc/errors.md anew
 	rm -rf doc/man doc/completions
 	for program in $(PROGRAMS); do \
 	  $(PROGRAMS_DIR)/$$program --generate man --out-dir doc/man && \
@@ -67,6 +68,7 @@ generated: $(if $(filter bin,$(PROGRAMS_DIR)),build) ## write man pages and comp
 	    $(PROGRAMS_DIR)/$$program --generate $$shell --out-dir doc/completions || exit 1; \
 	  done || exit 1; \
 	done
+	{ $(PROGRAMS_DIR)/goc2c explain --page && echo && $(PROGRAMS_DIR)/gen-runtime explain --page; } > doc/errors.md
 
 # `cargo install --locked tree-sitter-cli --version 0.26.13` has the tool.
 .PHONY: grammar

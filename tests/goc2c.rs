@@ -7,6 +7,7 @@ mod goc2c {
     mod command;
     mod diagnostics;
     mod editors;
+    mod explain;
     mod files;
     mod gccgo11;
     mod growth;

@@ -49,6 +49,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand install 'What `dist install` was called before'
             cand env 'What `dist env` was called before'
             cand banner 'What `dist banner` was called before'
+            cand explain 'Say more about an error: why it is one, and an example put right'
         }
         &'gen-runtime;help'= {
             cand zasm 'Offsets and constants for assembly, from acid text (6c -a)'
@@ -73,6 +74,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand install 'What `dist install` was called before'
             cand env 'What `dist env` was called before'
             cand banner 'What `dist banner` was called before'
+            cand explain 'Say more about an error: why it is one, and an example put right'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gen-runtime;help;zasm'= {
@@ -133,6 +135,8 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;help;env'= {
         }
         &'gen-runtime;help;banner'= {
+        }
+        &'gen-runtime;help;explain'= {
         }
         &'gen-runtime;help;help'= {
         }
@@ -635,6 +639,14 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;banner'= {
             cand -h 'Print help'
             cand --help 'Print help'
+        }
+        &'gen-runtime;explain'= {
+            cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand --page 'Print the page of the manual'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
     ]
     $completions[$command]

@@ -63,6 +63,7 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand verify 'gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte'
             cand bind 'gc: write a .goc file to start from, for the functions of a C library'
             cand init 'Write a package to start from, with tests and a benchmark, and say what comes next'
+            cand explain 'Say more about an error: why it is one, and an example put right'
         }
         &'goc2c;check'= {
             cand --go-files 'The Go files of the package, separated by commas'
@@ -102,6 +103,14 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand --max-errors 'How many errors to show; 0 for all'
             cand --gc 'For today''s Go compiler [default]'
             cand --gccgo 'For gccgo 11 and later'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'goc2c;explain'= {
+            cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand --page 'Print the page of the manual'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }

@@ -10,7 +10,7 @@ function __fish_goc2c_needs_command
     argparse -s (__fish_goc2c_global_optspecs) -- $cmd 2>/dev/null
     or argparse -s (__fish_goc2c_global_optspecs) -- $cmd '' 2>/dev/null
     or return
-    if contains -- "$argv[1]" check verify bind init
+    if contains -- "$argv[1]" check verify bind init explain
         # Also print the command, so this can be used to figure out what it is.
         echo $argv[1]
         return 1
@@ -95,6 +95,7 @@ complete -c goc2c -n "__fish_goc2c_needs_command" -a "check" -d 'gccgo11: compar
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "verify" -d 'gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "bind" -d 'gc: write a .goc file to start from, for the functions of a C library'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "init" -d 'Write a package to start from, with tests and a benchmark, and say what comes next'
+complete -c goc2c -n "__fish_goc2c_needs_command" -a "explain" -d 'Say more about an error: why it is one, and an example put right'
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l go-files -d 'The Go files of the package, separated by commas' -r -F
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
@@ -139,3 +140,12 @@ complete -c goc2c -n "__fish_goc2c_using_subcommand init" -l max-errors -d 'How 
 complete -c goc2c -n "__fish_goc2c_using_subcommand init" -l gc -d 'For today\'s Go compiler [default]'
 complete -c goc2c -n "__fish_goc2c_using_subcommand init" -l gccgo -d 'For gccgo 11 and later'
 complete -c goc2c -n "__fish_goc2c_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c goc2c -n "__fish_goc2c_using_subcommand explain" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c goc2c -n "__fish_goc2c_using_subcommand explain" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c goc2c -n "__fish_goc2c_using_subcommand explain" -l max-errors -d 'How many errors to show; 0 for all' -r -f
+complete -c goc2c -n "__fish_goc2c_using_subcommand explain" -l page -d 'Print the page of the manual'
+complete -c goc2c -n "__fish_goc2c_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'

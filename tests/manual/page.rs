@@ -6,8 +6,8 @@ use std::fs;
 use crate::support::{files, name, read, root};
 
 /// The languages that blocks may have. GitHub and mdBook colour most of them.
-const LANGUAGES: [&str; 17] = [
-    "asm", "c", "cmake", "console", "ebnf", "go", "json", "lua", "make", "meson", "ninja", "rust", "sh", "text",
+const LANGUAGES: [&str; 19] = [
+    "asm", "c", "cmake", "console", "ebnf", "go", "goc", "h", "json", "lua", "make", "meson", "ninja", "rust", "sh", "text",
     "toml", "vim", "yaml",
 ];
 

@@ -5,6 +5,7 @@
 
 pub mod conformance;
 mod difference;
+pub mod explained;
 mod folders;
 mod named;
 mod programs;

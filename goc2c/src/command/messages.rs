@@ -81,6 +81,12 @@ impl MessageArgs {
     }
 }
 
+/// Codes of messages that leave nothing to explain.
+const SAY_ALL: [&str; 5] = ["usage", "file", "missing-output", "stale-output", "program-failed"];
+
+/// How many codes are named at the end of a run.
+const MOST_CODES: usize = 4;
+
 /// Prints messages, in the order in which it gets them.
 #[derive(Debug)]
 pub struct Messages {
@@ -89,6 +95,8 @@ pub struct Messages {
     color: bool,
     left: usize,
     hidden: usize,
+    /// The codes of what was shown, which [`super::explain`] says more about.
+    codes: Vec<&'static str>,
     /// What is kept instead of being printed.
     kept: Option<Vec<u8>>,
     /// Whether warnings are left out.
@@ -110,6 +118,7 @@ impl Messages {
             color,
             left: args.most(),
             hidden: 0,
+            codes: Vec::new(),
             kept: None,
             errors_only: false,
         };
@@ -124,12 +133,13 @@ impl Messages {
 
     /// One of the same form that keeps what it gets: for what is done beside others. [`Messages::take_in`] prints it.
     pub fn aside(&self) -> Messages {
-        Messages { hidden: 0, kept: Some(Vec::new()), ..*self }
+        Messages { hidden: 0, codes: Vec::new(), kept: Some(Vec::new()), ..*self }
     }
 
     /// Prints what another kept.
     pub fn take_in(&mut self, other: Messages) {
         self.hidden += other.hidden;
+        other.codes.iter().for_each(|code| self.keep_code(code));
         self.print_bytes(&other.kept.unwrap_or_default());
     }
 
@@ -145,6 +155,7 @@ impl Messages {
             }
             self.left -= 1;
         }
+        self.keep_code(report.code());
         self.print(&match self.format {
             MessageFormat::Human => report.render_human(self.color),
             MessageFormat::Short => report.render_short(),
@@ -176,6 +187,7 @@ impl Messages {
 
     /// As [`Messages::trouble`], with a name for programs.
     pub fn error(&mut self, code: &'static str, text: &dyn Display) {
+        self.keep_code(code);
         self.say(&Remark::new(Severity::Error, text).with_code(code));
     }
 
@@ -197,8 +209,25 @@ impl Messages {
         }
     }
 
-    /// Says how many faults were not shown.
+    /// Keeps the code of what was said, for the end of the run.
+    pub fn keep_code(&mut self, code: &'static str) {
+        if !SAY_ALL.contains(&code) && !self.codes.contains(&code) {
+            self.codes.push(code);
+        }
+    }
+
+    /// Says how many faults were not shown, and to people where there is more about the others.
     pub fn finish(&mut self) {
+        let mut codes = std::mem::take(&mut self.codes);
+        if self.format == MessageFormat::Human && !codes.is_empty() {
+            codes.truncate(MOST_CODES);
+            let more = format!("`{} explain {}` says more", self.program, codes.join(" "));
+            self.say(&Remark::new(Severity::Note, more));
+        }
+        self.finish_count();
+    }
+
+    fn finish_count(&mut self) {
         if self.hidden == 0 {
             return;
         }

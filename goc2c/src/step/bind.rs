@@ -67,15 +67,15 @@ impl Binder {
         };
         let bound = found.bind(&included);
         if bound.functions == 0 {
-            let (code, text) = match bound.left_out.first() {
-                Some((name, why)) => ("left-out", format!("no function can be bound; `{name}`: {why}")),
-                None => (
+            match bound.left_out.first() {
+                Some((name, why)) => {
+                    messages.error("left-out", &format!("no function can be bound; `{name}`: {why}"));
+                }
+                None => messages.error(
                     "no-function",
-                    "no function of these files is declared in a header of theirs and is one of those that are wanted"
-                        .to_owned(),
+                    &"no function of these files is declared in a header of theirs and is one of those that are wanted",
                 ),
-            };
-            messages.error(code, &text);
+            }
             return Err(Exit::Faults);
         }
         Ok(bound)

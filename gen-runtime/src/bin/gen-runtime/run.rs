@@ -14,10 +14,11 @@ use goc2c::command::destination::Habit;
 use goc2c::command::ending::{
     plan_files, print_outputs, print_text, sweep_beside, tell_finished, write_side_files,
 };
+use goc2c::command::explain::{Explanations, GOC2C, explain};
 use goc2c::command::messages::{MessageArgs, Messages};
 use goc2c::command::version::build;
 
-use crate::cli::{Cli, Command, Task};
+use crate::cli::{Cli, Command, ExplainArgs, Task};
 use crate::drive;
 use crate::drive::args::{Dist, DistArgs, Drive, as_typed};
 use crate::drive::go_args::is_go;
@@ -73,6 +74,7 @@ fn run_to_the_end() -> Result<Exit, Exit> {
             messages.finish();
             return Ok(exit);
         }
+        (None, Some(Task::Explain(args))) => return tell_explanation(&args),
         (None, None) => return Err(Exit::Usage),
     };
     let mut messages = Messages::new("gen-runtime", &command.common().messages)?;
@@ -85,6 +87,22 @@ fn run_to_the_end() -> Result<Exit, Exit> {
     messages.finish();
     Ok(exit)
 }
+
+/// Prints what there is to say of errors: of this program's, and of goc2c's, which it reports too.
+fn tell_explanation(args: &ExplainArgs) -> Result<Exit, Exit> {
+    let mut messages = Messages::new("gen-runtime", &args.messages)?;
+    let known = [("gen-runtime", OWN), ("goc2c", GOC2C)].map(|(name, page)| Explanations::parse(name, page));
+    if args.page {
+        return Ok(print_text(known[0].render_page().as_bytes(), &mut messages));
+    }
+    Ok(match explain(&known, &args.codes) {
+        Ok(text) => print_text(text.as_bytes(), &mut messages),
+        Err(error) => Trouble::Usage(error).tell(&mut messages),
+    })
+}
+
+/// What explains the codes that are not goc2c's.
+const OWN: &str = include_str!("../../../explain.md");
 
 /// Prints help, or what is wrong with a command line.
 fn tell_usage(error: clap::Error, expanded: &args::Expanded) -> Exit {

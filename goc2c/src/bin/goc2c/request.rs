@@ -18,7 +18,7 @@ use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, UnknownName, hos
 
 use crate::bind::Binding;
 use crate::cli::{Cli, Command, Emit, TargetArg};
-use crate::commands::{Comparison, Verification};
+use crate::commands::{Comparison, Verification, explanation};
 use crate::init::Start;
 use crate::version::version;
 
@@ -111,6 +111,7 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded, format: MessageFormat) -> R
         Some(Command::Verify(args)) => return Verification::of(args).map(Request::Verify),
         Some(Command::Bind(args)) => return Binding::of(args).map(Request::Bind),
         Some(Command::Init(args)) => return Start::of(args).map(Request::Start),
+        Some(Command::Explain(args)) => return explanation(&args).map(Request::Print),
         None => {}
     }
     if let Some(what) = cli.generate {

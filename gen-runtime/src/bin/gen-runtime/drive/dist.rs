@@ -110,7 +110,7 @@ fn install(args: &InstallArgs, messages: &mut Messages) -> Result<Exit, Trouble>
 fn trouble(error: InstallError) -> Trouble {
     let text = error.to_string();
     match error {
-        InstallError::UnknownArch(_) => Trouble::Usage(text),
+        InstallError::UnknownArch(_) => Trouble::Words("unknown-arch", text),
         InstallError::Read(..) => Trouble::Machine("file", text),
         InstallError::Missing(..) => Trouble::Machine("missing-header", text),
     }
