@@ -7,7 +7,7 @@
 //! Serves files and folders alike, and knows nothing of what they hold. Elsewhere than on Unix nothing is locked and
 //! nothing swept.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -69,8 +69,8 @@ pub fn leads_to(path: &Path, file: &File) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
-        let identity = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
-        let here = fs::symlink_metadata(path).map(identity).ok();
+        let identity = |metadata: std::fs::Metadata| (metadata.dev(), metadata.ino());
+        let here = std::fs::symlink_metadata(path).map(identity).ok();
         here.is_some() && here == file.metadata().map(identity).ok()
     }
     #[cfg(not(unix))]
@@ -96,7 +96,7 @@ pub fn create_file(folder: &Path) -> io::Result<Held> {
 #[cfg(unix)]
 pub fn create_folder(folder: &Path) -> io::Result<Held> {
     hold(folder, |path| {
-        fs::create_dir(path)?;
+        std::fs::create_dir(path)?;
         match File::open(path) {
             // A sweep was faster.
             Err(error) if error.kind() == io::ErrorKind::NotFound => Err(io::ErrorKind::AlreadyExists.into()),
@@ -264,8 +264,10 @@ mod unix {
 
 #[cfg(all(test, unix))]
 mod tests {
-    use super::*;
+    use std::fs;
     use std::os::unix::fs::symlink;
+
+    use super::*;
 
     /// The names in a folder, sorted.
     fn names(folder: &Path) -> Vec<String> {
