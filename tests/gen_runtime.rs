@@ -8,6 +8,7 @@ mod gen_runtime {
     mod captures;
     mod completions;
     mod diagnostics;
+    mod explain;
     mod files;
     mod forms;
     mod program;

@@ -6,10 +6,15 @@ mod support;
 mod goc2c {
     mod command;
     mod diagnostics;
+    mod editors;
+    mod explain;
     mod files;
     mod gccgo11;
     mod growth;
+    #[cfg(unix)]
+    mod install;
     mod kills;
+    mod messages;
     mod program;
     mod real_trees;
     mod recipes;

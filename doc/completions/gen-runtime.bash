@@ -41,6 +41,9 @@ _gen__runtime() {
             gen__runtime,env)
                 cmd="gen__runtime__subcmd__env"
                 ;;
+            gen__runtime,explain)
+                cmd="gen__runtime__subcmd__explain"
+                ;;
             gen__runtime,go)
                 cmd="gen__runtime__subcmd__go"
                 ;;
@@ -146,6 +149,9 @@ _gen__runtime() {
             gen__runtime__subcmd__help,env)
                 cmd="gen__runtime__subcmd__help__subcmd__env"
                 ;;
+            gen__runtime__subcmd__help,explain)
+                cmd="gen__runtime__subcmd__help__subcmd__explain"
+                ;;
             gen__runtime__subcmd__help,go)
                 cmd="gen__runtime__subcmd__help__subcmd__go"
                 ;;
@@ -213,7 +219,7 @@ _gen__runtime() {
 
     case "${cmd}" in
         gen__runtime)
-            opts="-h -V --generate --help --version help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner"
+            opts="-V -v -h --version --generate --out-dir --verbose --help help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -223,6 +229,13 @@ _gen__runtime() {
                     COMPREPLY=($(compgen -W "man bash zsh fish powershell elvish" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --out-dir)
+                    COMPREPLY=()
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o plusdirs
                     fi
                     return 0
                     ;;
@@ -1502,6 +1515,41 @@ _gen__runtime() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        gen__runtime__subcmd__explain)
+            opts="-h --page --message-format --color --max-errors --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --message-format)
+                    COMPREPLY=($(compgen -W "human short json" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --max-errors)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         gen__runtime__subcmd__go)
             opts="-d -h --go --cc --cflags --stack --align-data --arena --tag --message-format --color --max-errors --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -1684,7 +1732,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__help)
-            opts="zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner help"
+            opts="zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1866,6 +1914,20 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__help__subcmd__env)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__help__subcmd__explain)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

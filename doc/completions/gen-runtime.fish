@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_gen_runtime_global_optspecs
-    string join \n generate= h/help V/version
+    string join \n V/version generate= out-dir= v/verbose h/help
 end
 
 function __fish_gen_runtime_needs_command
@@ -10,7 +10,7 @@ function __fish_gen_runtime_needs_command
     argparse -s (__fish_gen_runtime_global_optspecs) -- $cmd 2>/dev/null
     or argparse -s (__fish_gen_runtime_global_optspecs) -- $cmd '' 2>/dev/null
     or return
-    if contains -- "$argv[1]" help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner
+    if contains -- "$argv[1]" help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain
         # Also print the command, so this can be used to figure out what it is.
         echo $argv[1]
         return 1
@@ -25,14 +25,16 @@ function __fish_gen_runtime_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -l generate -d 'Print a man page or completions' -r -f -a "man\t'A man page'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -l generate -d 'Print a man page or a shell\'s completions; with --out-dir, write them to files' -r -f -a "man\t'A man page; with --out-dir one for each command, too'
 bash\t'Completions for bash'
 zsh\t'Completions for zsh'
 fish\t'Completions for fish'
 powershell\t'Completions for PowerShell'
 elvish\t'Completions for elvish'"
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -l out-dir -d 'With --generate, write to DIR' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -s V -l version -d 'Print the version; with --verbose, how it was built'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -s v -l verbose -d 'With --version, say how it was built'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -s V -l version -d 'Print version'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "zasm" -d 'Offsets and constants for assembly, from acid text (6c -a)'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "zruntime-defs" -d 'Declarations for Go, from those of several C files (6c -q)'
@@ -56,29 +58,31 @@ complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "importcfg" 
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "install" -d 'What `dist install` was called before'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "env" -d 'What `dist env` was called before'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "banner" -d 'What `dist banner` was called before'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "zasm" -d 'Offsets and constants for assembly, from acid text (6c -a)'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "zruntime-defs" -d 'Declarations for Go, from those of several C files (6c -q)'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "zgoarch" -d 'The architecture as a constant of Go'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "zgoos" -d 'The system as a constant of Go'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "zversion" -d 'Where Go is installed, and its version, as constants of Go'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "zsys" -d 'Assembly that the platform needs'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "zexperiment" -d 'The experiments for C'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "opnames" -d 'The names of a compiler\'s opcodes, from its go.h'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "anames" -d 'The names of an assembler\'s opcodes, from its [568].out.h'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "symabis" -d 'The references that other packages\' assembly makes, from what assemblers print (-gensymabis)'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "version" -d 'The version of a tree, from its VERSION files, git or Mercurial'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "all" -d 'Every file of a platform, under its historical name'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "dist" -d 'Do with a tree of old Go what its own program `dist` did'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "build" -d 'Build packages of one\'s own, and executables'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "go" -d 'Run the go command with what .goc files of dialect gc become laid over their packages'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "clean" -d 'Remove what `build` and `go` made in a module, and nothing else'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "goc2c" -d 'Translate a .goc file, as the program goc2c does'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "archive" -d 'Append objects to an archive, as go1.3 and go1.4 did'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "importcfg" -d 'Tell today\'s Go compiler and linker where packages are, as `go list -export` knows'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "install" -d 'What `dist install` was called before'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "env" -d 'What `dist env` was called before'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "banner" -d 'What `dist banner` was called before'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "explain" -d 'Say more about an error: why it is one, and an example put right'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "zasm" -d 'Offsets and constants for assembly, from acid text (6c -a)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "zruntime-defs" -d 'Declarations for Go, from those of several C files (6c -q)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "zgoarch" -d 'The architecture as a constant of Go'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "zgoos" -d 'The system as a constant of Go'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "zversion" -d 'Where Go is installed, and its version, as constants of Go'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "zsys" -d 'Assembly that the platform needs'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "zexperiment" -d 'The experiments for C'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "opnames" -d 'The names of a compiler\'s opcodes, from its go.h'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "anames" -d 'The names of an assembler\'s opcodes, from its [568].out.h'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "symabis" -d 'The references that other packages\' assembly makes, from what assemblers print (-gensymabis)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "version" -d 'The version of a tree, from its VERSION files, git or Mercurial'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "all" -d 'Every file of a platform, under its historical name'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "dist" -d 'Do with a tree of old Go what its own program `dist` did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "build" -d 'Build packages of one\'s own, and executables'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "go" -d 'Run the go command with what .goc files of dialect gc become laid over their packages'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "clean" -d 'Remove what `build` and `go` made in a module, and nothing else'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "goc2c" -d 'Translate a .goc file, as the program goc2c does'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "archive" -d 'Append objects to an archive, as go1.3 and go1.4 did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "importcfg" -d 'Tell today\'s Go compiler and linker where packages are, as `go list -export` knows'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "install" -d 'What `dist install` was called before'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "env" -d 'What `dist env` was called before'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "banner" -d 'What `dist banner` was called before'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "explain" -d 'Say more about an error: why it is one, and an example put right'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and __fish_seen_subcommand_from dist" -f -a "install" -d 'Build a tree\'s runtime package with the tree\'s own compilers'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and __fish_seen_subcommand_from dist" -f -a "clean" -d 'Remove what was made in a tree, and nothing else'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and __fish_seen_subcommand_from dist" -f -a "env" -d 'Print a tree\'s variables, as its own program did'
@@ -98,7 +102,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -133,7 +137,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -160,7 +164,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -187,7 +191,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -216,7 +220,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -243,7 +247,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -270,7 +274,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -297,7 +301,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -324,7 +328,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -355,7 +359,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -384,7 +388,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -417,7 +421,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -441,8 +445,8 @@ build\t'Build all'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l go-version -d 'The version [default: the tree\'s, as by `gen-runtime version`]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -f -a "(__fish_complete_directories)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l host-os -d 'The machine\'s system, which names the tools\' folder [default: that of this program]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
@@ -452,7 +456,7 @@ go1.2\t''
 go1.3\t''
 go1.4\t''"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -471,8 +475,8 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l work -d 'Work in a new temporary folder, which is named and kept'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l host-os -d 'The machine\'s system, which names the tools\' folder [default: that of this program]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
@@ -482,7 +486,7 @@ go1.2\t''
 go1.3\t''
 go1.4\t''"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -493,8 +497,8 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -f -a "(__fish_complete_directories)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l host-os -d 'The machine\'s system, which names the tools\' folder [default: that of this program]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
@@ -504,7 +508,7 @@ go1.2\t''
 go1.3\t''
 go1.4\t''"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -515,8 +519,8 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -f -a "(__fish_complete_directories)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l host-os -d 'The machine\'s system, which names the tools\' folder [default: that of this program]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
@@ -526,7 +530,7 @@ go1.2\t''
 go1.3\t''
 go1.4\t''"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -549,7 +553,7 @@ always\t'On every run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l stamp -d 'Touch FILE after every run without errors' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l depfile -d 'Write the run\'s dependencies to FILE, for make and Ninja' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -579,8 +583,8 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l tags -
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l pkgpath -d 'The import path of a package that is in no module' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s o -l output -d 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-os -d 'The machine\'s system, which names the tools\' folder' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-os -d 'The machine\'s system, which names the tools\' folder [default: that of this program]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
@@ -590,7 +594,7 @@ go1.2\t''
 go1.3\t''
 go1.4\t''"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -616,7 +620,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l cflags -d
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l stack -d 'gc: reserve stack for recursion, alloca and arrays of variable length, for all Go functions or for one: `--stack 64K --stack Sort=1M`' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l align-data -d 'gc: data that C aligns to more, as for AVX-512, lies at 32 bytes, the most that Go has; give it where the alignment is for speed' -r -f -a "32\t''"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l tag -d 'gc: the build tag that takes the assembly away in favour of Go' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -625,7 +629,7 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l arena -d 'gc: give C malloc and its kin, over bytes that Go passes to goc_arena_begin'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -641,7 +645,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l os -d 
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l arch -d 'Go\'s name of the architecture' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l go-pkgpath -d 'The package\'s path in symbols; for the Plan 9 compilers none, which their linker completes' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -s o -l output -d 'Write to FILE' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -650,7 +654,7 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -s o -l output -d 'Write to FILE' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -663,7 +667,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l ta
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l own -d 'A package that the go command need not know; may be repeated' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -s o -l output -d 'Write to FILE' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l depfile -d 'Write a rule for make with the files that the go command told of' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -674,3 +678,12 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand importcfg" -s h 
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s h -l help -d 'Print help'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -s h -l help -d 'Print help'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -s h -l help -d 'Print help'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand explain" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand explain" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand explain" -l max-errors -d 'How many errors to show; 0 for all' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand explain" -l page -d 'Print the page of the manual'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'

@@ -10,7 +10,7 @@ function __fish_goc2c_needs_command
     argparse -s (__fish_goc2c_global_optspecs) -- $cmd 2>/dev/null
     or argparse -s (__fish_goc2c_global_optspecs) -- $cmd '' 2>/dev/null
     or return
-    if contains -- "$argv[1]" check verify bind init
+    if contains -- "$argv[1]" check verify bind init explain
         # Also print the command, so this can be used to figure out what it is.
         echo $argv[1]
         return 1
@@ -69,14 +69,14 @@ complete -c goc2c -n "__fish_goc2c_needs_command" -l depfile -d 'Write the run\'
 complete -c goc2c -n "__fish_goc2c_needs_command" -l print -d 'List the files that a run would write, and write none' -r -f -a "outputs\t'The files that a run would write'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l stdin-name -d 'What messages and #line call standard input' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l file-prefix-map -d 'In #line, write NEW for a file name\'s prefix OLD' -r -f
-complete -c goc2c -n "__fish_goc2c_needs_command" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c goc2c -n "__fish_goc2c_needs_command" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
 always\t'Always'
 never\t'Never'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l max-errors -d 'How many errors to show; 0 for all' -r -f
-complete -c goc2c -n "__fish_goc2c_needs_command" -l generate -d 'Print a man page or a shell\'s completions' -r -f -a "man\t'A man page'
+complete -c goc2c -n "__fish_goc2c_needs_command" -l generate -d 'Print a man page or a shell\'s completions; with --out-dir, write them to files' -r -f -a "man\t'A man page; with --out-dir one for each command, too'
 bash\t'Completions for bash'
 zsh\t'Completions for zsh'
 fish\t'Completions for fish'
@@ -88,15 +88,16 @@ complete -c goc2c -n "__fish_goc2c_needs_command" -l arena -d 'gc: give C malloc
 complete -c goc2c -n "__fish_goc2c_needs_command" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c goc2c -n "__fish_goc2c_needs_command" -l diff -d 'As --check, and show the differences on standard output'
 complete -c goc2c -n "__fish_goc2c_needs_command" -l no-line -d 'Write no #line'
-complete -c goc2c -n "__fish_goc2c_needs_command" -s V -l version -d 'Print the version; with --verbose, what it knows'
-complete -c goc2c -n "__fish_goc2c_needs_command" -s v -l verbose -d 'With --version, say what it knows'
+complete -c goc2c -n "__fish_goc2c_needs_command" -s V -l version -d 'Print the version; with --verbose, how it was built and what it knows'
+complete -c goc2c -n "__fish_goc2c_needs_command" -s v -l verbose -d 'With --version, say how it was built and what it knows'
 complete -c goc2c -n "__fish_goc2c_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "check" -d 'gccgo11: compare .goc files with the Go files that declare their functions'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "verify" -d 'gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "bind" -d 'gc: write a .goc file to start from, for the functions of a C library'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "init" -d 'Write a package to start from, with tests and a benchmark, and say what comes next'
+complete -c goc2c -n "__fish_goc2c_needs_command" -a "explain" -d 'Say more about an error: why it is one, and an example put right'
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l go-files -d 'The Go files of the package, separated by commas' -r -F
-complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -106,7 +107,7 @@ complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l max-errors -d 'How
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l cc -d 'The C compiler for an architecture [default: the one that the committed files name, if it is here]' -r -f
 complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l cflags -d 'What the C compiler is told besides what the committed files say, as paths: `--cflags=-Iinclude`' -r -f
-complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -120,7 +121,7 @@ complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l package -d 'The pac
 complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -s o -l output -d 'Write to DIR [default: the current folder]' -r -f -a "(__fish_complete_directories)"
 complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l cc -d 'The C compiler for an architecture [default: as for a translation]' -r -f
 complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l cflags -d 'What the C compiler is told besides: `--cflags=\'-Isrc -DSMALL\'`' -r -f
-complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -129,7 +130,7 @@ never\t'Never'"
 complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c goc2c -n "__fish_goc2c_using_subcommand bind" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c goc2c -n "__fish_goc2c_using_subcommand init" -l package -d 'The package\'s name [default: the folder\'s]' -r -f
-complete -c goc2c -n "__fish_goc2c_using_subcommand init" -l message-format -d 'Form of messages; reports for people come in the same form' -r -f -a "human\t'With an excerpt of the source'
+complete -c goc2c -n "__fish_goc2c_using_subcommand init" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
 complete -c goc2c -n "__fish_goc2c_using_subcommand init" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
@@ -139,3 +140,12 @@ complete -c goc2c -n "__fish_goc2c_using_subcommand init" -l max-errors -d 'How 
 complete -c goc2c -n "__fish_goc2c_using_subcommand init" -l gc -d 'For today\'s Go compiler [default]'
 complete -c goc2c -n "__fish_goc2c_using_subcommand init" -l gccgo -d 'For gccgo 11 and later'
 complete -c goc2c -n "__fish_goc2c_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c goc2c -n "__fish_goc2c_using_subcommand explain" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c goc2c -n "__fish_goc2c_using_subcommand explain" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c goc2c -n "__fish_goc2c_using_subcommand explain" -l max-errors -d 'How many errors to show; 0 for all' -r -f
+complete -c goc2c -n "__fish_goc2c_using_subcommand explain" -l page -d 'Print the page of the manual'
+complete -c goc2c -n "__fish_goc2c_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'

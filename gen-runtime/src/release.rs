@@ -4,6 +4,8 @@
 //! the rows for their facts and never for a release's name. The facts were read off the files that the
 //! releases' own programs made (`fixtures/runtime`) and checked against them.
 
+use goc2c::UnknownName;
+
 use crate::tls::{self, TlsHeader};
 
 /// A release, oldest first.
@@ -158,14 +160,6 @@ impl Release {
         self.traits().name
     }
 
-    /// The release of that name or alias.
-    pub fn from_name(name: &str) -> Option<Release> {
-        Self::ALL.into_iter().find(|release| {
-            let traits = release.traits();
-            traits.name == name || traits.aliases.contains(&name)
-        })
-    }
-
     /// The structs that `zasm` looks for.
     pub fn structs(self) -> impl Iterator<Item = &'static StructRow> {
         STRUCTS.iter().filter(move |row| row.since <= self && self <= row.until)
@@ -178,6 +172,20 @@ impl std::fmt::Display for Release {
     }
 }
 
+impl std::str::FromStr for Release {
+    type Err = UnknownName;
+
+    /// The release of that name or alias.
+    fn from_str(name: &str) -> Result<Release, UnknownName> {
+        let is_named = |release: &Release| {
+            let traits = release.traits();
+            traits.name == name || traits.aliases.contains(&name)
+        };
+        let unknown = || UnknownName::new("release", name, Release::ALL.map(Release::name));
+        Release::ALL.into_iter().find(is_named).ok_or_else(unknown)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,11 +193,12 @@ mod tests {
     #[test]
     fn names_and_aliases_lead_to_their_rows() {
         for release in Release::ALL {
-            assert_eq!(Release::from_name(release.name()), Some(release));
+            assert_eq!(release.to_string().parse(), Ok(release));
         }
-        assert_eq!(Release::from_name("weekly"), Some(Release::default()));
-        assert_eq!(Release::from_name("go1"), Some(Release::Go10));
-        assert_eq!(Release::from_name("go1.5"), None);
+        assert_eq!("weekly".parse(), Ok(Release::default()));
+        assert_eq!("go1".parse(), Ok(Release::Go10));
+        let said = "`g1.3` is no release: `go1.3`?";
+        assert_eq!("g1.3".parse::<Release>().unwrap_err().to_string(), said);
     }
 
     #[test]

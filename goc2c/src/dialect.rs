@@ -3,6 +3,8 @@
 //! A dialect is a row of [`TABLE`]; the rest of the crate asks a row for its facts and never for its
 //! name. The facts were read off the programs' outputs (`fixtures/goc`) and checked against them.
 
+use crate::unknown::UnknownName;
+
 /// One historical program, or a family of them that wrote the same; the last is of today.
 ///
 /// The order within the Go releases is the order of time; so it is within gccgo's.
@@ -213,14 +215,6 @@ impl Dialect {
         self.traits().name
     }
 
-    /// The dialect of that name or alias.
-    pub fn from_name(name: &str) -> Option<Dialect> {
-        Self::ALL.into_iter().find(|dialect| {
-            let traits = dialect.traits();
-            traits.name == name || traits.aliases.contains(&name)
-        })
-    }
-
     /// Whether the dialect is one of gccgo's, which write C for gcc only.
     pub const fn is_gccgo(self) -> bool {
         !self.traits().plan9
@@ -233,6 +227,20 @@ impl std::fmt::Display for Dialect {
     }
 }
 
+impl std::str::FromStr for Dialect {
+    type Err = UnknownName;
+
+    /// The dialect of that name or alias.
+    fn from_str(name: &str) -> Result<Dialect, UnknownName> {
+        let is_named = |dialect: &Dialect| {
+            let traits = dialect.traits();
+            traits.name == name || traits.aliases.contains(&name)
+        };
+        let unknown = || UnknownName::new("dialect", name, Dialect::ALL.map(Dialect::name));
+        Dialect::ALL.into_iter().find(is_named).ok_or_else(unknown)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -240,11 +248,13 @@ mod tests {
     #[test]
     fn names_and_aliases_lead_to_their_rows() {
         for dialect in Dialect::ALL {
-            assert_eq!(Dialect::from_name(dialect.name()), Some(dialect));
+            assert_eq!(dialect.to_string().parse(), Ok(dialect));
         }
-        assert_eq!(Dialect::from_name("weekly"), Some(Dialect::default()));
-        assert_eq!(Dialect::from_name("gccgo"), Some(Dialect::Gccgo11));
-        assert_eq!(Dialect::from_name("go2"), None);
+        assert_eq!("weekly".parse(), Ok(Dialect::default()));
+        assert_eq!("gccgo".parse(), Ok(Dialect::Gccgo11));
+        let said = |name: &str| name.parse::<Dialect>().unwrap_err().to_string();
+        assert_eq!(said("gccgo4.5"), "`gccgo4.5` is no dialect: `gccgo4.6`, `gccgo4.7` or `gccgo4.8`?");
+        assert!(said("python").starts_with("`python` is no dialect: there are `r60`, "));
         assert_eq!(Dialect::R60.name(), "r60");
         assert_eq!(Dialect::Gccgo46.name(), "gccgo4.6");
     }

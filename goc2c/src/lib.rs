@@ -63,6 +63,7 @@ mod source;
 pub mod step;
 mod target;
 mod units;
+mod unknown;
 
 use std::io::Write;
 
@@ -79,6 +80,7 @@ pub use options::{Options, OptionsError};
 pub use report::{ReportForm, report_layout};
 pub use source::{Position, Source, Span};
 pub use target::{ARCHES, Arch, SYSTEMS, Target, host_arch, host_os};
+pub use unknown::UnknownName;
 
 /// Translates one file. What comes back is warnings: the C has been written all the same.
 ///

@@ -1,7 +1,8 @@
 //! What a translation is asked for, as one value.
 
 use crate::dialect::{Dialect, Headers};
-use crate::target::{self, ARCHES, Arch, Target};
+use crate::target::{self, Arch, Target};
+use crate::unknown::UnknownName;
 
 /// What to write and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,15 +51,11 @@ pub enum OptionsError {
     #[error("dialect `{0}` writes C for gcc only: leave out `--target plan9`")]
     GccOnly(Dialect),
     /// An architecture whose frame is not known.
-    #[error(
-        "the frame layout of `{0}` is not known: `--arch` takes {known}; C for gcc needs none: `--target gcc`",
-        known = ARCHES.each_ref().map(|arch| arch.name).join(", ")
-    )]
-    UnknownArch(String),
+    #[error("{0}; C for gcc needs none: `--target gcc`")]
+    UnknownArch(#[from] UnknownName),
     /// An architecture that came with a later dialect.
     #[error(
-        "`{name}` came with dialect `{since}`, and this is `{1}`: `--dialect {since}`",
-        name = .0.name,
+        "`{0}` came with dialect `{since}`, and this is `{1}`: `--dialect {since}`",
         since = .0.since
     )]
     ArchSince(&'static Arch, Dialect),
@@ -113,11 +110,8 @@ impl Options {
         if self.dialect.is_gccgo() {
             return Err(OptionsError::GccOnly(self.dialect));
         }
-        match Arch::from_name(&self.arch) {
-            None => Err(OptionsError::UnknownArch(self.arch.clone())),
-            Some(arch) if self.dialect < arch.since => Err(OptionsError::ArchSince(arch, self.dialect)),
-            Some(_) => Ok(()),
-        }
+        let arch: &Arch = self.arch.parse()?;
+        if self.dialect < arch.since { Err(OptionsError::ArchSince(arch, self.dialect)) } else { Ok(()) }
     }
 
     /// Whether they fit what needs a header's types in Go.
@@ -144,7 +138,7 @@ impl Options {
     /// The architecture whose frame layout matters: none for gcc.
     pub fn frame_arch(&self) -> Option<&'static Arch> {
         match self.target {
-            Target::Plan9 => Arch::from_name(&self.arch),
+            Target::Plan9 => self.arch.parse().ok(),
             Target::Gcc => None,
         }
     }
@@ -164,7 +158,7 @@ mod tests {
         assert_eq!(options(Dialect::Gccgo5, Target::Gcc, "arm64").check(), Ok(()));
         let error = |dialect, target, arch| options(dialect, target, arch).check().unwrap_err().to_string();
         assert!(error(Dialect::Go12, Target::Plan9, "amd64p32").contains("came with dialect `go1.3`"));
-        assert!(error(Dialect::Weekly, Target::Plan9, "arm64").contains("386, amd64, arm"));
+        assert!(error(Dialect::Weekly, Target::Plan9, "arm64").contains("`386`, `amd64`, `arm`"));
         assert!(error(Dialect::Gccgo46, Target::Plan9, "amd64").contains("gcc only"));
         assert!(error(Dialect::Weekly, Target::Gcc, "a\nb").contains("--arch"));
         let at = |dialect, path: &str| {

@@ -3,7 +3,11 @@
 //! Sizes of pointers, of `int` and the struct round come from the page of sizes of the Plan 9
 //! compilers (6c, 8c, 5c and their kin); gcc's C needs none of them.
 
+use std::fmt;
+use std::str::FromStr;
+
 use crate::dialect::Dialect;
+use crate::unknown::UnknownName;
 
 /// The compiler that takes the C.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -67,14 +71,26 @@ pub const SYSTEMS: [&str; 18] = [
 ];
 
 impl Arch {
-    /// The architecture of that name.
-    pub fn from_name(name: &str) -> Option<&'static Arch> {
-        ARCHES.iter().find(|arch| arch.name == name)
-    }
-
     /// Bytes of Go's `int` in that dialect.
     pub fn int_size(&self, dialect: Dialect) -> usize {
         if dialect < Dialect::Go11 { 4 } else { self.int }
+    }
+}
+
+impl fmt::Display for Arch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl FromStr for &'static Arch {
+    type Err = UnknownName;
+
+    /// The architecture of that name.
+    fn from_str(name: &str) -> Result<&'static Arch, UnknownName> {
+        let names = ARCHES.iter().map(|arch| arch.name);
+        let unknown = || UnknownName::new("architecture whose frame layout is known", name, names);
+        ARCHES.iter().find(|arch| arch.name == name).ok_or_else(unknown)
     }
 }
 

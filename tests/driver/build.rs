@@ -261,6 +261,11 @@ fn what_packages_cannot_be_is_told_with_its_place_and_status() {
         (&json["code"], &json["file"], &json["line"]),
         (&"import-cycle".into(), &"c/c.go".into(), &2.into())
     );
+    let by_variable = run(build_command(folder, "a").env("GOC2C_MESSAGE_FORMAT", "json"));
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&by_variable.stderr).unwrap(), json);
+    let bad = run(build_command(folder, "a").env("GOC2C_MESSAGE_FORMAT", "x"));
+    let said = "gen-runtime: error: `$GOC2C_MESSAGE_FORMAT` is `x`: write `human`, `short` or `json`\n";
+    assert_eq!((bad.code, bad.stderr.as_str()), (Some(2), said));
     fs::write(folder.join("c/c.go"), "package d\n").unwrap();
     fs::write(folder.join("c/d.go"), "package c\n").unwrap();
     write(folder, &[("f/f.go", "package f\nimport \"m/f/p\"\n"), ("f/p/p.go", "\u{feff}package main\n")]);

@@ -154,6 +154,33 @@ fn why_a_step_is_run_is_told_in_words_and_to_programs() {
 }
 
 #[test]
+fn all_that_is_told_to_programs_is_as_the_schema_has_it() {
+    let schema = Schema::of_messages();
+    let tree = Tree::new(Release::Go12, "amd64", "amd64");
+    fs::write(tree.source().join("fail.c"), "int32 x;\n").unwrap();
+    let mut seen = std::collections::BTreeSet::new();
+    for args in ["-v -x -d explain -p 1", "-n -d explain", "-k", "--emit none x"] {
+        let ran = tree.install(&format!("--message-format json {args}"));
+        let said = schema.kinds(&ran.stderr);
+        assert!(!said.is_empty(), "{args}");
+        seen.extend(said);
+    }
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["command", "failed", "part", "remark", "told", "why"]);
+}
+
+#[test]
+fn what_our_own_steps_print_is_told_like_that_of_others() {
+    let tree = Tree::new(Release::Go12, "amd64", "amd64");
+    fs::write(tree.source().join("bad.goc"), "package runtime\nfunc F(a Widget) {\n}\n").unwrap();
+    let ran = run(tree.command("dist install pkg/runtime -k").env("GOC2C_MESSAGE_FORMAT", "json"));
+    assert_eq!(ran.code, Some(1));
+    let objects: Vec<serde_json::Value> =
+        ran.stderr.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let told = objects.iter().find(|it| it["kind"] == "told").unwrap();
+    assert_eq!(told["message"], "error: unknown type `Widget`");
+}
+
+#[test]
 fn what_tools_print_is_told_to_programs_with_its_place() {
     let tree = Tree::new(Release::Go12, "amd64", "amd64");
     fs::write(tree.source().join("fail.c"), "int32 x;\n").unwrap();

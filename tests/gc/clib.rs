@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::tools::{done, gos, have, have_compilers, one_build};
 use super::workshop::{Module, fixtures, goc2c, program, start};
-use crate::support::{files, name, run};
+use crate::support::{Schema, files, name, run};
 
 /// The files of goc's own library that were written.
 fn own(folder: &Path) -> Vec<String> {
@@ -159,6 +159,9 @@ fn verify_compares_the_parts_too() {
     done(&mut start(&test, "amd64"));
     let verify = || run(program().current_dir(&folder).args(["verify", "a.goc"]).arg(&test));
     let ran = verify();
+    let told =
+        run(program().current_dir(&folder).args(["verify", "--message-format=json", "a.goc"]).arg(&test));
+    assert!(Schema::of_messages().kinds(&told.stderr).contains("verified"), "{}", told.stderr);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     assert!(
         ran.stderr.contains("goc_string.c: ") && ran.stderr.contains(" functions equal in "),

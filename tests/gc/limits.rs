@@ -2,7 +2,7 @@
 
 use super::tools::{MACHINES, done, gos, have, have_compilers, have_usual_compilers};
 use super::workshop::{Module, fixtures, goc2c, start};
-use crate::support::{run, snapshot};
+use crate::support::{Schema, run, snapshot};
 
 /// Recursion, arrays of variable length, tables of functions, leaves that fill their frames: down to the limit, thousands of
 /// times, with little stack and with much.
@@ -64,6 +64,9 @@ fn what_is_reserved_and_what_is_said() {
     let mut report = goc2c(&limits);
     report.args(["--emit", "stack", "--stack", "64K", "limits.goc"]);
     page += &run(&mut report).stdout;
+    let rows = run(report.args(["--message-format", "json"])).stdout;
+    assert!(!rows.is_empty());
+    Schema::of_messages().check_lines("stack", &rows);
     snapshot("gc-limits", &page);
     assert_eq!(std::fs::read_dir(out.path()).unwrap().count(), 3, "by the fifth row alone");
 }

@@ -33,7 +33,7 @@ impl Captures {
 pub fn options(release: &str, platform: &str) -> Options {
     let (os, arch) = platform.split_once('_').expect("OS_ARCH");
     Options {
-        release: Release::from_name(release).expect("a release"),
+        release: release.parse().expect("a release"),
         platform: Platform::new(os, arch),
         // So the vectors were made.
         experiment: if os == "darwin" { "fieldtrack" } else { "" }.into(),

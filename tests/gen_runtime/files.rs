@@ -130,10 +130,19 @@ fn the_help_reads_well() {
 }
 
 #[test]
-fn completions_and_man_page_are_checked_in() {
-    compare_generated("gen-runtime", |what| {
-        let ran = gen_runtime_in(&root(), &format!("--generate {what}"));
+fn completions_and_man_pages_are_checked_in() {
+    compare_generated("gen-runtime", |what, folder| {
+        let ran = gen_runtime_in(&root(), &format!("--generate {what} --out-dir {folder}"));
         assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
-        ran.stdout
     });
+}
+
+#[test]
+fn the_version_tells_how_it_was_built() {
+    let version = gen_runtime_in(&root(), "--version").stdout;
+    assert_eq!(version, format!("gen-runtime {}\n", env!("CARGO_PKG_VERSION")));
+    let verbose = gen_runtime_in(&root(), "-vV").stdout;
+    assert!(verbose.starts_with(&version) && verbose.contains("\ntarget: "), "{verbose}");
+    assert!(verbose.contains("\nrustc: 1."), "{verbose}");
+    assert_eq!(gen_runtime_in(&root(), "-v").code, Some(2), "of no use alone");
 }

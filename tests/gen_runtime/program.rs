@@ -9,7 +9,8 @@ use crate::support::{Ran, run};
 pub fn gen_runtime(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
     command.current_dir(folder);
-    for name in ["GOARCH", "GOOS", "GOROOT", "GOEXPERIMENT", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+    let messages = ["GOC2C_MESSAGE_FORMAT", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"];
+    for name in ["GOARCH", "GOOS", "GOROOT", "GOEXPERIMENT"].into_iter().chain(messages) {
         command.env_remove(name);
     }
     command

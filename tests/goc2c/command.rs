@@ -174,6 +174,29 @@ fn messages_come_in_three_forms_and_are_cut_at_the_limit() {
 }
 
 #[test]
+fn a_variable_has_the_form_where_the_flag_is_missing() {
+    let folder = folder();
+    let with = |form: &str, args: &str| {
+        let mut command = goc2c(folder.path());
+        run(command.env("GOC2C_MESSAGE_FORMAT", form).args(args.split_whitespace()))
+    };
+    let flag =
+        |form: &str| goc2c_in(folder.path(), &format!("--arch 386 --message-format {form} bad.goc")).stderr;
+    for form in ["human", "short", "json"] {
+        assert_eq!(with(form, "--arch 386 bad.goc").stderr, flag(form), "{form}");
+        assert_eq!(with("json", &format!("--arch 386 --message-format {form} bad.goc")).stderr, flag(form));
+    }
+    assert!(
+        ok(with("json", "--emit layout --arch 386 good.goc")).starts_with('{'),
+        "reports come in it, too"
+    );
+    let bad = with("JSON", "--arch 386 good.goc");
+    let said = "goc2c: error: `$GOC2C_MESSAGE_FORMAT` is `JSON`: write `human`, `short` or `json`\n";
+    assert_eq!((bad.code, bad.stdout.as_str(), bad.stderr.as_str()), (Some(2), "", said));
+    assert_eq!(with("JSON", "--arch 386 --message-format short good.goc").code, Some(0), "the flag wins");
+}
+
+#[test]
 fn what_has_no_place_in_a_source_is_an_object_too() {
     let folder = folder();
     let object = |args: &str| -> serde_json::Value {
@@ -251,8 +274,26 @@ fn frames_are_reported_as_tables_and_as_json() {
 }
 
 #[test]
-fn completions_and_man_page_are_checked_in() {
-    compare_generated("goc2c", |what| ok(goc2c_in(&root(), &format!("--generate {what}"))));
+fn completions_and_man_pages_are_checked_in() {
+    compare_generated("goc2c", |what, folder| {
+        ok(goc2c_in(&root(), &format!("--generate {what} --out-dir {folder}")));
+    });
+}
+
+#[test]
+fn a_man_page_is_printed_or_written_and_can_be_checked() {
+    let folder = folder();
+    let page = ok(goc2c_in(folder.path(), "--generate man"));
+    ok(goc2c_in(folder.path(), "--generate man --out-dir man"));
+    assert_eq!(fs::read_to_string(folder.path().join("man/goc2c.1")).unwrap(), page);
+    let check = || goc2c_in(folder.path(), "--generate man --out-dir man --check --message-format short");
+    ok(check());
+    fs::write(folder.path().join("man/goc2c-bind.1"), "").unwrap();
+    let ran = check();
+    assert_eq!(
+        (ran.code, ran.stderr.as_str()),
+        (Some(1), "goc2c: error: `man/goc2c-bind.1` is out of date\n")
+    );
 }
 
 #[test]
@@ -261,6 +302,8 @@ fn the_version_tells_what_it_knows() {
     assert_eq!(ok(goc2c_in(folder.path(), "--version")), format!("goc2c {}\n", env!("CARGO_PKG_VERSION")));
     let verbose = ok(goc2c_in(folder.path(), "--version --verbose"));
     assert!(verbose.contains("weekly.2012-02-07 (weekly)") && verbose.contains("amd64p32"));
+    assert!(verbose.contains("\ntarget: ") && verbose.contains("\nrustc: 1."), "{verbose}");
+    assert_eq!(ok(goc2c_in(folder.path(), "-vV")), verbose);
 }
 
 /// A folder with a package for today's gccgo, in which a name is no name of C.

@@ -9,7 +9,8 @@ use crate::support::{Ran, run};
 pub fn goc2c(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_goc2c"));
     command.current_dir(folder);
-    for name in ["GOARCH", "GOOS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+    let messages = ["GOC2C_MESSAGE_FORMAT", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"];
+    for name in ["GOARCH", "GOOS"].into_iter().chain(messages) {
         command.env_remove(name);
     }
     command

@@ -1,13 +1,14 @@
-//! The recipes of `doc/build-systems.md`, run as they stand there by the real make, Ninja and sh.
+//! The recipes of `doc/build-systems.md`, run as they stand there by the real make, Ninja, CMake, Meson and sh.
 
 use std::fs;
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
 use pretty_assertions::assert_eq;
+use serde_json::Value;
 use tempfile::{TempDir, tempdir};
 
-use crate::support::{is_installed, root, run};
+use crate::support::{is_installed, root, run, run_with_input};
 
 const A: &str = "package demo\nfunc A() {\n\ta;\n}\n";
 const B: &str = "package demo\nfunc B() {\n\tb;\n}\n";
@@ -122,6 +123,44 @@ fn the_ninja_recipes_settle() {
     settles(&Site::new("build.ninja", &recipes[1]), "ninja", &[], 1);
 }
 
+/// As [`settles`], where the flags stand in a file that the depfile names.
+fn settles_with_flags(site: &Site, tool: &str, args: &[&str]) {
+    settles(site, tool, args, 2);
+    assert!(site.c("a.c").contains("#line 2 \"a.goc\""), "{}", site.c("a.c"));
+    let flags = fs::read_to_string(site.path("goc.flags")).unwrap();
+    std::thread::sleep(Duration::from_millis(20));
+    fs::write(site.path("goc.flags"), format!("{flags}--no-line\n")).unwrap();
+    assert_eq!(site.runs(tool, args), 2, "flags that the depfile names are looked at");
+    assert!(!site.c("a.c").contains("#line"));
+    assert_eq!(site.runs(tool, args), 0);
+}
+
+const FLAGS: &str = "--dialect go1.2 --os linux --arch amd64\n";
+
+#[test]
+fn the_cmake_recipe_settles() {
+    if !is_installed("cmake") || !is_installed("ninja") {
+        return;
+    }
+    for generator in ["Unix Makefiles", "Ninja"] {
+        let site = Site::new("CMakeLists.txt", &blocks("cmake")[0]);
+        site.write("goc.flags", FLAGS);
+        assert_eq!(site.runs("cmake", &["-G", generator, "-S", ".", "-B", "gen"]), 0);
+        settles_with_flags(&site, "cmake", &["--build", "gen"]);
+    }
+}
+
+#[test]
+fn the_meson_recipe_settles() {
+    if !is_installed("meson") || !is_installed("ninja") {
+        return;
+    }
+    let site = Site::new("meson.build", &blocks("meson")[0]);
+    site.write("goc.flags", FLAGS);
+    assert_eq!(site.runs("meson", &["setup", "gen"]), 0);
+    settles_with_flags(&site, "ninja", &["-C", "gen"]);
+}
+
 #[test]
 fn a_touched_input_does_not_recompile_what_depends_on_its_c() {
     if !is_installed("make") {
@@ -139,12 +178,45 @@ fn a_touched_input_does_not_recompile_what_depends_on_its_c() {
     assert_eq!(made(&site), before);
 }
 
+/// What a text in YAML says, by way of Python; nothing where that has no YAML.
+fn yaml(text: &str) -> Option<Value> {
+    let parse = "import json, sys, yaml; print(json.dumps(yaml.safe_load(sys.stdin), default=str))";
+    if run(Command::new("python3").args(["-c", "import yaml"])).code != Some(0) {
+        println!("skipped: Python's `yaml` is not installed");
+        assert!(std::env::var_os("CI").is_none(), "CI must have Python's `yaml`");
+        return None;
+    }
+    let ran = run_with_input(Command::new("python3").args(["-c", parse]), text.as_bytes());
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    Some(serde_json::from_str(&ran.stdout).unwrap())
+}
+
 #[test]
 fn the_ci_job_fails_when_an_output_is_out_of_date() {
-    let job = blocks("yaml").remove(0);
-    let script: Vec<_> = job.lines().filter_map(|line| line.trim().strip_prefix("- run: ")).collect();
-    assert!(!script.is_empty());
-    let site = Site::new("job.sh", &script.join("\n"));
+    let Some(workflow) = yaml(&blocks("yaml")[0]) else { return };
+    let steps = workflow["jobs"]["generated"]["steps"].as_array().unwrap();
+    let script = steps.last().unwrap()["run"].as_str().unwrap();
+    fails_when_an_output_is_out_of_date(script);
+}
+
+#[test]
+fn the_hooks_of_pre_commit_fail_when_an_output_is_out_of_date() {
+    let Some(local) = yaml(&blocks("yaml")[1]) else { return };
+    let hook = &local["repos"][0]["hooks"][0];
+    fails_when_an_output_is_out_of_date(hook["entry"].as_str().unwrap());
+    // That of this repository is told the rest by who uses it.
+    let hooks = fs::read_to_string(root().join(".pre-commit-hooks.yaml")).unwrap();
+    let Some(hooks) = yaml(&hooks) else { return };
+    let entry = hooks[0]["entry"].as_str().unwrap();
+    assert_eq!((&hooks[0]["id"], &hooks[0]["language"]), (&hook["id"], &hook["language"]));
+    fails_when_an_output_is_out_of_date(&format!(
+        "{entry} --dialect go1.2 --os linux --arch amd64 --out-dir gen a.goc b.goc"
+    ));
+}
+
+/// Whether a line of sh that checks the site's outputs does so, and writes nothing.
+fn fails_when_an_output_is_out_of_date(script: &str) {
+    let site = Site::new("job.sh", script);
     let path = format!("{}:{}", site.path("bin").display(), std::env::var("PATH").unwrap());
     let job = |site: &Site| {
         run(Command::new("sh").args(["-e", "job.sh"]).current_dir(site.folder.path()).env("PATH", &path))

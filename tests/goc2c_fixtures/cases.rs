@@ -25,7 +25,7 @@ impl Case {
     /// The options that the key stands for.
     pub fn options(&self) -> Options {
         let mut parts = self.key.split('/');
-        let dialect = Dialect::from_name(parts.next().unwrap()).expect("a folder named after a dialect");
+        let dialect: Dialect = parts.next().unwrap().parse().expect("a folder named after a dialect");
         let target = parts.next().unwrap();
         let mut options = Options { dialect, os: "linux".into(), arch: "amd64".into(), ..Options::default() };
         match target.strip_prefix("plan9-") {

@@ -5,9 +5,11 @@
 
 pub mod conformance;
 mod difference;
+pub mod explained;
 mod folders;
 mod named;
 mod programs;
+mod schema;
 mod signals;
 mod snapshots;
 
@@ -16,5 +18,6 @@ pub use difference::{difference, without_line_numbers};
 pub use folders::*;
 pub use named::NamedTests;
 pub use programs::*;
+pub use schema::Schema;
 pub use signals::children_take_signals_as_usual;
 pub use snapshots::*;

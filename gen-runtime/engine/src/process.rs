@@ -11,6 +11,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::sleep;
 use std::time::Duration;
 
+use goc2c::command::messages::FORMAT_VARIABLE;
 use rustix::fs::{Access, access};
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, getgid, kill_process_group, waitid};
 
@@ -102,6 +103,8 @@ pub fn run<W: Into<OsString>>(
     let (mut reader, writer) = io::pipe()?;
     let mut command = Command::new(program);
     command.args(words).current_dir(folder).stdin(Stdio::null());
+    // A step of our own is read as other programs are: in the form for people.
+    command.env_remove(FORMAT_VARIABLE);
     command.envs(environment.iter().map(|(name, value)| (name, value)));
     match printed {
         Some(file) => command.stdout(file),

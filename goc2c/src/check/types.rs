@@ -122,7 +122,7 @@ mod tests {
     fn extents(name: &str, dialect: Dialect, arches: [&str; 3]) -> [(usize, usize); 3] {
         arches.map(|arch| {
             let row = TypeRow::from_name(name.as_bytes()).unwrap();
-            let extent = row.extent(Arch::from_name(arch).unwrap(), dialect);
+            let extent = row.extent(arch.parse().unwrap(), dialect);
             (extent.size, extent.align)
         })
     }

@@ -88,6 +88,23 @@ pub fn create_file(folder: &Path) -> io::Result<Held> {
     hold(folder, |path| File::options().read(true).write(true).create_new(true).open(path))
 }
 
+/// Makes a folder with a temporary name in a folder. What a run makes a folder for must go through here: between its making
+/// and its locking, a sweep of another run may take it.
+///
+/// # Errors
+/// What keeps it from being made.
+#[cfg(unix)]
+pub fn create_folder(folder: &Path) -> io::Result<Held> {
+    hold(folder, |path| {
+        fs::create_dir(path)?;
+        match File::open(path) {
+            // A sweep was faster.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(io::ErrorKind::AlreadyExists.into()),
+            opened => opened,
+        }
+    })
+}
+
 /// Makes what `make` makes, under names that are new, until one is held.
 fn hold(folder: &Path, make: impl Fn(&Path) -> io::Result<File>) -> io::Result<Held> {
     const ATTEMPTS: usize = 100;
@@ -256,20 +273,6 @@ mod tests {
         let mut names: Vec<_> = names.map(|name| name.into_string().unwrap()).collect();
         names.sort();
         names
-    }
-
-    /// Makes a folder with a temporary name in a folder, as one who uses [`lock`] and [`leads_to`] does.
-    fn create_folder(folder: &Path) -> io::Result<Held> {
-        hold(folder, |path| {
-            fs::create_dir(path)?;
-            match File::open(path) {
-                // A sweep was faster.
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                    Err(io::ErrorKind::AlreadyExists.into())
-                }
-                opened => opened,
-            }
-        })
     }
 
     #[test]

@@ -1,12 +1,16 @@
 //! What a command says on standard error: faults in the form that was asked for, and its own troubles.
 
+use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
+use super::Exit;
 use super::args::environment;
+use super::file::display;
 use crate::diagnostic::{Remark, Report, Severity, escape_lines};
 
 /// The form of messages.
@@ -31,12 +35,15 @@ pub enum ColorWhen {
     Never,
 }
 
+/// The variable that has the form of messages where no flag is given.
+pub const FORMAT_VARIABLE: &str = "GOC2C_MESSAGE_FORMAT";
+
 /// The flags about messages.
 #[derive(Debug, Clone, Args)]
 pub struct MessageArgs {
-    /// Form of messages; reports for people come in the same form
-    #[arg(long, value_enum, value_name = "FORM", default_value = "human", help_heading = "Messages")]
-    pub message_format: MessageFormat,
+    /// Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]
+    #[arg(long, value_enum, value_name = "FORM", help_heading = "Messages")]
+    pub message_format: Option<MessageFormat>,
     /// When to use colour
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto", help_heading = "Messages")]
     pub color: ColorWhen,
@@ -48,7 +55,7 @@ pub struct MessageArgs {
 impl Default for MessageArgs {
     /// What counts where no flag is given.
     fn default() -> Self {
-        MessageArgs { message_format: MessageFormat::Human, color: ColorWhen::Auto, max_errors: 20 }
+        MessageArgs { message_format: None, color: ColorWhen::Auto, max_errors: 20 }
     }
 }
 
@@ -57,7 +64,28 @@ impl MessageArgs {
     pub fn most(&self) -> usize {
         if self.max_errors == 0 { usize::MAX } else { self.max_errors }
     }
+
+    /// The form of messages: the flag's, else the variable's, else that for people.
+    ///
+    /// # Errors
+    /// What is wrong with the variable.
+    fn format(&self, variable: Option<OsString>) -> Result<MessageFormat, String> {
+        let Some(value) = variable.filter(|value| self.message_format.is_none() && !value.is_empty()) else {
+            return Ok(self.message_format.unwrap_or(MessageFormat::Human));
+        };
+        let form = value.to_str().and_then(|value| MessageFormat::from_str(value, false).ok());
+        form.ok_or_else(|| {
+            let value = display(Path::new(&value));
+            format!("`${FORMAT_VARIABLE}` is `{value}`: write `human`, `short` or `json`")
+        })
+    }
 }
+
+/// Codes of messages that leave nothing to explain.
+const SAY_ALL: [&str; 5] = ["usage", "file", "missing-output", "stale-output", "program-failed"];
+
+/// How many codes are named at the end of a run.
+const MOST_CODES: usize = 4;
 
 /// Prints messages, in the order in which it gets them.
 #[derive(Debug)]
@@ -67,6 +95,8 @@ pub struct Messages {
     color: bool,
     left: usize,
     hidden: usize,
+    /// The codes of what was shown, which [`super::explain`] says more about.
+    codes: Vec<&'static str>,
     /// What is kept instead of being printed.
     kept: Option<Vec<u8>>,
     /// Whether warnings are left out.
@@ -75,28 +105,41 @@ pub struct Messages {
 
 impl Messages {
     /// A printer for the program of that name.
-    pub fn new(program: &'static str, args: &MessageArgs) -> Self {
+    ///
+    /// # Errors
+    /// How the run ends where the form of messages is none: that has been told.
+    pub fn new(program: &'static str, args: &MessageArgs) -> Result<Self, Exit> {
         let terminal = std::io::stderr().is_terminal();
         let color = wants_color(args.color, terminal, |name| environment(name));
-        Messages {
+        let format = args.format(std::env::var_os(FORMAT_VARIABLE));
+        let mut messages = Messages {
             program,
-            format: args.message_format,
+            format: *format.as_ref().unwrap_or(&MessageFormat::Human),
             color,
             left: args.most(),
             hidden: 0,
+            codes: Vec::new(),
             kept: None,
             errors_only: false,
+        };
+        match format {
+            Ok(_) => Ok(messages),
+            Err(error) => {
+                messages.error("usage", &error);
+                Err(Exit::Usage)
+            }
         }
     }
 
     /// One of the same form that keeps what it gets: for what is done beside others. [`Messages::take_in`] prints it.
     pub fn aside(&self) -> Messages {
-        Messages { hidden: 0, kept: Some(Vec::new()), ..*self }
+        Messages { hidden: 0, codes: Vec::new(), kept: Some(Vec::new()), ..*self }
     }
 
     /// Prints what another kept.
     pub fn take_in(&mut self, other: Messages) {
         self.hidden += other.hidden;
+        other.codes.iter().for_each(|code| self.keep_code(code));
         self.print_bytes(&other.kept.unwrap_or_default());
     }
 
@@ -112,6 +155,7 @@ impl Messages {
             }
             self.left -= 1;
         }
+        self.keep_code(report.code());
         self.print(&match self.format {
             MessageFormat::Human => report.render_human(self.color),
             MessageFormat::Short => report.render_short(),
@@ -143,6 +187,7 @@ impl Messages {
 
     /// As [`Messages::trouble`], with a name for programs.
     pub fn error(&mut self, code: &'static str, text: &dyn Display) {
+        self.keep_code(code);
         self.say(&Remark::new(Severity::Error, text).with_code(code));
     }
 
@@ -164,8 +209,25 @@ impl Messages {
         }
     }
 
-    /// Says how many faults were not shown.
+    /// Keeps the code of what was said, for the end of the run.
+    pub fn keep_code(&mut self, code: &'static str) {
+        if !SAY_ALL.contains(&code) && !self.codes.contains(&code) {
+            self.codes.push(code);
+        }
+    }
+
+    /// Says how many faults were not shown, and to people where there is more about the others.
     pub fn finish(&mut self) {
+        let mut codes = std::mem::take(&mut self.codes);
+        if self.format == MessageFormat::Human && !codes.is_empty() {
+            codes.truncate(MOST_CODES);
+            let more = format!("`{} explain {}` says more", self.program, codes.join(" "));
+            self.say(&Remark::new(Severity::Note, more));
+        }
+        self.finish_count();
+    }
+
+    fn finish_count(&mut self) {
         if self.hidden == 0 {
             return;
         }
@@ -222,6 +284,21 @@ fn wants_color(when: ColorWhen, terminal: bool, variable: impl Fn(&str) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_form_is_the_flags_then_the_variables_then_that_for_people() {
+        let form = |flag, variable: &str| {
+            let args = MessageArgs { message_format: flag, ..MessageArgs::default() };
+            args.format(Some(variable.into()))
+        };
+        assert_eq!(MessageArgs::default().format(None), Ok(MessageFormat::Human));
+        assert_eq!(form(None, ""), Ok(MessageFormat::Human));
+        assert_eq!(form(None, "json"), Ok(MessageFormat::Json));
+        assert_eq!(form(Some(MessageFormat::Short), "json"), Ok(MessageFormat::Short));
+        assert_eq!(form(Some(MessageFormat::Short), "x"), Ok(MessageFormat::Short));
+        let wrong = "`$GOC2C_MESSAGE_FORMAT` is `x\\x1b`: write `human`, `short` or `json`";
+        assert_eq!(form(None, "x\x1b"), Err(wrong.into()));
+    }
 
     #[test]
     fn colour_follows_the_flag_then_the_variables_then_the_terminal() {

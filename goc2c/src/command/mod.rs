@@ -8,6 +8,7 @@ mod completions;
 pub mod depfile;
 pub mod destination;
 pub mod ending;
+pub mod explain;
 pub mod file;
 pub mod generate;
 pub mod jobs;
@@ -19,6 +20,7 @@ mod place;
 mod staged;
 pub mod staging;
 pub mod template;
+pub mod version;
 
 use std::process::ExitCode;
 

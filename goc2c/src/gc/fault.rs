@@ -315,7 +315,7 @@ impl Explain for Placed<'_> {
             way => way.join(" -> "),
         };
         let way = (way.len() > 1).then(|| format!("reached by {shown}"));
-        let only = self.only.map(|machine| format!("for {} alone", machine.name()));
+        let only = self.only.map(|machine| format!("for {machine} alone"));
         self.fault.kind.note().into_iter().chain(way).chain(only).collect()
     }
 

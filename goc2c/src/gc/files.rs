@@ -35,7 +35,7 @@ impl Stem {
         }
         let stem = file.strip_suffix(".goc").unwrap_or(file);
         let last = |text: &str| text.rsplit_once('_').map(|(rest, last)| (rest.to_owned(), last.to_owned()));
-        let (name, machine) = match last(stem).map(|(rest, last)| (rest, Machine::from_name(&last))) {
+        let (name, machine) = match last(stem).map(|(rest, last)| (rest, last.parse().ok())) {
             Some((rest, Some(machine))) if !rest.is_empty() => (rest, Some(machine)),
             _ => (stem.to_owned(), None),
         };
@@ -50,13 +50,13 @@ impl Stem {
 
     /// The name of the assembly for a machine.
     pub fn assembly(&self, machine: Machine) -> String {
-        format!("{}_{}.s", self.name, machine.name())
+        format!("{}_{machine}.s", self.name)
     }
 
     /// The name of the declarations.
     pub fn declarations(&self) -> String {
         match self.machine {
-            Some(machine) => format!("{}_{}_decl.go", self.name, machine.name()),
+            Some(machine) => format!("{}_{machine}_decl.go", self.name),
             None => format!("{}_decl.go", self.name),
         }
     }

@@ -1,6 +1,11 @@
 //! The machines that dialect gc writes assembly for: facts that are looked up, one row each.
 
+use std::fmt;
+use std::str::FromStr;
+
 use object::elf;
+
+use crate::unknown::UnknownName;
 
 /// An architecture of Go's with a back end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,11 +26,6 @@ impl Machine {
             Machine::Amd64 => "amd64",
             Machine::Arm64 => "arm64",
         }
-    }
-
-    /// The machine of that name.
-    pub fn from_name(name: &str) -> Option<Machine> {
-        Machine::ALL.into_iter().find(|machine| machine.name() == name)
     }
 
     /// The first part of what a C compiler calls it (`-dumpmachine`), and of the names of cross compilers.
@@ -58,5 +58,36 @@ impl Machine {
             Machine::Amd64 => 8,
             Machine::Arm64 => 0,
         }
+    }
+}
+
+impl fmt::Display for Machine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Machine {
+    type Err = UnknownName;
+
+    /// The machine of that name.
+    fn from_str(name: &str) -> Result<Machine, UnknownName> {
+        let unknown =
+            || UnknownName::new("architecture of dialect `gc`", name, Machine::ALL.map(Machine::name));
+        Machine::ALL.into_iter().find(|machine| machine.name() == name).ok_or_else(unknown)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_leads_to_its_machine() {
+        for machine in Machine::ALL {
+            assert_eq!(machine.to_string().parse(), Ok(machine));
+        }
+        let said = "`amd46` is no architecture of dialect `gc`: `amd64`?";
+        assert_eq!("amd46".parse::<Machine>().unwrap_err().to_string(), said);
     }
 }

@@ -75,7 +75,7 @@ pub fn report_stack(machine: Machine, translation: &super::Translation, form: Re
         |text: &dyn Fn(&StackUse) -> usize, least: usize| rows.iter().map(text).max().unwrap_or(0).max(least);
     let file = width(&|row| row.file.chars().count(), "file".len());
     let function = width(&|row| row.function.chars().count(), "function".len());
-    let mut text = format!("{}: bytes of stack\n", machine.name());
+    let mut text = format!("{machine}: bytes of stack\n");
     let mut line = |a: &str, b: &str, own: &str, bound: &str, seen: &str, rest: &str| {
         let line = format!("{a:file$}  {b:function$}  {own:>9}  {bound:>9}  {seen:7}  {rest}");
         text += line.trim_end();

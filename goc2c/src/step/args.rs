@@ -64,7 +64,7 @@ impl StepArgs {
 pub fn split_cflags(all: &[String]) -> Result<Vec<(Option<Machine>, String)>, String> {
     let mut cflags = Vec::new();
     for flags in all {
-        let named = flags.split_once('=').and_then(|(name, rest)| Some((Machine::from_name(name)?, rest)));
+        let named = flags.split_once('=').and_then(|(name, rest)| Some((name.parse().ok()?, rest)));
         let (machine, words) = named.map_or((None, &**flags), |(machine, rest)| (Some(machine), rest));
         let words = shlex::split(words);
         let words = words.ok_or_else(|| format!("`--cflags` has a quote that never closes: `{flags}`"))?;
@@ -82,9 +82,14 @@ fn is_word(tag: &str) -> bool {
 /// # Errors
 /// What is no `ARCH=PROGRAM`, in words.
 pub fn parse_compiler(text: &str) -> Result<(Machine, OsString), String> {
-    let known = || Machine::ALL.map(|machine| format!("`{}=PROGRAM`", machine.name())).join(" or ");
-    match text.split_once('=').and_then(|(arch, program)| Some((Machine::from_name(arch)?, program))) {
-        Some((machine, program)) if !program.is_empty() => Ok((machine, program.into())),
-        _ => Err(format!("expected {}", known())),
+    match text.split_once('=') {
+        Some((arch, program)) if !program.is_empty() => match arch.parse() {
+            Ok(machine) => Ok((machine, program.into())),
+            Err(unknown) => Err(format!("{unknown}")),
+        },
+        _ => Err(format!(
+            "expected {}",
+            Machine::ALL.map(|machine| format!("`{machine}=PROGRAM`")).join(" or ")
+        )),
     }
 }

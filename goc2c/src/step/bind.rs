@@ -67,15 +67,15 @@ impl Binder {
         };
         let bound = found.bind(&included);
         if bound.functions == 0 {
-            let (code, text) = match bound.left_out.first() {
-                Some((name, why)) => ("left-out", format!("no function can be bound; `{name}`: {why}")),
-                None => (
+            match bound.left_out.first() {
+                Some((name, why)) => {
+                    messages.error("left-out", &format!("no function can be bound; `{name}`: {why}"));
+                }
+                None => messages.error(
                     "no-function",
-                    "no function of these files is declared in a header of theirs and is one of those that are wanted"
-                        .to_owned(),
+                    &"no function of these files is declared in a header of theirs and is one of those that are wanted",
                 ),
-            };
-            messages.error(code, &text);
+            }
             return Err(Exit::Faults);
         }
         Ok(bound)
@@ -96,7 +96,7 @@ impl Binder {
 
     /// The compiler of the machine that this runs on, else the other's.
     fn find_compiler(&self, messages: &mut Messages) -> Result<Compiler, Exit> {
-        let own = Machine::from_name(crate::host_arch());
+        let own = crate::host_arch().parse().ok();
         let others = Machine::ALL.into_iter().filter(|machine| Some(*machine) != own);
         let mut first = None;
         for machine in own.into_iter().chain(others) {

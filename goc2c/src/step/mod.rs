@@ -173,7 +173,7 @@ impl Step {
                 NoCompiler::Missing(_) if self.machines.len() > 1 => {
                     let others = self.machines.iter().filter(|other| **other != machine);
                     let others = others.map(|other| other.name()).collect::<Vec<_>>().join(",");
-                    let without = format!("`--arch {others}` leaves {} out", machine.name());
+                    let without = format!("`--arch {others}` leaves {machine} out");
                     messages.error("compiler", &format!("{error}, and {without}"));
                 }
                 _ => messages.error("compiler", &error),

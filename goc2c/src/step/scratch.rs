@@ -5,7 +5,9 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::command::leftover::{lock, new_name, sweep};
+use crate::command::leftover::sweep;
+#[cfg(unix)]
+use crate::command::leftover::{Held, create_folder};
 
 /// A folder that ends with this value.
 pub(super) struct Scratch {
@@ -20,16 +22,20 @@ impl Scratch {
     /// # Errors
     /// What the system reports.
     pub(super) fn new() -> io::Result<Scratch> {
-        let parent = std::env::temp_dir();
+        Scratch::below(&std::env::temp_dir())
+    }
+
+    fn below(parent: &Path) -> io::Result<Scratch> {
         // What stays is in nobody's way.
-        let _ = sweep(&parent);
-        let path = parent.join(new_name());
-        fs::create_dir(&path)?;
-        let held = File::open(&path).ok();
-        if let Some(held) = &held {
-            // Without locks no sweep takes it either.
-            let _ = lock(held);
-        }
+        let _ = sweep(parent);
+        #[cfg(unix)]
+        let (path, held) = create_folder(parent).map(|Held { file, path }| (path, Some(file)))?;
+        #[cfg(not(unix))]
+        let (path, held) = {
+            let path = parent.join(crate::command::leftover::new_name());
+            fs::create_dir(&path)?;
+            (path, None)
+        };
         Ok(Scratch { path, _held: held })
     }
 
@@ -43,5 +49,25 @@ impl Drop for Scratch {
     fn drop(&mut self) {
         // Nobody is left to tell; the next run tries again.
         let _ = fs::remove_dir_all(&self.path);
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    /// Each new folder sweeps, so that runs side by side look at each other's as they are made.
+    #[test]
+    fn folders_of_runs_side_by_side_stay_until_they_end() {
+        let parent = tempfile::tempdir().unwrap();
+        let make = || {
+            for _ in 0..500 {
+                let scratch = Scratch::below(parent.path()).unwrap();
+                fs::write(scratch.path().join("a.c"), "int a;").unwrap();
+                assert!(scratch.path().join("a.c").exists());
+            }
+        };
+        std::thread::scope(|scope| (0..4).for_each(|_| drop(scope.spawn(make))));
+        assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 0);
     }
 }

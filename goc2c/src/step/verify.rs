@@ -52,7 +52,7 @@ impl Step {
         let mut inputs = step.read_inputs(messages)?;
         let chosen = inputs.chosen_for(machine);
         if chosen.is_empty() {
-            messages.error("program", &format!("no file is for {}, which `{shown}` is for", machine.name()));
+            messages.error("program", &format!("no file is for {machine}, which `{shown}` is for"));
             return Err(Exit::Faults);
         }
         let committed = self.read_committed(machine, &inputs, &chosen, messages)?;

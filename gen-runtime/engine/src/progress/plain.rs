@@ -56,6 +56,7 @@ impl<'p> Progress<'p> for Plain<'p> {
                 text.push(b'\n');
             }
             text.extend_from_slice(failure.to_string().as_bytes());
+            self.messages.keep_code(failure.code());
         }
         if text.is_empty() {
             return;

@@ -161,7 +161,7 @@ pub(crate) struct Labelled {
 fn release_parser() -> impl TypedValueParser<Value = Release> {
     let values = Release::ALL
         .map(|release| PossibleValue::new(release.name()).aliases(release.traits().aliases.iter().copied()));
-    PossibleValuesParser::new(values).map(|name| Release::from_name(&name).unwrap_or_default())
+    PossibleValuesParser::new(values).try_map(|name| name.parse())
 }
 
 /// A package, where one is named, and a file.

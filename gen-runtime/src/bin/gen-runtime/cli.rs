@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gen_runtime::{Form, Options, Product, StructPrefix};
 use goc2c::command::generate::Generate;
+use goc2c::command::messages::MessageArgs;
 
 use crate::args::{CommonArgs, GoVersionArgs, Labelled, PlainArgs, TreeArgs, VersionArgs, parse_labelled};
 use crate::drive::args::Drive;
@@ -13,13 +14,23 @@ use crate::drive::args::Drive;
 ///
 /// The files are what the chosen release's own program wrote, byte for byte.
 #[derive(Debug, Parser)]
-#[command(name = "gen-runtime", version, arg_required_else_help = true, after_help = EXAMPLES)]
+#[command(name = "gen-runtime", version, disable_version_flag = true)]
+#[command(arg_required_else_help = true, after_help = EXAMPLES)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Option<Task>,
-    /// Print a man page or completions
+    /// Print the version; with --verbose, how it was built
+    #[arg(short = 'V', long)]
+    pub(crate) version: bool,
+    /// Print a man page or a shell's completions; with --out-dir, write them to files
     #[arg(long, value_enum, value_name = "WHAT", hide_short_help = true)]
     pub(crate) generate: Option<Generate>,
+    /// With --generate, write to DIR
+    #[arg(long, value_name = "DIR", requires = "generate", hide_short_help = true)]
+    pub(crate) out_dir: Option<PathBuf>,
+    /// With --version, say how it was built
+    #[arg(short, long, requires = "version", hide_short_help = true)]
+    pub(crate) verbose: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -40,6 +51,8 @@ pub(crate) enum Task {
     /// Runs programs.
     #[command(flatten)]
     Drive(Drive),
+    /// Say more about an error: why it is one, and an example put right
+    Explain(ExplainArgs),
 }
 
 #[derive(Debug, Subcommand)]
@@ -71,6 +84,18 @@ pub(crate) enum Command {
     Version(VersionArgs),
     /// Every file of a platform, under its historical name
     All(AllArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// What the last line of a run names, and JSON has as `code` [default: list all]
+    #[arg(value_name = "CODE")]
+    pub(crate) codes: Vec<String>,
+    /// Print the page of the manual
+    #[arg(long, hide = true)]
+    pub(crate) page: bool,
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
 }
 
 #[derive(Debug, Args)]

@@ -10,12 +10,15 @@ use clap::{Args, CommandFactory, Parser};
 use gen_runtime::symabis::{PAIRS, Pair};
 use goc2c::command::Exit;
 use goc2c::command::args::{self, Expanded};
+use goc2c::command::destination::Habit;
 use goc2c::command::ending::{
     plan_files, print_outputs, print_text, sweep_beside, tell_finished, write_side_files,
 };
+use goc2c::command::explain::{Explanations, GOC2C, explain};
 use goc2c::command::messages::{MessageArgs, Messages};
+use goc2c::command::version::build;
 
-use crate::cli::{Cli, Command, Task};
+use crate::cli::{Cli, Command, ExplainArgs, Task};
 use crate::drive;
 use crate::drive::args::{Dist, DistArgs, Drive, as_typed};
 use crate::drive::go_args::is_go;
@@ -25,6 +28,11 @@ use crate::trouble::Trouble;
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
+    run_to_the_end().unwrap_or_else(|exit| exit)
+}
+
+/// As [`run`]. Where there is nothing to do, what is to be said has been said.
+fn run_to_the_end() -> Result<Exit, Exit> {
     let args: Vec<_> = std::env::args_os().collect();
     let expanded = match is_go(&args) {
         true => Ok(Expanded { args, files: Vec::new() }),
@@ -33,18 +41,24 @@ pub(crate) fn run() -> Exit {
     let expanded = match expanded {
         Ok(expanded) => expanded,
         Err(error) => {
-            Messages::new("gen-runtime", &MessageArgs::default()).error("usage", &error);
-            return Exit::Usage;
+            Messages::new("gen-runtime", &MessageArgs::default())?.error("usage", &error);
+            return Err(Exit::Usage);
         }
     };
     let cli = match Cli::try_parse_from(&expanded.args) {
         Ok(cli) => cli,
-        Err(error) => return tell_usage(error, &expanded),
+        Err(error) => return Ok(tell_usage(error, &expanded)),
     };
+    if cli.version {
+        let mut messages = Messages::new("gen-runtime", &MessageArgs::default())?;
+        let build = if cli.verbose { build() } else { String::new() };
+        let text = format!("gen-runtime {}\n{build}", env!("CARGO_PKG_VERSION"));
+        return Ok(print_text(text.as_bytes(), &mut messages));
+    }
     let command = match (cli.generate, cli.command) {
         (Some(what), _) => {
-            let mut messages = Messages::new("gen-runtime", &MessageArgs::default());
-            return print_text(&what.text(whole()), &mut messages);
+            let mut messages = Messages::new("gen-runtime", &MessageArgs::default())?;
+            return Ok(what.run(whole(), cli.out_dir.as_deref(), Habit::Changed, &mut messages));
         }
         (None, Some(Task::Generate(command))) => command,
         (None, Some(Task::Drive(Drive::Dist(DistArgs { command: Dist::Version(version) })))) => {
@@ -54,24 +68,41 @@ pub(crate) fn run() -> Exit {
             let mut messages = match drive.messages() {
                 Some(args) => Messages::new("gen-runtime", args),
                 None => Messages::new("gen-runtime", &MessageArgs::default()),
-            };
+            }?;
             let exit =
                 drive::run(&drive, &mut messages).unwrap_or_else(|trouble| trouble.tell(&mut messages));
             messages.finish();
-            return exit;
+            return Ok(exit);
         }
-        (None, None) => return Exit::Usage,
+        (None, Some(Task::Explain(args))) => return tell_explanation(&args),
+        (None, None) => return Err(Exit::Usage),
     };
-    let mut messages = Messages::new("gen-runtime", &command.common().messages);
+    let mut messages = Messages::new("gen-runtime", &command.common().messages)?;
     if matches!(&command, Command::Symabis(args) if args.pairs) {
-        return print_pairs(&mut messages);
+        return Ok(print_pairs(&mut messages));
     }
     messages.errors_only = command.common().no_warnings;
     let exit =
         generate(&command, &expanded, &mut messages).unwrap_or_else(|trouble| trouble.tell(&mut messages));
     messages.finish();
-    exit
+    Ok(exit)
 }
+
+/// Prints what there is to say of errors: of this program's, and of goc2c's, which it reports too.
+fn tell_explanation(args: &ExplainArgs) -> Result<Exit, Exit> {
+    let mut messages = Messages::new("gen-runtime", &args.messages)?;
+    let known = [("gen-runtime", OWN), ("goc2c", GOC2C)].map(|(name, page)| Explanations::parse(name, page));
+    if args.page {
+        return Ok(print_text(known[0].render_page().as_bytes(), &mut messages));
+    }
+    Ok(match explain(&known, &args.codes) {
+        Ok(text) => print_text(text.as_bytes(), &mut messages),
+        Err(error) => Trouble::Usage(error).tell(&mut messages),
+    })
+}
+
+/// What explains the codes that are not goc2c's.
+const OWN: &str = include_str!("../../../explain.md");
 
 /// Prints help, or what is wrong with a command line.
 fn tell_usage(error: clap::Error, expanded: &args::Expanded) -> Exit {

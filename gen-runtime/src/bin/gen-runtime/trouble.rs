@@ -13,6 +13,8 @@ use crate::tree::TreeError;
 pub(crate) enum Trouble {
     /// The command line is at fault.
     Usage(String),
+    /// It is, in a way that has a name for programs.
+    Words(&'static str, String),
     /// The input is, at no place of a file; with a name for programs.
     Input(&'static str, String),
     /// The input is, at a place of a file.
@@ -51,6 +53,10 @@ impl Trouble {
         match self {
             Trouble::Usage(text) => {
                 messages.error("usage", &text);
+                Exit::Usage
+            }
+            Trouble::Words(code, text) => {
+                messages.error(code, &text);
                 Exit::Usage
             }
             Trouble::Input(code, text) => {

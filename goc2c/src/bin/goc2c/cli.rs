@@ -97,13 +97,13 @@ pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) messages: MessageArgs,
 
-    /// Print the version; with --verbose, what it knows
+    /// Print the version; with --verbose, how it was built and what it knows
     #[arg(short = 'V', long)]
     pub(crate) version: bool,
-    /// Print a man page or a shell's completions
+    /// Print a man page or a shell's completions; with --out-dir, write them to files
     #[arg(long, value_enum, value_name = "WHAT", hide_short_help = true)]
     pub(crate) generate: Option<Generate>,
-    /// With --version, say what it knows
+    /// With --version, say how it was built and what it knows
     #[arg(short, long, hide_short_help = true)]
     pub(crate) verbose: bool,
 }
@@ -119,6 +119,7 @@ Examples:
   goc2c verify sum.goc sum.test
   goc2c init hash
   goc2c bind --package lz4 --cflags=-Isrc src/lz4.c
+  goc2c explain unknown-type
 
 Exit status: 0 all is well, 1 errors in the input or outputs out of date, 2 a wrong command line,
 3 a file that cannot be read or written, 70 an internal error.";
@@ -162,6 +163,8 @@ pub(crate) enum Command {
     Bind(BindArgs),
     /// Write a package to start from, with tests and a benchmark
     Init(InitArgs),
+    /// Say more about an error: why it is one, and an example put right
+    Explain(ExplainArgs),
 }
 
 /// gccgo11: compare .goc files with the Go files that declare their functions
@@ -243,6 +246,19 @@ pub(crate) struct InitArgs {
     pub(crate) messages: MessageArgs,
 }
 
+/// Say more about an error: why it is one, and an example put right
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// What the last line of a run names, and JSON has as `code` [default: list all]
+    #[arg(value_name = "CODE")]
+    pub(crate) codes: Vec<String>,
+    /// Print the page of the manual
+    #[arg(long, hide = true)]
+    pub(crate) page: bool,
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
 /// The compiler that takes the C, as typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum TargetArg {
@@ -286,6 +302,7 @@ impl Cli {
             Some(Command::Verify(args)) => &args.messages,
             Some(Command::Bind(args)) => &args.messages,
             Some(Command::Init(args)) => &args.messages,
+            Some(Command::Explain(args)) => &args.messages,
             None => &self.messages,
         }
     }
@@ -294,7 +311,7 @@ impl Cli {
 fn dialect_parser() -> impl TypedValueParser<Value = Dialect> {
     let values = Dialect::ALL
         .map(|dialect| PossibleValue::new(dialect.name()).aliases(dialect.traits().aliases.iter().copied()));
-    PossibleValuesParser::new(values).map(|name| Dialect::from_name(&name).unwrap_or_default())
+    PossibleValuesParser::new(values).try_map(|name| name.parse())
 }
 
 fn parse_prefix_map(text: &str) -> Result<(String, String), String> {

@@ -3,22 +3,22 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::CommandFactory;
 use goc2c::command::args::{Expanded, environment};
-use goc2c::command::destination::Destination;
+use goc2c::command::destination::{Destination, Habit};
 use goc2c::command::ending::plan_files;
 use goc2c::command::file::display;
+use goc2c::command::generate::Generate;
 use goc2c::command::jobs;
 use goc2c::command::messages::MessageFormat;
 use goc2c::command::naming::OutName;
 use goc2c::command::output::FileArgs;
 use goc2c::gc::Machine;
 use goc2c::step::Step;
-use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, host_arch, host_os};
+use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, UnknownName, host_arch, host_os};
 
 use crate::bind::Binding;
 use crate::cli::{Cli, Command, Emit, TargetArg};
-use crate::commands::{Comparison, Verification};
+use crate::commands::{Comparison, Verification, explanation};
 use crate::init::Start;
 use crate::version::version;
 
@@ -26,6 +26,8 @@ use crate::version::version;
 pub(crate) enum Request {
     /// A text on standard output.
     Print(Vec<u8>),
+    /// Man pages or completions: on standard output, or in a folder.
+    Generate(Generate, Option<PathBuf>, Habit),
     /// Files.
     Make(Box<Making>),
     /// Whether `.goc` files and Go files say the same.
@@ -99,20 +101,21 @@ pub(crate) enum Input {
     File(PathBuf),
 }
 
-/// Resolves a command line.
+/// Resolves a command line; `format` is the form of messages.
 ///
 /// # Errors
 /// What does not go together, in words.
-pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> {
+pub(crate) fn resolve(cli: Cli, expanded: &Expanded, format: MessageFormat) -> Result<Request, String> {
     match cli.command {
         Some(Command::Check(args)) => return Ok(Request::Compare(Comparison::of(args))),
         Some(Command::Verify(args)) => return Verification::of(args).map(Request::Verify),
         Some(Command::Bind(args)) => return Binding::of(args).map(Request::Bind),
         Some(Command::Init(args)) => return Start::of(args).map(Request::Start),
+        Some(Command::Explain(args)) => return explanation(&args).map(Request::Print),
         None => {}
     }
     if let Some(what) = cli.generate {
-        return Ok(Request::Print(what.text(Cli::command())));
+        return Ok(Request::Generate(what, cli.out_dir, cli.files.habit()));
     }
     if cli.version {
         return Ok(Request::Print(version(cli.verbose).into_bytes()));
@@ -123,7 +126,7 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> 
     {
         return Err(format!("`--target gc` goes with `--dialect {}`", Dialect::Gc));
     }
-    let work = match (gc_report(&cli)?, form(&cli)) {
+    let work = match (gc_report(&cli, format)?, form(&cli, format)) {
         (Some(report), _) => Work::Gc(GcWork::of(&cli, report)?),
         (None, None) => Work::Prelude(prelude_output(&cli)?),
         (None, Some(form)) => Work::Translate(Translation::of(&cli, form)?),
@@ -137,8 +140,8 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded) -> Result<Request, String> 
 }
 
 /// Whether the files of dialect gc are wanted, or the report in their place.
-fn gc_report(cli: &Cli) -> Result<Option<Option<ReportForm>>, String> {
-    let report = match cli.messages.message_format {
+fn gc_report(cli: &Cli, format: MessageFormat) -> Result<Option<Option<ReportForm>>, String> {
+    let report = match format {
         MessageFormat::Json => ReportForm::Json,
         _ => ReportForm::Table,
     };
@@ -153,8 +156,8 @@ fn gc_report(cli: &Cli) -> Result<Option<Option<ReportForm>>, String> {
 }
 
 /// What becomes of the inputs; none where nothing is read.
-fn form(cli: &Cli) -> Option<Form> {
-    match (cli.emit.unwrap_or(Emit::C), cli.messages.message_format) {
+fn form(cli: &Cli, format: MessageFormat) -> Option<Form> {
+    match (cli.emit.unwrap_or(Emit::C), format) {
         (Emit::C | Emit::Stack, _) => Some(Form::C),
         (Emit::Layout, MessageFormat::Json) => Some(Form::Layout(ReportForm::Json)),
         (Emit::Layout, _) => Some(Form::Layout(ReportForm::Table)),
@@ -279,11 +282,7 @@ fn machines(arch: Option<&str>) -> Result<Vec<Machine>, String> {
     let Some(arch) = arch else { return Ok(Machine::ALL.to_vec()) };
     let mut machines = Vec::new();
     for name in arch.split(',') {
-        let machine = Machine::from_name(name).ok_or_else(|| {
-            let known = Machine::ALL.map(|machine| format!("`{}`", machine.name())).join(" and ");
-            format!("dialect `gc` knows the architectures {known}, not `{name}`")
-        })?;
-        machines.push(machine);
+        machines.push(name.parse().map_err(|unknown: UnknownName| unknown.to_string())?);
     }
     machines.sort_unstable();
     machines.dedup();

@@ -1,5 +1,6 @@
 //! A run of goc2c: arguments as typed, arguments as meant, the library, and how it ends.
 
+use clap::CommandFactory;
 use goc2c::command::Exit;
 use goc2c::command::args::{self, Expanded};
 use goc2c::command::destination::{Destination, Habit};
@@ -18,22 +19,27 @@ use crate::{bind, compare, gc, init, prelude_copy, verify, words};
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
+    run_to_the_end().unwrap_or_else(|exit| exit)
+}
+
+/// As [`run`]. Where there is nothing to do, what is to be said has been said.
+fn run_to_the_end() -> Result<Exit, Exit> {
     let expanded = args::expand(std::env::args_os()).map_err(|error| error.to_string());
     let meant = |Expanded { args, files }| words::meant(args).map(|args| Expanded { args, files });
     let expanded = match expanded.and_then(meant) {
         Ok(expanded) => expanded,
         Err(error) => {
-            Messages::new("goc2c", &MessageArgs::default()).error("usage", &error);
-            return Exit::Usage;
+            Messages::new("goc2c", &MessageArgs::default())?.error("usage", &error);
+            return Err(Exit::Usage);
         }
     };
-    let cli = match Cli::parse_args(&expanded.args) {
-        Ok(cli) => cli,
-        Err(exit) => return exit,
-    };
-    let mut messages = Messages::new("goc2c", cli.messages());
-    let exit = match resolve(cli, &expanded) {
+    let cli = Cli::parse_args(&expanded.args)?;
+    let mut messages = Messages::new("goc2c", cli.messages())?;
+    let exit = match resolve(cli, &expanded, messages.format()) {
         Ok(Request::Print(text)) => print_text(&text, &mut messages),
+        Ok(Request::Generate(what, folder, habit)) => {
+            what.run(Cli::command(), folder.as_deref(), habit, &mut messages)
+        }
         Ok(Request::Compare(comparison)) => compare::run(&comparison, &mut messages),
         Ok(Request::Verify(verification)) => verify::run(&verification, &mut messages),
         Ok(Request::Bind(binding)) => bind::run(&binding, &mut messages),
@@ -49,7 +55,7 @@ pub(crate) fn run() -> Exit {
         }
     };
     messages.finish();
-    exit
+    Ok(exit)
 }
 
 /// Makes the files, and after a run without errors what goes beside them.

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::Path;
 
 /// The commands.
-const COMMANDS: [&str; 4] = ["check", "verify", "bind", "init"];
+const COMMANDS: [&str; 5] = ["check", "verify", "bind", "init", "explain"];
 
 /// The options that all commands have, each with a value.
 const OF_ALL: [&str; 3] = ["--message-format", "--color", "--max-errors"];

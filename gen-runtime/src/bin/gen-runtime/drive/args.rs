@@ -148,11 +148,12 @@ pub(crate) enum Cross {
 pub(crate) struct PlaceArgs {
     #[command(flatten)]
     pub(crate) tree: TreeArgs,
-    /// The machine's system, which names the tools' folder
-    #[arg(long, value_name = "OS", default_value = goc2c::host_os())]
+    // What a man page says may not depend on where it is made.
+    /// The machine's system, which names the tools' folder [default: that of this program]
+    #[arg(long, value_name = "OS", default_value = goc2c::host_os(), hide_default_value = true)]
     pub(crate) host_os: String,
-    /// The machine's architecture, which names the tools' folder
-    #[arg(long, value_name = "ARCH", default_value = goc2c::host_arch())]
+    /// The machine's architecture, which names the tools' folder [default: that of this program]
+    #[arg(long, value_name = "ARCH", default_value = goc2c::host_arch(), hide_default_value = true)]
     pub(crate) host_arch: String,
     #[command(flatten)]
     pub(crate) platform: PlatformArgs,
@@ -318,7 +319,7 @@ pub(crate) struct Goc2cArgs {
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) emit: Option<Beside>,
     /// Whose output is written, as for goc2c
-    #[arg(long = "dialect", value_name = "NAME", value_parser = parse_dialect)]
+    #[arg(long = "dialect", value_name = "NAME")]
     pub(crate) goc: goc2c::Dialect,
     /// Go's name of the system
     #[arg(long)]
@@ -343,10 +344,6 @@ pub(crate) enum Beside {
     Go,
     /// goc.h; needs no FILE
     Prelude,
-}
-
-fn parse_dialect(text: &str) -> Result<goc2c::Dialect, String> {
-    goc2c::Dialect::from_name(text).ok_or_else(|| "no dialect of goc2c".into())
 }
 
 #[derive(Debug, Args)]

@@ -74,7 +74,7 @@ fn trouble(error: PackageError) -> Trouble {
     match (error.blame(), error) {
         (_, PackageError::At(report)) => Trouble::At(report),
         (Blame::Input, _) => Trouble::Input(code, text),
-        (Blame::Usage, _) => Trouble::Usage(text),
+        (Blame::Usage, _) => Trouble::Words(code, text),
         (Blame::Machine, _) => Trouble::Machine(code, text),
     }
 }
@@ -203,7 +203,7 @@ fn plan9(args: &BuildArgs) -> Result<Plan9, Trouble> {
     let tools = named.unwrap_or_else(|| facts.tools_of(&goroot, &host(&args.place)));
     let compilers = OldCompilers::new(tools, release, &platform);
     Ok(Plan9 {
-        compilers: compilers.map_err(|error| Trouble::Usage(error.to_string()))?,
+        compilers: compilers.map_err(|error| trouble(error.into()))?,
         dialect: facts.dialect,
         minor: minor(release.name()),
         installed: packages_of(&goroot, &platform),

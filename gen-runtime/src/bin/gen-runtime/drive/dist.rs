@@ -151,7 +151,7 @@ fn tree(args: &BuiltArgs, messages: &mut Messages) -> Result<Tree, Trouble> {
 fn trouble(error: InstallError) -> Trouble {
     let text = error.to_string();
     match error {
-        InstallError::UnknownArch(_) => Trouble::Usage(text),
+        InstallError::UnknownArch(_) => Trouble::Words("unknown-arch", text),
         InstallError::Read(..) => Trouble::Machine("file", text),
         InstallError::Missing(..) => Trouble::Machine("missing-header", text),
         InstallError::NoDirectory(_) => Trouble::Machine("file", text),

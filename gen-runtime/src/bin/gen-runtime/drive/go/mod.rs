@@ -54,7 +54,7 @@ pub(crate) fn run(args: &GoArgs, messages: &mut Messages) -> Result<Exit, Troubl
     let mut additions = Additions::default();
     if folder.is_dir() {
         let go = Go::ask(&program, &folder)?;
-        if let Some(machine) = Machine::from_name(&go.arch) {
+        if let Ok(machine) = go.arch.parse::<Machine>() {
             let preparing = Preparing { args, command, cflags, machine, current: &current, go: &go };
             let flags = flags.clone().or(Flags::of_variable(&go.flags));
             additions = preparing.prepare(&flags, messages)?;

@@ -1,0 +1,2 @@
+" .goc files: Go function headers with C bodies.
+autocmd BufNewFile,BufRead *.goc setfiletype goc

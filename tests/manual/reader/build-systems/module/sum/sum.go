@@ -1,0 +1,2 @@
+// Package sum has its C in sum.goc.
+package sum
