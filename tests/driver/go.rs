@@ -175,7 +175,10 @@ fn references_are_known_told_of_or_not_collected() {
         ("fmt=runtime", "the first is not built"),
     ] {
         let ran = standing.build(&format!("--symabis-from {told} cgo"));
-        let text = format!("gen-runtime: error: `--symabis-from {told}` takes two packages: {why}\n");
+        let text = format!(
+            "gen-runtime: error: `--symabis-from {told}` takes two packages: {why}\n{}",
+            more("no-reference")
+        );
         assert_eq!((ran.code, ran.stderr), (Some(2), text));
     }
     // Compilers of today have no such flag; those that had it are given it.
@@ -230,7 +233,10 @@ fn what_todays_gc_cannot_build_is_told_with_what_can() {
         ("s", format!("`{}` has no Go file, without which today's gc compiles nothing", s.display())),
     ] {
         let ran = standing.build(package);
-        assert_eq!((ran.code, ran.stderr), (Some(1), format!("gen-runtime: error: {text}\n")));
+        assert_eq!(
+            (ran.code, ran.stderr),
+            (Some(1), format!("gen-runtime: error: {text}\n{}", more("not-for-go")))
+        );
     }
     let ran = run(&mut build(&standing.path("m"), "/no/such/go", "c"));
     assert_eq!(ran.code, Some(3));

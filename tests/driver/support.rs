@@ -208,6 +208,11 @@ pub fn without_hidden(mut line: String) -> String {
     line
 }
 
+/// The last line of a run that told a code.
+pub fn more(code: &str) -> String {
+    format!("gen-runtime: note: `gen-runtime explain {code}` says more\n")
+}
+
 /// Lines, each once, in order.
 pub fn lines(text: &str) -> BTreeSet<String> {
     text.lines().map(str::to_owned).collect()

@@ -82,8 +82,8 @@ fn check_after_a_run_finds_no_difference() {
     assert_eq!(changed, "goc2c: error: `second_decl.go` is out of date\n");
     fs::write(&path, "package pair\n").unwrap();
     let foreign = differs(folder.path(), &BOTH);
-    let wanted =
-        "goc2c: error: `second_decl.go` is there, and goc2c did not write it: give it another name\n";
+    let wanted = "goc2c: error: `second_decl.go` is there, and goc2c did not write it: give it another name\n\
+         goc2c: note: `goc2c explain foreign-file` says more\n";
     assert_eq!(foreign, wanted);
 }
 

@@ -7,8 +7,8 @@ use crate::support::{files, name, read, root};
 
 /// The languages that blocks may have. GitHub and mdBook colour most of them.
 const LANGUAGES: [&str; 19] = [
-    "asm", "c", "cmake", "console", "ebnf", "go", "goc", "h", "json", "lua", "make", "meson", "ninja", "rust", "sh", "text",
-    "toml", "vim", "yaml",
+    "asm", "c", "cmake", "console", "ebnf", "go", "goc", "h", "json", "lua", "make", "meson", "ninja",
+    "rust", "sh", "text", "toml", "vim", "yaml",
 ];
 
 /// A page.

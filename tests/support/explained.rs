@@ -22,7 +22,9 @@ pub fn codes_in(folders: &[&str]) -> BTreeSet<String> {
             if !name.ends_with(".rs") || text.contains("impl Why {") {
                 continue;
             }
-            for body in text.split("fn code(").skip(1).filter(|rest| rest.find('{') < rest.find(';')) {
+            // A trait's has no body.
+            let has_body = |rest: &&str| !rest.starts_with("&self) -> &'static str;");
+            for body in text.split("fn code(").skip(1).filter(has_body) {
                 let body = body.split("\n    }\n").next().unwrap();
                 codes.extend(body.split('"').skip(1).step_by(2).map(str::to_owned));
             }
@@ -51,7 +53,9 @@ pub fn check_form(explanations: &Explanations<'_>, not_run: &[&str]) {
         let summary = section.summary();
         assert!(summary.ends_with('.') && !summary.contains("  "), "{}: {summary}", section.code);
         let text = explanations.render(section);
-        let long = text.lines().find(|line| line.chars().count() > 80 && !line.contains(" x."));
+        // Code keeps its own lines, below an indentation, and so does the command that stands before it.
+        let is_text = |line: &str| !line.starts_with("    ") && !line.contains(", by `");
+        let long = text.lines().find(|line| is_text(line) && line.chars().count() > 80);
         assert_eq!(long, None, "{}", section.code);
         let blocks = || {
             section.parts.iter().filter_map(|part| match part {
@@ -91,25 +95,24 @@ const ALONG: [(&str, &str); 2] = [("gave-up", "unclosed-body"), ("odd-symbol", "
 /// What is wrong with the examples of a section.
 fn wrong_examples(explanations: &Explanations<'_>, section: &Section<'_>, program: &Path) -> Vec<String> {
     let mut wrong = Vec::new();
-    let mut beside: Vec<(&str, &str)> = Vec::new();
+    let mut beside: Vec<(String, &str)> = Vec::new();
     for part in &section.parts {
         let Part::Block(block) = part else { continue };
         let (options, expected) = match block.role {
             Role::Fails(options) => (options, vec![section.code]),
             Role::Mended(options) => (options, Vec::new()),
             Role::Beside(name) => {
-                beside.push((name, &block.text));
+                beside.push((name.to_owned(), &block.text));
                 continue;
             }
             Role::Shown => continue,
         };
-        let file = file_of(block.language);
         let script = match block.language {
             "sh" => block.text.clone(),
             language => explanations.command(options, language),
         };
         if block.language != "sh" {
-            beside.push((&file, &block.text));
+            beside.push((file_of(block.language), &block.text));
         }
         if is_possible(&script) {
             let (codes, said) = codes_given(explanations.program, &script, &beside, program);
@@ -145,7 +148,7 @@ fn is_go_here(program: &str) -> bool {
 }
 
 /// The codes that the last line of a script gives, each once, and all that it says. Where it gives none it must end well.
-fn codes_given(name: &str, script: &str, files: &[(&str, &str)], program: &Path) -> (Vec<String>, String) {
+fn codes_given(name: &str, script: &str, files: &[(String, &str)], program: &Path) -> (Vec<String>, String) {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
         fs::write(folder.path().join(name), text).unwrap();

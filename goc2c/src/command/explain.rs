@@ -272,7 +272,7 @@ mod tests {
             .replace("```goc fails --x", "Fails, by `prog --x x.goc`:\n\n```goc")
             .replace("```goc mended", "Mended:\n\n```goc")
             .replace("```h beside a.h", "`a.h`:\n\n```h")
-            .replace("```sh fails", "Fails:\n\n```sh");
+            .replace("```sh fails", &format!("Fails:\n\n```{RUN}"));
         assert_eq!(page.render_page(), written);
     }
 

@@ -82,7 +82,8 @@ impl MessageArgs {
 }
 
 /// Codes of messages that leave nothing to explain.
-const SAY_ALL: [&str; 5] = ["usage", "file", "missing-output", "stale-output", "program-failed"];
+const SAY_ALL: [&str; 6] =
+    ["usage", "file", "missing-output", "stale-output", "program-failed", "program-not-run"];
 
 /// How many codes are named at the end of a run.
 const MOST_CODES: usize = 4;
