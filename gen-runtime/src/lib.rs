@@ -254,7 +254,12 @@ pub fn opnames(source: &Source<'_>, options: &Options, out: &mut dyn Write) -> R
 ///
 /// # Errors
 /// An output that cannot be written.
-pub fn zdefaultcc(options: &Options, cc: &[u8], cxx: &[u8], out: &mut dyn Write) -> Result<Findings, Failure> {
+pub fn zdefaultcc(
+    options: &Options,
+    cc: &[u8],
+    cxx: &[u8],
+    out: &mut dyn Write,
+) -> Result<Findings, Failure> {
     let mut out = CodeWriter::new(out);
     small::write_zdefaultcc(&mut out, cc, cxx);
     finish(out, Collector::new(options.max_faults))

@@ -188,8 +188,7 @@ pub const GO_BOOTSTRAP: &str = "go_bootstrap";
 impl Layout {
     /// The directories whose programs run on the machine, in order; the compilers are those of an architecture's digit.
     pub fn host(&self, digit: char) -> Vec<Directory> {
-        let mut list: Vec<_> =
-            self.libraries.iter().map(|path| self.directory(path)).collect();
+        let mut list: Vec<_> = self.libraries.iter().map(|path| self.directory(path)).collect();
         list.extend(self.copied.iter().map(|path| self.directory(path)));
         list.extend(self.tools.iter().map(|name| self.directory(&format!("cmd/{name}"))));
         list.extend(["cmd/cc", "cmd/gc"].map(|path| self.directory(path)));

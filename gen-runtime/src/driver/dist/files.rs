@@ -24,8 +24,7 @@ const BOOTSTRAP: &str = "cmd_go_bootstrap";
 impl Chooser<'_> {
     /// Whether a file of the folder is left out for how its name starts.
     pub fn is_hidden(&self, name: &str) -> bool {
-        self.facts.skips_hidden
-            && (name.starts_with('.') || (name.starts_with('_') && name.ends_with(".go")))
+        self.facts.skips_hidden && (name.starts_with('.') || (name.starts_with('_') && name.ends_with(".go")))
     }
 
     /// Whether a file of that name can belong; only the last part of a path counts.
@@ -33,9 +32,7 @@ impl Chooser<'_> {
         let Chooser { facts, platform: Platform { os, arch }, .. } = *self;
         let name = path.rsplit('/').next().unwrap_or(path);
         let other = |known: &[&str], own: &str| known.iter().any(|word| *word != own && name.contains(word));
-        let kept_out = other(facts.systems, os)
-            || other(facts.arches, arch)
-            || name.contains("_test");
+        let kept_out = other(facts.systems, os) || other(facts.arches, arch) || name.contains("_test");
         !kept_out && SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
     }
 
@@ -47,8 +44,7 @@ impl Chooser<'_> {
             if line.is_empty() {
                 continue;
             }
-            if line.contains("package documentation")
-                || (line.contains("package main") && !self.mains) {
+            if line.contains("package documentation") || (line.contains("package main") && !self.mains) {
                 return false;
             }
             if !line.starts_with("//") {

@@ -119,9 +119,8 @@ impl Tree {
     /// An architecture that there are no compilers for.
     pub fn bootstrap(&self) -> Result<Vec<Directory>, UnknownArch> {
         let layout = self.layout();
-        let letter = |platform: &Platform| {
-            digit(&platform.arch).ok_or_else(|| UnknownArch(platform.arch.clone()))
-        };
+        let letter =
+            |platform: &Platform| digit(&platform.arch).ok_or_else(|| UnknownArch(platform.arch.clone()));
         let mut list = layout.host(letter(&self.host)?);
         list.extend(layout.packages());
         list.push(layout.directory(GO_COMMAND));

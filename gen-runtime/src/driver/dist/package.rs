@@ -41,9 +41,11 @@ impl Planner<'_> {
 
     /// The archives of the packages that are planned.
     fn archives(&self) -> impl Iterator<Item = &PathBuf> {
-        self.plan.actions.iter().flat_map(|action| &action.makes).filter(|made| {
-            made.starts_with(&self.packages) && has_end(made, &["a"])
-        })
+        self.plan
+            .actions
+            .iter()
+            .flat_map(|action| &action.makes)
+            .filter(|made| made.starts_with(&self.packages) && has_end(made, &["a"]))
     }
 
     /// The file that tells the go command and cgo what the C compilers are called.
@@ -59,7 +61,11 @@ impl Planner<'_> {
     }
 
     /// The archive of a package: its objects, and what the Go compiler makes.
-    pub(super) fn plan_archive(&mut self, directory: &Directory, files: &[Chosen]) -> Result<(), InstallError> {
+    pub(super) fn plan_archive(
+        &mut self,
+        directory: &Directory,
+        files: &[Chosen],
+    ) -> Result<(), InstallError> {
         let objects = files.iter().filter(|file| has_end(&file.path, &["c", "s"]));
         let objects = objects.map(|file| self.plan_object(&file.path)).collect();
         let (go_object, path) = self.plan_go(directory, files)?;
@@ -76,8 +82,13 @@ impl Planner<'_> {
     }
 
     /// Compiles the Go files; the object, and the path by which the package is imported.
-    fn plan_go(&mut self, directory: &Directory, files: &[Chosen]) -> Result<(PathBuf, String), InstallError> {
-        let go: Vec<_> = files.iter().filter(|file| has_end(&file.path, &["go"])).map(|it| it.path.clone()).collect();
+    fn plan_go(
+        &mut self,
+        directory: &Directory,
+        files: &[Chosen],
+    ) -> Result<(PathBuf, String), InstallError> {
+        let go: Vec<_> =
+            files.iter().filter(|file| has_end(&file.path, &["go"])).map(|it| it.path.clone()).collect();
         let object = self.objects.join(self.compilers.go_object());
         let is_program = matches!(directory.becomes, Becomes::GoProgram(_));
         let path = directory.path.strip_prefix(self.layout.prefix).unwrap_or(&directory.path).to_owned();
@@ -153,7 +164,8 @@ impl Planner<'_> {
                 }
                 text => text.unwrap_or_default(),
             };
-            let is_documentation = ["cmd/go", "cmd/cgo"].contains(&directory.path.as_str()) && name == "doc.go";
+            let is_documentation =
+                ["cmd/go", "cmd/cgo"].contains(&directory.path.as_str()) && name == "doc.go";
             if chooser.takes_text(&text) && !is_documentation {
                 files.push(file);
             }

@@ -27,7 +27,11 @@ impl Planner<'_> {
         Ok(())
     }
 
-    pub(super) fn plan_program(&mut self, directory: &Directory, libraries: &[&str]) -> Result<(), InstallError> {
+    pub(super) fn plan_program(
+        &mut self,
+        directory: &Directory,
+        libraries: &[&str],
+    ) -> Result<(), InstallError> {
         let objects = self.plan_c(directory)?;
         let Tree { release, host, host_compiler, .. } = self.tree;
         let common = self.layout.libraries.iter().rev();
@@ -54,7 +58,9 @@ impl Planner<'_> {
         let cmd = self.tree.goroot.join("src/cmd");
         let mut jobs = Vec::new();
         match directory.path.as_str() {
-            "cmd/gc" => jobs.push(("opnames", self.tree.host.arch.as_str(), OPNAMES.to_owned(), cmd.join("gc/go.h"))),
+            "cmd/gc" => {
+                jobs.push(("opnames", self.tree.host.arch.as_str(), OPNAMES.to_owned(), cmd.join("gc/go.h")))
+            }
             "liblink" => jobs.extend(DIGITS.map(|(digit, arch)| {
                 ("anames", arch, format!("anames{digit}.c"), cmd.join(format!("{digit}l/{digit}.out.h")))
             })),
@@ -85,10 +91,15 @@ impl Planner<'_> {
         words.extend(host_compiler.compile(*release, machine_flag(&host.arch), &of));
         words.extend(["-MD", "-MF"].map(Word::from));
         words.extend([Word::Depfile, Word::from("-o"), Word::Made(0), Word::from(&file.word)]);
-        let run = Run { depfile: Some(Depfile { path: depfile, made: true }), ..Run::new(words, &self.source) };
+        let run =
+            Run { depfile: Some(Depfile { path: depfile, made: true }), ..Run::new(words, &self.source) };
         // A header that is generated must be there first, whoever includes it.
         let after = vec![goroot.join("src/cmd/gc").join(OPNAMES)];
-        let after = if directory.path.starts_with("cmd/") && self.reads_opnames(directory) { after } else { Vec::new() };
+        let after = if directory.path.starts_with("cmd/") && self.reads_opnames(directory) {
+            after
+        } else {
+            Vec::new()
+        };
         self.add(Log::Command, Work::Run(run), vec![file.path.clone()], after, object.clone());
         object
     }
@@ -103,7 +114,8 @@ impl Planner<'_> {
         let words = super::host::host_words(self.tree.release);
         match name {
             "goos.c" => {
-                let root = if words.variables == super::host::Variables::None { goroot } else { goroot_final };
+                let root =
+                    if words.variables == super::host::Variables::None { goroot } else { goroot_final };
                 let mut list = vec![
                     ("GOOS", os.clone()),
                     ("GOARCH", arch.clone()),

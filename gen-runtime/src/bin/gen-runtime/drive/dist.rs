@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use gen_runtime::Platform;
 use gen_runtime::driver::OWN;
+use gen_runtime::driver::dist::directories::Directory;
 use gen_runtime::driver::dist::env::Variables;
 use gen_runtime::driver::dist::facts::facts;
-use gen_runtime::driver::dist::directories::Directory;
 use gen_runtime::driver::dist::host::HostCompiler;
 use gen_runtime::driver::dist::install::{Defaults, InstallError, Tree};
 use goc2c::command::Exit;
@@ -17,7 +17,7 @@ use goc2c::command::messages::Messages;
 use goc2c::command::output::{FileError, bytes_of};
 
 use super::args::{BootstrapArgs, BuiltArgs, Cross, Dist, FinalArgs, InstallArgs, PlaceArgs, RunArgs};
-use super::perform::{self, absolute, program};
+use super::perform::{self, absolute};
 use crate::make::folder;
 use crate::trouble::Trouble;
 
@@ -80,7 +80,8 @@ fn install(args: &InstallArgs, messages: &mut Messages) -> Result<Exit, Trouble>
     let skips = tree.facts().skips_cross;
     tree.generate_only = tree.is_cross() && args.cross.map_or(skips, |cross| cross == Cross::Generate);
     let layout = tree.layout();
-    let directories: Vec<_> = args.directories.iter().map(|path| layout.directory(tree.spelled(path))).collect();
+    let directories: Vec<_> =
+        args.directories.iter().map(|path| layout.directory(tree.spelled(path))).collect();
     run_plan(&tree, &directories, &args.built.run, messages)
 }
 
