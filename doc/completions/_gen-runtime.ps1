@@ -37,6 +37,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('zversion', 'zversion', [CompletionResultType]::ParameterValue, 'Where Go is installed, and its version, as constants of Go')
             [CompletionResult]::new('zsys', 'zsys', [CompletionResultType]::ParameterValue, 'Assembly that the platform needs')
             [CompletionResult]::new('zexperiment', 'zexperiment', [CompletionResultType]::ParameterValue, 'The experiments for C')
+            [CompletionResult]::new('zdefaultcc', 'zdefaultcc', [CompletionResultType]::ParameterValue, 'The C compilers that a tree''s go command calls, as constants of Go')
             [CompletionResult]::new('opnames', 'opnames', [CompletionResultType]::ParameterValue, 'The names of a compiler''s opcodes, from its go.h')
             [CompletionResult]::new('anames', 'anames', [CompletionResultType]::ParameterValue, 'The names of an assembler''s opcodes, from its [568].out.h')
             [CompletionResult]::new('symabis', 'symabis', [CompletionResultType]::ParameterValue, 'The references that other packages'' assembly makes, from what assemblers print (-gensymabis)')
@@ -63,6 +64,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('zversion', 'zversion', [CompletionResultType]::ParameterValue, 'Where Go is installed, and its version, as constants of Go')
             [CompletionResult]::new('zsys', 'zsys', [CompletionResultType]::ParameterValue, 'Assembly that the platform needs')
             [CompletionResult]::new('zexperiment', 'zexperiment', [CompletionResultType]::ParameterValue, 'The experiments for C')
+            [CompletionResult]::new('zdefaultcc', 'zdefaultcc', [CompletionResultType]::ParameterValue, 'The C compilers that a tree''s go command calls, as constants of Go')
             [CompletionResult]::new('opnames', 'opnames', [CompletionResultType]::ParameterValue, 'The names of a compiler''s opcodes, from its go.h')
             [CompletionResult]::new('anames', 'anames', [CompletionResultType]::ParameterValue, 'The names of an assembler''s opcodes, from its [568].out.h')
             [CompletionResult]::new('symabis', 'symabis', [CompletionResultType]::ParameterValue, 'The references that other packages'' assembly makes, from what assemblers print (-gensymabis)')
@@ -103,6 +105,9 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;help;zexperiment' {
             break
         }
+        'gen-runtime;help;zdefaultcc' {
+            break
+        }
         'gen-runtime;help;opnames' {
             break
         }
@@ -119,11 +124,15 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;help;dist' {
-            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Build a tree''s runtime package with the tree''s own compilers')
+            [CompletionResult]::new('bootstrap', 'bootstrap', [CompletionResultType]::ParameterValue, 'Build all that a tree''s go command needs, and that command, with the machine''s C compiler')
+            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Build directories of a tree with the tree''s own compilers, and the machine''s')
             [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what was made in a tree, and nothing else')
             [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'Print a tree''s variables, as its own program did')
             [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'Print what an installation ends with')
             [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'Print a tree''s version, as `gen-runtime version`')
+            break
+        }
+        'gen-runtime;help;dist;bootstrap' {
             break
         }
         'gen-runtime;help;dist;install' {
@@ -336,6 +345,30 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'gen-runtime;zdefaultcc' {
+            [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'The C compiler')
+            [CompletionResult]::new('--cxx', '--cxx', [CompletionResultType]::ParameterName, 'The C++ compiler')
+            [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
+            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
+            [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
+            [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
+            [CompletionResult]::new('--depfile', '--depfile', [CompletionResultType]::ParameterName, 'Write the run''s dependencies to FILE, for make and Ninja')
+            [CompletionResult]::new('--print', '--print', [CompletionResultType]::ParameterName, 'List the files that a run would write, and write none')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE; `-` for standard output')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Take warnings for errors')
+            [CompletionResult]::new('--no-warnings', '--no-warnings', [CompletionResultType]::ParameterName, 'Show no warnings')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing; exit with 1 if an output is missing or differs')
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'As --check, and show the differences on standard output')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'gen-runtime;opnames' {
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
@@ -459,7 +492,8 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;dist' {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Build a tree''s runtime package with the tree''s own compilers')
+            [CompletionResult]::new('bootstrap', 'bootstrap', [CompletionResultType]::ParameterValue, 'Build all that a tree''s go command needs, and that command, with the machine''s C compiler')
+            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Build directories of a tree with the tree''s own compilers, and the machine''s')
             [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what was made in a tree, and nothing else')
             [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'Print a tree''s variables, as its own program did')
             [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'Print what an installation ends with')
@@ -467,8 +501,9 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
-        'gen-runtime;dist;install' {
-            [CompletionResult]::new('--cross', '--cross', [CompletionResultType]::ParameterName, 'What is done for another platform than the machine''s [default: as the release did]')
+        'gen-runtime;dist;bootstrap' {
+            [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'The machine''s C compiler, and words that go with it [default: $CC, else gcc]')
+            [CompletionResult]::new('--cflags', '--cflags', [CompletionResultType]::ParameterName, 'Flags for it [default: $CFLAGS]')
             [CompletionResult]::new('--go-version', '--go-version', [CompletionResultType]::ParameterName, 'The version [default: the tree''s, as by `gen-runtime version`]')
             [CompletionResult]::new('--goroot-final', '--goroot-final', [CompletionResultType]::ParameterName, 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]')
             [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
@@ -485,6 +520,40 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'Say more: `explain` says why each step is run')
             [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`')
             [CompletionResult]::new('--launcher', '--launcher', [CompletionResultType]::ParameterName, 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments')
+            [CompletionResult]::new('--historical-flags', '--historical-flags', [CompletionResultType]::ParameterName, 'Call it with the release''s own flags, and no others')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'Link programs with the C library in them')
+            [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Make everything anew')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run nothing')
+            [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run them')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Name packages; twice: log as the releases'' own programs did')
+            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Go on with what does not depend on a failure')
+            [CompletionResult]::new('--work', '--work', [CompletionResultType]::ParameterName, 'Work in a new temporary folder, which is named and kept')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'gen-runtime;dist;install' {
+            [CompletionResult]::new('--cross', '--cross', [CompletionResultType]::ParameterName, 'What is done for another platform than the machine''s [default: as the release did]')
+            [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'The machine''s C compiler, and words that go with it [default: $CC, else gcc]')
+            [CompletionResult]::new('--cflags', '--cflags', [CompletionResultType]::ParameterName, 'Flags for it [default: $CFLAGS]')
+            [CompletionResult]::new('--go-version', '--go-version', [CompletionResultType]::ParameterName, 'The version [default: the tree''s, as by `gen-runtime version`]')
+            [CompletionResult]::new('--goroot-final', '--goroot-final', [CompletionResultType]::ParameterName, 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
+            [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder [default: that of this program]')
+            [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder [default: that of this program]')
+            [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
+            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Run N programs at once [default: make''s job server, else the number of CPUs]')
+            [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'Say more: `explain` says why each step is run')
+            [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`')
+            [CompletionResult]::new('--launcher', '--launcher', [CompletionResultType]::ParameterName, 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments')
+            [CompletionResult]::new('--historical-flags', '--historical-flags', [CompletionResultType]::ParameterName, 'Call it with the release''s own flags, and no others')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'Link programs with the C library in them')
             [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Make everything anew')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run nothing')
             [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run them')
@@ -569,12 +638,16 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;dist;help' {
-            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Build a tree''s runtime package with the tree''s own compilers')
+            [CompletionResult]::new('bootstrap', 'bootstrap', [CompletionResultType]::ParameterValue, 'Build all that a tree''s go command needs, and that command, with the machine''s C compiler')
+            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Build directories of a tree with the tree''s own compilers, and the machine''s')
             [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what was made in a tree, and nothing else')
             [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'Print a tree''s variables, as its own program did')
             [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'Print what an installation ends with')
             [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'Print a tree''s version, as `gen-runtime version`')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'gen-runtime;dist;help;bootstrap' {
             break
         }
         'gen-runtime;dist;help;install' {

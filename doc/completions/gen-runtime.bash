@@ -71,6 +71,9 @@ _gen__runtime() {
             gen__runtime,zasm)
                 cmd="gen__runtime__subcmd__zasm"
                 ;;
+            gen__runtime,zdefaultcc)
+                cmd="gen__runtime__subcmd__zdefaultcc"
+                ;;
             gen__runtime,zexperiment)
                 cmd="gen__runtime__subcmd__zexperiment"
                 ;;
@@ -92,6 +95,9 @@ _gen__runtime() {
             gen__runtime__subcmd__dist,banner)
                 cmd="gen__runtime__subcmd__dist__subcmd__banner"
                 ;;
+            gen__runtime__subcmd__dist,bootstrap)
+                cmd="gen__runtime__subcmd__dist__subcmd__bootstrap"
+                ;;
             gen__runtime__subcmd__dist,clean)
                 cmd="gen__runtime__subcmd__dist__subcmd__clean"
                 ;;
@@ -109,6 +115,9 @@ _gen__runtime() {
                 ;;
             gen__runtime__subcmd__dist__subcmd__help,banner)
                 cmd="gen__runtime__subcmd__dist__subcmd__help__subcmd__banner"
+                ;;
+            gen__runtime__subcmd__dist__subcmd__help,bootstrap)
+                cmd="gen__runtime__subcmd__dist__subcmd__help__subcmd__bootstrap"
                 ;;
             gen__runtime__subcmd__dist__subcmd__help,clean)
                 cmd="gen__runtime__subcmd__dist__subcmd__help__subcmd__clean"
@@ -179,6 +188,9 @@ _gen__runtime() {
             gen__runtime__subcmd__help,zasm)
                 cmd="gen__runtime__subcmd__help__subcmd__zasm"
                 ;;
+            gen__runtime__subcmd__help,zdefaultcc)
+                cmd="gen__runtime__subcmd__help__subcmd__zdefaultcc"
+                ;;
             gen__runtime__subcmd__help,zexperiment)
                 cmd="gen__runtime__subcmd__help__subcmd__zexperiment"
                 ;;
@@ -200,6 +212,9 @@ _gen__runtime() {
             gen__runtime__subcmd__help__subcmd__dist,banner)
                 cmd="gen__runtime__subcmd__help__subcmd__dist__subcmd__banner"
                 ;;
+            gen__runtime__subcmd__help__subcmd__dist,bootstrap)
+                cmd="gen__runtime__subcmd__help__subcmd__dist__subcmd__bootstrap"
+                ;;
             gen__runtime__subcmd__help__subcmd__dist,clean)
                 cmd="gen__runtime__subcmd__help__subcmd__dist__subcmd__clean"
                 ;;
@@ -219,7 +234,7 @@ _gen__runtime() {
 
     case "${cmd}" in
         gen__runtime)
-            opts="-V -v -h --version --generate --out-dir --verbose --help help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain"
+            opts="-V -v -h --version --generate --out-dir --verbose --help help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -842,7 +857,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__dist)
-            opts="-h --help install clean env banner version help"
+            opts="-h --help bootstrap install clean env banner version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -937,6 +952,151 @@ _gen__runtime() {
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__dist__subcmd__bootstrap)
+            opts="-s -a -n -x -v -p -k -d -h --cc --cflags --historical-flags --go-version --goroot-final --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --launcher --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --cc)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --cflags)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --go-version)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --goroot-final)
+                    COMPREPLY=()
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --goroot)
+                    COMPREPLY=()
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --host-os)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --host-arch)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --os)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --arch)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --dialect)
+                    COMPREPLY=($(compgen -W "weekly.2012-02-07 go1.0 go1.1 go1.2 go1.3 go1.4" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --experiment)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --message-format)
+                    COMPREPLY=($(compgen -W "human short json" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --max-errors)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                -d)
+                    COMPREPLY=($(compgen -W "explain" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --emit)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --launcher)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1122,7 +1282,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__dist__subcmd__help)
-            opts="install clean env banner version help"
+            opts="bootstrap install clean env banner version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1136,6 +1296,20 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__dist__subcmd__help__subcmd__banner)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__dist__subcmd__help__subcmd__bootstrap)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1220,7 +1394,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__dist__subcmd__install)
-            opts="-a -n -x -v -p -k -d -h --cross --go-version --goroot-final --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --launcher --help"
+            opts="-s -a -n -x -v -p -k -d -h --cross --cc --cflags --historical-flags --go-version --goroot-final --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --launcher --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1228,6 +1402,20 @@ _gen__runtime() {
             case "${prev}" in
                 --cross)
                     COMPREPLY=($(compgen -W "generate build" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --cc)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --cflags)
+                    COMPREPLY=("${cur}")
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi
@@ -1732,7 +1920,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__help)
-            opts="zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain help"
+            opts="zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1830,7 +2018,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__help__subcmd__dist)
-            opts="install clean env banner version"
+            opts="bootstrap install clean env banner version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1844,6 +2032,20 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__help__subcmd__dist__subcmd__banner)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__help__subcmd__dist__subcmd__bootstrap)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2054,6 +2256,20 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__help__subcmd__zasm)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__help__subcmd__zdefaultcc)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2893,6 +3109,151 @@ _gen__runtime() {
                     return 0
                     ;;
                 --emit-asserts)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__zdefaultcc)
+            opts="-o -h --cc --cxx --os --arch --dialect --experiment --strict --no-warnings --write --check --diff --stamp --depfile --print --message-format --color --max-errors --output --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --cc)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cxx)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --os)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --arch)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --dialect)
+                    COMPREPLY=($(compgen -W "weekly.2012-02-07 go1.0 go1.1 go1.2 go1.3 go1.4" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --experiment)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --write)
+                    COMPREPLY=($(compgen -W "changed always" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --stamp)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --depfile)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --print)
+                    COMPREPLY=($(compgen -W "outputs" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --message-format)
+                    COMPREPLY=($(compgen -W "human short json" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --max-errors)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --output)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                -o)
                     local oldifs
                     if [ -n "${IFS+x}" ]; then
                         oldifs="$IFS"

@@ -34,6 +34,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand zversion 'Where Go is installed, and its version, as constants of Go'
             cand zsys 'Assembly that the platform needs'
             cand zexperiment 'The experiments for C'
+            cand zdefaultcc 'The C compilers that a tree''s go command calls, as constants of Go'
             cand opnames 'The names of a compiler''s opcodes, from its go.h'
             cand anames 'The names of an assembler''s opcodes, from its [568].out.h'
             cand symabis 'The references that other packages'' assembly makes, from what assemblers print (-gensymabis)'
@@ -59,6 +60,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand zversion 'Where Go is installed, and its version, as constants of Go'
             cand zsys 'Assembly that the platform needs'
             cand zexperiment 'The experiments for C'
+            cand zdefaultcc 'The C compilers that a tree''s go command calls, as constants of Go'
             cand opnames 'The names of a compiler''s opcodes, from its go.h'
             cand anames 'The names of an assembler''s opcodes, from its [568].out.h'
             cand symabis 'The references that other packages'' assembly makes, from what assemblers print (-gensymabis)'
@@ -91,6 +93,8 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         }
         &'gen-runtime;help;zexperiment'= {
         }
+        &'gen-runtime;help;zdefaultcc'= {
+        }
         &'gen-runtime;help;opnames'= {
         }
         &'gen-runtime;help;anames'= {
@@ -102,11 +106,14 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;help;all'= {
         }
         &'gen-runtime;help;dist'= {
-            cand install 'Build a tree''s runtime package with the tree''s own compilers'
+            cand bootstrap 'Build all that a tree''s go command needs, and that command, with the machine''s C compiler'
+            cand install 'Build directories of a tree with the tree''s own compilers, and the machine''s'
             cand clean 'Remove what was made in a tree, and nothing else'
             cand env 'Print a tree''s variables, as its own program did'
             cand banner 'Print what an installation ends with'
             cand version 'Print a tree''s version, as `gen-runtime version`'
+        }
+        &'gen-runtime;help;dist;bootstrap'= {
         }
         &'gen-runtime;help;dist;install'= {
         }
@@ -295,6 +302,29 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'gen-runtime;zdefaultcc'= {
+            cand --cc 'The C compiler'
+            cand --cxx 'The C++ compiler'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --write 'When to write an output file; one that is left alone keeps its time stamp'
+            cand --stamp 'Touch FILE after every run without errors'
+            cand --depfile 'Write the run''s dependencies to FILE, for make and Ninja'
+            cand --print 'List the files that a run would write, and write none'
+            cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -o 'Write to FILE; `-` for standard output'
+            cand --output 'Write to FILE; `-` for standard output'
+            cand --strict 'Take warnings for errors'
+            cand --no-warnings 'Show no warnings'
+            cand --check 'Write nothing; exit with 1 if an output is missing or differs'
+            cand --diff 'As --check, and show the differences on standard output'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'gen-runtime;opnames'= {
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
@@ -413,15 +443,17 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;dist'= {
             cand -h 'Print help'
             cand --help 'Print help'
-            cand install 'Build a tree''s runtime package with the tree''s own compilers'
+            cand bootstrap 'Build all that a tree''s go command needs, and that command, with the machine''s C compiler'
+            cand install 'Build directories of a tree with the tree''s own compilers, and the machine''s'
             cand clean 'Remove what was made in a tree, and nothing else'
             cand env 'Print a tree''s variables, as its own program did'
             cand banner 'Print what an installation ends with'
             cand version 'Print a tree''s version, as `gen-runtime version`'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
-        &'gen-runtime;dist;install'= {
-            cand --cross 'What is done for another platform than the machine''s [default: as the release did]'
+        &'gen-runtime;dist;bootstrap'= {
+            cand --cc 'The machine''s C compiler, and words that go with it [default: $CC, else gcc]'
+            cand --cflags 'Flags for it [default: $CFLAGS]'
             cand --go-version 'The version [default: the tree''s, as by `gen-runtime version`]'
             cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
             cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
@@ -438,6 +470,39 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -d 'Say more: `explain` says why each step is run'
             cand --emit 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`'
             cand --launcher 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments'
+            cand --historical-flags 'Call it with the release''s own flags, and no others'
+            cand -s 'Link programs with the C library in them'
+            cand -a 'Make everything anew'
+            cand -n 'Print lines for a shell, and run nothing'
+            cand -x 'Print lines for a shell, and run them'
+            cand -v 'Name packages; twice: log as the releases'' own programs did'
+            cand -k 'Go on with what does not depend on a failure'
+            cand --work 'Work in a new temporary folder, which is named and kept'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;dist;install'= {
+            cand --cross 'What is done for another platform than the machine''s [default: as the release did]'
+            cand --cc 'The machine''s C compiler, and words that go with it [default: $CC, else gcc]'
+            cand --cflags 'Flags for it [default: $CFLAGS]'
+            cand --go-version 'The version [default: the tree''s, as by `gen-runtime version`]'
+            cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --host-os 'The machine''s system, which names the tools'' folder [default: that of this program]'
+            cand --host-arch 'The machine''s architecture, which names the tools'' folder [default: that of this program]'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -p 'Run N programs at once [default: make''s job server, else the number of CPUs]'
+            cand -d 'Say more: `explain` says why each step is run'
+            cand --emit 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`'
+            cand --launcher 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments'
+            cand --historical-flags 'Call it with the release''s own flags, and no others'
+            cand -s 'Link programs with the C library in them'
             cand -a 'Make everything anew'
             cand -n 'Print lines for a shell, and run nothing'
             cand -x 'Print lines for a shell, and run them'
@@ -517,12 +582,15 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'gen-runtime;dist;help'= {
-            cand install 'Build a tree''s runtime package with the tree''s own compilers'
+            cand bootstrap 'Build all that a tree''s go command needs, and that command, with the machine''s C compiler'
+            cand install 'Build directories of a tree with the tree''s own compilers, and the machine''s'
             cand clean 'Remove what was made in a tree, and nothing else'
             cand env 'Print a tree''s variables, as its own program did'
             cand banner 'Print what an installation ends with'
             cand version 'Print a tree''s version, as `gen-runtime version`'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'gen-runtime;dist;help;bootstrap'= {
         }
         &'gen-runtime;dist;help;install'= {
         }

@@ -250,6 +250,21 @@ pub fn opnames(source: &Source<'_>, options: &Options, out: &mut dyn Write) -> R
     finish(out, faults)
 }
 
+/// The C and the C++ compiler that the go command and cgo of a tree call, as constants of Go.
+///
+/// # Errors
+/// An output that cannot be written.
+pub fn zdefaultcc(
+    options: &Options,
+    cc: &[u8],
+    cxx: &[u8],
+    out: &mut dyn Write,
+) -> Result<Findings, Failure> {
+    let mut out = CodeWriter::new(out);
+    small::write_zdefaultcc(&mut out, cc, cxx);
+    finish(out, Collector::new(options.max_faults))
+}
+
 /// The names of an assembler's opcodes, from its `[568].out.h`, for C.
 ///
 /// # Errors

@@ -1,5 +1,5 @@
 //! Real historical trees, where there are any: `GEN_RUNTIME_TREES` lists built ones, each with `dist` among its tools and
-//! where it was built. `tests/conformance.tsv` counts the files that come out for each of a release's platforms.
+//! where it was built; `GEN_RUNTIME_SOURCES` trees in which nothing is built. `tests/conformance.tsv` counts the files that come out for each of a release's platforms.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -90,6 +90,47 @@ fn real_trees_are_installed_as_their_own_programs_did() {
             println!("{release} linux/{arch}: {} members, and a program runs", made.len());
         }
     }
+}
+
+#[test]
+fn trees_are_built_from_the_machines_c_compiler_alone() {
+    for source in trees("GEN_RUNTIME_SOURCES") {
+        let release = release(&source);
+        let folder = tempfile::tempdir().unwrap();
+        let tree = folder.path().join("go");
+        checked(Command::new("cp").arg("-a").arg(&source).arg(&tree));
+        let bootstrap = |args: &[&str]| {
+            let mut bootstrap = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
+            bootstrap.args([
+                "dist",
+                "bootstrap",
+                "--os",
+                "linux",
+                "--arch",
+                "amd64",
+                "--dialect",
+                release.name(),
+            ]);
+            checked(bootstrap.args(args).arg("--goroot").arg(&tree))
+        };
+        bootstrap(&[]);
+        let program = facts(release).tools_of(&tree, &linux("amd64")).join("go_bootstrap");
+        let said = checked(Command::new(&program).arg("version").env("GOROOT", &tree));
+        assert!(said.starts_with("go version "), "{release}: {said}");
+        assert_eq!(bootstrap(&["-d", "explain"]), "", "{release}: nothing is done twice");
+        println!("{release}: {}", said.trim());
+    }
+}
+
+#[test]
+fn a_tree_without_its_libraries_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bootstrap = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
+    bootstrap.args(["dist", "bootstrap", "--go-version", "go1.4", "--dialect", "go1.4", "--goroot"]);
+    let ran = run(bootstrap.arg(folder.path()));
+    let missing = folder.path().join("src/lib9");
+    let text = format!("gen-runtime: error: the tree has no directory `{}`\n", missing.display());
+    assert_eq!((ran.code, ran.stderr), (Some(3), text));
 }
 
 /// A module whose package has a path of two parts, and C, `.goc` and assembly that read the tree's own header.

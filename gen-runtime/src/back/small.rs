@@ -39,6 +39,14 @@ pub(crate) fn write_zexperiment(out: &mut CodeWriter<'_>, options: &Options) {
     put_experiment(out, options);
 }
 
+/// `zdefaultcc.go` of the go command and of cgo: the C and the C++ compiler.
+pub(crate) fn write_zdefaultcc(out: &mut CodeWriter<'_>, cc: &[u8], cxx: &[u8]) {
+    out.put(BANNER);
+    out.put(b"package main\n\n");
+    put_const(out, "defaultCC", cc);
+    put_const(out, "defaultCXX", cxx);
+}
+
 /// What stands before the callbacks.
 const CALLBACKS_HEAD: &str = "\
 // runtime·callbackasm is called by external code to

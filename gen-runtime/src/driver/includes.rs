@@ -18,6 +18,11 @@ pub struct Includes {
 }
 
 impl Includes {
+    /// Looks in folders.
+    pub fn in_folders(folders: Vec<PathBuf>) -> Self {
+        Includes { folders, ..Includes::default() }
+    }
+
     /// The headers of a file, and theirs, each once and in the order in which they are met.
     pub fn of(&mut self, file: &Path) -> Vec<PathBuf> {
         let mut seen: HashSet<PathBuf> = HashSet::new();

@@ -72,6 +72,8 @@ pub(crate) enum Command {
     Zsys(PlainArgs),
     /// The experiments for C
     Zexperiment(PlainArgs),
+    /// The C compilers that a tree's go command calls, as constants of Go
+    Zdefaultcc(ZdefaultccArgs),
     /// The names of a compiler's opcodes, from its go.h
     Opnames(InputArgs),
     /// The names of an assembler's opcodes, from its [568].out.h
@@ -166,6 +168,18 @@ pub(crate) struct ZversionArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ZdefaultccArgs {
+    /// The C compiler
+    #[arg(long, value_name = "PROG", default_value = "gcc")]
+    pub(crate) cc: String,
+    /// The C++ compiler
+    #[arg(long, value_name = "PROG", default_value = "g++")]
+    pub(crate) cxx: String,
+    #[command(flatten)]
+    pub(crate) plain: PlainArgs,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct SymabisArgs {
     /// What another package's assembler printed, and which package that was; may be repeated
     #[arg(long, value_name = "[PKG=]FILE", required_unless_present = "pairs", value_parser = parse_labelled)]
@@ -239,6 +253,7 @@ impl Command {
             | Command::Zsys(args)
             | Command::Zexperiment(args) => &args.common,
             Command::Zversion(args) => &args.plain.common,
+            Command::Zdefaultcc(args) => &args.plain.common,
             Command::Opnames(args) | Command::Anames(args) => &args.plain.common,
             Command::Symabis(args) => &args.plain.common,
             Command::Version(args) => &args.plain.common,

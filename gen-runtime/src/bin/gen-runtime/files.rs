@@ -43,6 +43,9 @@ impl Files {
             Command::Zversion(args) => {
                 Files { inputs: Vec::new(), outputs: single(&args.plain.output.output) }
             }
+            Command::Zdefaultcc(args) => {
+                Files { inputs: Vec::new(), outputs: single(&args.plain.output.output) }
+            }
             Command::Opnames(args) | Command::Anames(args) => {
                 Files { inputs: vec![args.input.clone()], outputs: single(&args.plain.output.output) }
             }

@@ -62,6 +62,11 @@ pub(crate) fn make<'p>(
                 return Err(Trouble::Told);
             }
         }
+        Command::Zdefaultcc(args) => {
+            let (cc, cxx) = (args.cc.as_bytes(), args.cxx.as_bytes());
+            let result = gen_runtime::zdefaultcc(options, cc, cxx, &mut stages[0].staging);
+            tell(result, stages[0].output, &sources, messages)?;
+        }
         Command::Opnames(_) => {
             let result = gen_runtime::opnames(&sources[0], options, &mut stages[0].staging);
             tell(result, stages[0].output, &sources, messages)?;

@@ -1,4 +1,4 @@
-//! Which files of a folder belong to a release's runtime package, by name and by build lines. The rules are
+//! Which files of a folder belong to what a release's program made of it, by name and by build lines. The rules are
 //! those of the releases' own programs, which differ from today's (`driver::packages::files` has those).
 
 use super::facts::Facts;
@@ -14,18 +14,25 @@ pub struct Chooser<'p> {
     pub facts: &'p Facts,
     /// The platform.
     pub platform: &'p Platform,
+    /// Whether files of a program in Go count.
+    pub mains: bool,
 }
 
+/// The term by which files tell that they are for the go command that the tree's own program builds.
+const BOOTSTRAP: &str = "cmd_go_bootstrap";
+
 impl Chooser<'_> {
-    /// Whether a file of that name can belong.
-    pub fn takes_name(&self, name: &str) -> bool {
-        let Chooser { facts, platform: Platform { os, arch } } = *self;
+    /// Whether a file of the folder is left out for how its name starts.
+    pub fn is_hidden(&self, name: &str) -> bool {
+        self.facts.skips_hidden && (name.starts_with('.') || (name.starts_with('_') && name.ends_with(".go")))
+    }
+
+    /// Whether a file of that name can belong; only the last part of a path counts.
+    pub fn takes_name(&self, path: &str) -> bool {
+        let Chooser { facts, platform: Platform { os, arch }, .. } = *self;
+        let name = path.rsplit('/').next().unwrap_or(path);
         let other = |known: &[&str], own: &str| known.iter().any(|word| *word != own && name.contains(word));
-        let hidden = name.starts_with('.') || (name.starts_with('_') && name.ends_with(".go"));
-        let kept_out = other(facts.systems, os)
-            || other(facts.arches, arch)
-            || name.contains("_test")
-            || (facts.skips_hidden && hidden);
+        let kept_out = other(facts.systems, os) || other(facts.arches, arch) || name.contains("_test");
         !kept_out && SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
     }
 
@@ -37,7 +44,7 @@ impl Chooser<'_> {
             if line.is_empty() {
                 continue;
             }
-            if line.contains("package documentation") || line.contains("package main") {
+            if line.contains("package documentation") || (line.contains("package main") && !self.mains) {
                 return false;
             }
             if !line.starts_with("//") {
@@ -59,9 +66,10 @@ impl Chooser<'_> {
     }
 
     fn matches(&self, word: &str) -> bool {
-        let Chooser { facts, platform: Platform { os, arch } } = *self;
+        let Chooser { facts, platform: Platform { os, arch }, .. } = *self;
         let term = |term: &str| {
-            term == os
+            term == BOOTSTRAP
+                || term == os
                 || term == arch
                 || facts.terms.contains(&term)
                 || (facts.android && os == "android" && term == "linux")
@@ -79,15 +87,17 @@ mod tests {
     #[test]
     fn names_of_others_anywhere_in_a_name_count() {
         let linux = Platform { os: "linux".into(), arch: "amd64".into() };
-        let platform = |release| Chooser { facts: facts(release), platform: &linux };
+        let platform = |release| Chooser { facts: facts(release), platform: &linux, mains: false };
         let go10 = platform(Release::Go10);
-        for name in ["windows.c", "asm_386.s", "x_test.c", ".a.c", "_a.go", "a.txt", "charm.c"] {
+        for name in ["windows.c", "asm_386.s", "x_test.c", "a.txt", "charm.c"] {
             assert!(!go10.takes_name(name), "{name}");
         }
         for name in ["_a.c", "mem_linux.c", "asm_amd64.s", "a.goc", "solaris.c", "a.h"] {
             assert!(go10.takes_name(name), "{name}");
         }
-        assert!(platform(Release::Weekly).takes_name(".a.c"));
+        assert!(go10.is_hidden(".a.c") && go10.is_hidden("_a.go") && !go10.is_hidden("_a.c"));
+        assert!(go10.takes_name("../arm/a.c"));
+        assert!(!platform(Release::Weekly).is_hidden(".a.c"));
         assert!(!platform(Release::Go13).takes_name("solaris.c"));
     }
 
@@ -95,7 +105,7 @@ mod tests {
     fn every_build_line_among_the_leading_comments_must_hold() {
         let linux = Platform { os: "linux".into(), arch: "amd64".into() };
         let takes = |release, text: &str| {
-            Chooser { facts: facts(release), platform: &linux }.takes_text(text.as_bytes())
+            Chooser { facts: facts(release), platform: &linux, mains: false }.takes_text(text.as_bytes())
         };
         let mixed = "// +build darwin linux,amd64\n// +build !windows\n\nint32 a;\n";
         assert!(!takes(Release::Go10, mixed));

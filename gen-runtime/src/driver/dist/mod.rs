@@ -1,13 +1,25 @@
 //! A tree of old Go: what its own program `dist` did with it.
 //!
-//! What is known of the releases is in [`facts`], what their compilers are called with in [`words`], which files belong
-//! in [`files`]; [`install`] plans a package of the tree, [`mod@env`] tells its variables.
+//! What is known of the releases is in [`facts`] and [`directories`], what compilers are called with in [`words`] (the
+//! tree's own) and [`host`] (the machine's), which files belong in [`files`]. [`install`] has a tree planned, directory by
+//! directory, by the planner, which `runtime`, `package` and `program` teach the kinds; [`mod@env`] tells its variables.
 
 pub mod archive;
+pub mod directories;
 pub mod env;
 pub mod facts;
 pub mod files;
 #[cfg(unix)]
+pub mod host;
+#[cfg(unix)]
 pub mod install;
+#[cfg(unix)]
+mod package;
+#[cfg(unix)]
+mod planner;
+#[cfg(unix)]
+mod program;
+#[cfg(unix)]
+mod runtime;
 #[cfg(unix)]
 pub mod words;

@@ -238,6 +238,11 @@ impl OldCompilers {
         packing
     }
 
+    /// Links a program of the tree's own from the object of its Go files.
+    pub fn link_own(&self, object: &Path) -> Vec<Word> {
+        [self.program('l'), Word::from("-o"), Word::Made(0), Word::from(object)].into()
+    }
+
     /// Links an executable from the archive of package main; imports are found in `packages` too.
     pub fn link(&self, main: &Path, packages: &Path) -> Vec<Word> {
         let flags = [Word::from("-L"), Word::from(packages), Word::from("-o"), Word::Made(0)];

@@ -70,7 +70,9 @@ pub(crate) struct DistArgs {
 // Not described when they are called: their own descriptions would give way to those of what they share.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Dist {
-    /// Build a tree's runtime package with the tree's own compilers
+    /// Build all that a tree's go command needs, and that command, with the machine's C compiler
+    Bootstrap(BootstrapArgs),
+    /// Build directories of a tree with the tree's own compilers, and the machine's
     Install(InstallArgs),
     /// Remove what was made in a tree, and nothing else
     Clean(DistCleanArgs),
@@ -169,12 +171,27 @@ pub(crate) struct FinalArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct InstallArgs {
-    /// The package: `pkg/runtime`, or `runtime` as go1.4 calls it
-    #[arg(value_name = "PKG")]
-    pub(crate) package: String,
+    /// Directories below the tree's src, such as `pkg/runtime` (go1.4: `runtime`) or `cmd/6g`
+    #[arg(value_name = "DIR", required = true)]
+    pub(crate) directories: Vec<String>,
     /// What is done for another platform than the machine's [default: as the release did]
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) cross: Option<Cross>,
+    #[command(flatten)]
+    pub(crate) built: BuiltArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BootstrapArgs {
+    #[command(flatten)]
+    pub(crate) built: BuiltArgs,
+}
+
+/// What all that is built in a tree takes.
+#[derive(Debug, Args)]
+pub(crate) struct BuiltArgs {
+    #[command(flatten)]
+    pub(crate) host: HostArgs,
     #[command(flatten)]
     pub(crate) version: GoVersionArgs,
     #[command(flatten)]
@@ -183,6 +200,23 @@ pub(crate) struct InstallArgs {
     pub(crate) place: PlaceArgs,
     #[command(flatten)]
     pub(crate) run: RunArgs,
+}
+
+/// The machine's C compiler.
+#[derive(Debug, Args)]
+pub(crate) struct HostArgs {
+    /// The machine's C compiler, and words that go with it [default: $CC, else gcc]
+    #[arg(long, value_name = "COMMAND")]
+    pub(crate) cc: Option<String>,
+    /// Flags for it [default: $CFLAGS]
+    #[arg(long, value_name = "FLAGS", allow_hyphen_values = true)]
+    pub(crate) cflags: Option<String>,
+    /// Call it with the release's own flags, and no others
+    #[arg(long)]
+    pub(crate) historical_flags: bool,
+    /// Link programs with the C library in them
+    #[arg(short = 's')]
+    pub(crate) is_static: bool,
 }
 
 /// The compilers of packages of one's own.
@@ -370,7 +404,8 @@ impl Drive {
 impl Dist {
     fn messages(&self) -> &MessageArgs {
         match self {
-            Dist::Install(InstallArgs { place, .. })
+            Dist::Install(InstallArgs { built: BuiltArgs { place, .. }, .. })
+            | Dist::Bootstrap(BootstrapArgs { built: BuiltArgs { place, .. } })
             | Dist::Clean(DistCleanArgs { place, .. })
             | Dist::Env(EnvArgs { place, .. })
             | Dist::Banner(BannerArgs { place, .. }) => &place.messages,

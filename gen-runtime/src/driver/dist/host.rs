@@ -1,0 +1,299 @@
+//! What the machine's own C compiler is called with for a tree's libraries and programs.
+//!
+//! A release is a row of `TABLE`: its own program's words, read off its logs. Today's compilers stop at some of them;
+//! what helps is a row of [`CURES`].
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use engine::Word;
+use goc2c::command::output::bytes_of;
+
+use super::words::texts;
+use crate::Release;
+
+/// How a release's program called the C compiler.
+#[derive(Debug)]
+pub struct HostWords {
+    /// Flags for each file, and each program.
+    pub flags: &'static [&'static str],
+    /// More of them, where `$CFLAGS` has none.
+    pub unless_told: &'static [&'static str],
+    /// More of them for clang.
+    pub clang: &'static [&'static str],
+    /// More of them, which come last.
+    pub last: &'static [&'static str],
+    /// Whether `$CC` and `$CFLAGS` count.
+    pub variables: Variables,
+    /// Whether `-D` has a word of its own.
+    pub apart: bool,
+    /// Whether `-DPLAN9PORT` comes after the first folder of headers, rather than before.
+    pub port_after: bool,
+    /// Whether the kinds of processors, and whether another linker may be called, are told where the system is.
+    pub kinds: bool,
+}
+
+/// Which variables a release's program heeded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Variables {
+    /// None: it called `gcc`.
+    None,
+    /// `$CC`.
+    Compiler,
+    /// `$CC`, `$CFLAGS` and `$LDFLAGS`.
+    All,
+}
+
+const GO10: HostWords = HostWords {
+    flags: &[
+        "-Wall",
+        "-Wno-sign-compare",
+        "-Wno-missing-braces",
+        "-Wno-parentheses",
+        "-Wno-unknown-pragmas",
+        "-Wno-switch",
+        "-Wno-comment",
+        "-Werror",
+        "-fno-common",
+        "-ggdb",
+        "-O2",
+    ],
+    unless_told: &[],
+    clang: &["-Wno-dangling-else", "-Wno-unused-value"],
+    last: &[],
+    variables: Variables::Compiler,
+    apart: false,
+    port_after: false,
+    kinds: false,
+};
+
+const WEEKLY: HostWords = HostWords { clang: &[], variables: Variables::None, ..GO10 };
+
+const GO11: HostWords = HostWords {
+    flags: &[
+        "-Wall",
+        "-Wstrict-prototypes",
+        "-Wno-sign-compare",
+        "-Wno-missing-braces",
+        "-Wno-parentheses",
+        "-Wno-unknown-pragmas",
+        "-Wno-switch",
+        "-Wno-comment",
+        "-Werror",
+        "-fno-common",
+        "-ggdb",
+        "-pipe",
+        "-O2",
+    ],
+    clang: &["-Qunused-arguments"],
+    apart: true,
+    kinds: true,
+    ..GO10
+};
+
+const GO12: HostWords = HostWords {
+    flags: &[
+        "-Wall",
+        "-Wstrict-prototypes",
+        "-Wextra",
+        "-Wunused",
+        "-Wuninitialized",
+        "-Wno-sign-compare",
+        "-Wno-missing-braces",
+        "-Wno-parentheses",
+        "-Wno-unknown-pragmas",
+        "-Wno-switch",
+        "-Wno-comment",
+        "-Wno-missing-field-initializers",
+        "-Werror",
+        "-fno-common",
+        "-ggdb",
+        "-pipe",
+        "-O2",
+    ],
+    clang: &["-fno-caret-diagnostics", "-Qunused-arguments"],
+    ..GO11
+};
+
+const GO13: HostWords = HostWords {
+    flags: &[
+        "-Wall",
+        "-Wstrict-prototypes",
+        "-Wextra",
+        "-Wunused",
+        "-Wno-sign-compare",
+        "-Wno-missing-braces",
+        "-Wno-parentheses",
+        "-Wno-unknown-pragmas",
+        "-Wno-switch",
+        "-Wno-comment",
+        "-Wno-missing-field-initializers",
+        "-Werror",
+        "-fno-common",
+        "-ggdb",
+        "-pipe",
+    ],
+    unless_told: &["-Wuninitialized", "-O2"],
+    last: &["-fmessage-length=0"],
+    variables: Variables::All,
+    port_after: true,
+    ..GO12
+};
+
+/// The words in the order of [`Release`]'s variants.
+const TABLE: [HostWords; 6] = [WEEKLY, GO10, GO11, GO12, GO13, GO13];
+
+/// How a release's program called the C compiler.
+pub const fn host_words(release: Release) -> &'static HostWords {
+    &TABLE[release as usize]
+}
+
+/// A flag by which today's compilers take what they would stop at.
+#[derive(Debug)]
+pub struct Cure {
+    /// The flag.
+    pub flag: &'static str,
+    /// What it is that stops it.
+    pub trouble: &'static str,
+    /// Whether it is for programs only, which are linked.
+    pub links: bool,
+}
+
+/// The flags that are used beside a release's own, in order. With them gcc 12 compiles the trees of all releases.
+pub const CURES: [Cure; 5] = [
+    Cure { flag: "-w", trouble: "newer compilers warn of more, and warnings were errors", links: false },
+    Cure {
+        flag: "-std=gnu17",
+        trouble: "`bool`, `true` and `false` are words of C23, and names in these trees",
+        links: false,
+    },
+    Cure {
+        flag: "-fno-strict-aliasing",
+        trouble: "the trees read memory as other types than it was written as",
+        links: false,
+    },
+    Cure { flag: "-fwrapv", trouble: "the trees let signed numbers overflow", links: false },
+    Cure {
+        flag: "-no-pie",
+        trouble: "programs that can lie anywhere are the default of today's compilers",
+        links: true,
+    },
+];
+
+/// Flags of the releases that are not passed unless theirs alone are wanted: with `-O1` and no debug information the
+/// programs make the same, and are there in half of the time.
+const LEFT_OUT: [&str; 3] = ["-Werror", "-ggdb", "-O2"];
+
+/// What stands for them.
+const INSTEAD: [&str; 2] = ["-O1", "-g0"];
+
+/// The machine's C compiler.
+#[derive(Debug, Clone, Default)]
+pub struct HostCompiler {
+    /// The program, and words that go with it.
+    pub cc: Vec<OsString>,
+    /// The user's flags for compiling and linking.
+    pub cflags: Vec<OsString>,
+    /// The user's flags for linking.
+    pub ldflags: Vec<OsString>,
+    /// Whether the release's own flags are passed, and no others.
+    pub historical: bool,
+    /// Whether programs hold the C library.
+    pub is_static: bool,
+}
+
+impl HostCompiler {
+    /// What every call of the compiler starts with.
+    fn start(&self, words: &HostWords) -> Vec<Word> {
+        let mut list: Vec<Word> = self.cc.iter().map(Word::from).collect();
+        let told: Vec<_> = self.cflags.iter().map(Word::from).collect();
+        let told_first = words.variables == Variables::All;
+        if told_first {
+            list.extend(told.iter().cloned());
+        }
+        let unless_told = if told.is_empty() { words.unless_told } else { &[] };
+        let clang = if self.is_clang() { words.clang } else { &[] };
+        let own = words.flags.iter().chain(unless_told).chain(clang).chain(words.last).copied();
+        if self.historical {
+            list.extend(texts(own));
+        } else {
+            list.extend(texts(own.filter(|flag| !LEFT_OUT.contains(flag))));
+            list.extend(texts(INSTEAD));
+            list.extend(texts(CURES.iter().filter(|cure| !cure.links).map(|cure| cure.flag)));
+            // What the user says counts last.
+            list.extend(told.iter().cloned());
+        }
+        if !told_first && self.historical {
+            list.extend(told);
+        }
+        list
+    }
+
+    fn is_clang(&self) -> bool {
+        self.cc.first().is_some_and(|program| bytes_of(program).windows(5).any(|part| part == b"clang"))
+    }
+
+    /// Compiles a file of a directory, all but the defines, the name of the object and the file.
+    pub fn compile(&self, release: Release, machine: Option<&str>, of: &HostC<'_>) -> Vec<Word> {
+        let words = host_words(release);
+        let mut list = self.start(words);
+        list.push(Word::from("-c"));
+        list.extend(machine.map(Word::from));
+        let port = of.port.then(|| Word::from("-DPLAN9PORT"));
+        let (before, after) = if words.port_after { (None, port) } else { (port, None) };
+        list.extend(before);
+        list.extend([Word::from("-I"), Word::from(of.include)]);
+        list.extend(after);
+        list.extend([Word::from("-I"), Word::from(of.folder)]);
+        for (name, value) in of.defines {
+            // The compiler is to see a string of C.
+            let value = value.replace('\\', "\\\\");
+            match words.apart {
+                true => list.extend([Word::from("-D"), Word::from(format!("{name}=\"{value}\""))]),
+                false => list.push(Word::from(format!("-D{name}=\"{value}\""))),
+            }
+        }
+        list
+    }
+
+    /// Links a program, all but the objects and libraries.
+    pub fn link(&self, release: Release, machine: Option<&str>) -> Vec<Word> {
+        let words = host_words(release);
+        // The oldest had no flags here.
+        let mut list = match words.variables {
+            Variables::None if self.historical => self.cc.iter().map(Word::from).collect(),
+            _ => self.start(words),
+        };
+        if !self.historical {
+            list.extend(texts(CURES.iter().filter(|cure| cure.links).map(|cure| cure.flag)));
+        }
+        list.extend(self.ldflags.iter().map(Word::from));
+        list.extend(self.is_static.then(|| Word::from("-static")));
+        list.extend([Word::from("-o"), Word::Made(0)]);
+        if words.variables != Variables::None {
+            list.extend(machine.map(Word::from));
+        }
+        list
+    }
+}
+
+/// How a file of C is compiled.
+pub struct HostC<'c> {
+    /// The tree's folder of headers.
+    pub include: &'c Path,
+    /// The directory.
+    pub folder: &'c Path,
+    /// Whether the library is told that it is not on its own system.
+    pub port: bool,
+    /// Names that the preprocessor replaces by strings.
+    pub defines: &'c [(&'static str, String)],
+}
+
+/// The flag by which gcc compiles for a machine of that architecture.
+pub fn machine_flag(arch: &str) -> Option<&'static str> {
+    match arch {
+        "amd64" => Some("-m64"),
+        "386" => Some("-m32"),
+        _ => None,
+    }
+}
