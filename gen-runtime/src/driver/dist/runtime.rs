@@ -74,6 +74,8 @@ impl Planner<'_> {
             true => vec![self.product(Product::Zexperiment)],
             false => Vec::new(),
         };
+        // They find it whether it is there already or not.
+        self.includes.made.extend(before_c.iter().map(|made| (made.clone(), made.clone())));
         let first = [&self.first[..], &before_c].concat();
         self.ask(words.acid, acid_source, acid.clone(), printed(), &first);
         let mut defs = Vec::new();
