@@ -45,6 +45,11 @@ pub fn digit(arch: &str) -> Option<char> {
     DIGITS.iter().find(|(name, _)| *name == arch).map(|&(_, digit)| digit)
 }
 
+/// The architecture that compilers of a digit were made for.
+pub fn arch_of(digit: char) -> Option<&'static str> {
+    DIGITS.iter().find(|(_, known)| *known == digit).map(|&(arch, _)| arch)
+}
+
 /// The architectures that have a digit.
 pub fn arches_with_digit() -> impl Iterator<Item = &'static str> {
     DIGITS.iter().map(|&(arch, _)| arch)

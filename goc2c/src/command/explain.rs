@@ -7,11 +7,42 @@
 
 use std::fmt::Write as _;
 
+use clap::Args;
+
+use super::messages::MessageArgs;
+
 /// What explains goc2c's codes; programs that report them have them too.
 pub const GOC2C: &str = include_str!("../../explain.md");
 
 /// How the page of the manual marks commands, so that the test of the manual knows who runs them.
 const RUN: &str = "sh tested=tests/support/explained.rs";
+
+/// Say more about an error: why it is one, and an example put right
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// What the last line of a run names, and JSON has as `code` [default: list all]
+    #[arg(value_name = "CODE")]
+    pub codes: Vec<String>,
+    /// Print the page of the manual
+    #[arg(long, hide = true)]
+    pub page: bool,
+    /// The flags about messages.
+    #[command(flatten)]
+    pub messages: MessageArgs,
+}
+
+impl ExplainArgs {
+    /// What is printed, by whom explains codes: the program's own come first.
+    ///
+    /// # Errors
+    /// A code that nobody explains.
+    pub fn text(&self, known: &[Explanations<'_>]) -> Result<String, String> {
+        match known.first().filter(|_| self.page) {
+            Some(own) => Ok(own.render_page()),
+            None => explain(known, &self.codes),
+        }
+    }
+}
 
 /// The explanations of a program's codes.
 #[derive(Debug, Default)]
@@ -222,7 +253,7 @@ impl Section<'_> {
 ///
 /// # Errors
 /// A code that nobody explains.
-pub fn explain(known: &[Explanations<'_>], codes: &[String]) -> Result<String, String> {
+fn explain(known: &[Explanations<'_>], codes: &[String]) -> Result<String, String> {
     if codes.is_empty() {
         let program = known.first().map_or("", |first| first.program);
         let lists: Vec<_> = known.iter().map(Explanations::render_list).collect();

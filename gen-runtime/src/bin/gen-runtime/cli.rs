@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gen_runtime::{Form, Options, Product, StructPrefix};
+use goc2c::command::explain::ExplainArgs;
 use goc2c::command::generate::Generate;
-use goc2c::command::messages::MessageArgs;
 
 use crate::args::{CommonArgs, GoVersionArgs, Labelled, PlainArgs, TreeArgs, VersionArgs, parse_labelled};
 use crate::drive::args::Drive;
@@ -84,18 +84,6 @@ pub(crate) enum Command {
     Version(VersionArgs),
     /// Every file of a platform, under its historical name
     All(AllArgs),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct ExplainArgs {
-    /// What the last line of a run names, and JSON has as `code` [default: list all]
-    #[arg(value_name = "CODE")]
-    pub(crate) codes: Vec<String>,
-    /// Print the page of the manual
-    #[arg(long, hide = true)]
-    pub(crate) page: bool,
-    #[command(flatten)]
-    pub(crate) messages: MessageArgs,
 }
 
 #[derive(Debug, Args)]

@@ -14,11 +14,11 @@ use goc2c::command::destination::Habit;
 use goc2c::command::ending::{
     plan_files, print_outputs, print_text, sweep_beside, tell_finished, write_side_files,
 };
-use goc2c::command::explain::{Explanations, GOC2C, explain};
+use goc2c::command::explain::{ExplainArgs, Explanations, GOC2C};
 use goc2c::command::messages::{MessageArgs, Messages};
 use goc2c::command::version::build;
 
-use crate::cli::{Cli, Command, ExplainArgs, Task};
+use crate::cli::{Cli, Command, Task};
 use crate::drive;
 use crate::drive::args::{Dist, DistArgs, Drive, as_typed};
 use crate::drive::go_args::is_go;
@@ -92,10 +92,7 @@ fn run_to_the_end() -> Result<Exit, Exit> {
 fn tell_explanation(args: &ExplainArgs) -> Result<Exit, Exit> {
     let mut messages = Messages::new("gen-runtime", &args.messages)?;
     let known = [("gen-runtime", OWN), ("goc2c", GOC2C)].map(|(name, page)| Explanations::parse(name, page));
-    if args.page {
-        return Ok(print_text(known[0].render_page().as_bytes(), &mut messages));
-    }
-    Ok(match explain(&known, &args.codes) {
+    Ok(match args.text(&known) {
         Ok(text) => print_text(text.as_bytes(), &mut messages),
         Err(error) => Trouble::Usage(error).tell(&mut messages),
     })

@@ -248,9 +248,20 @@ pub const ZASM_COPY: &str = "zasm_GOOS_GOARCH.h";
 impl Facts {
     /// The folder of a tree's tools that run on a platform.
     pub fn tools_of(&self, goroot: &Path, host: &Platform) -> PathBuf {
+        let (ToolFolder::One(folder) | ToolFolder::ByHost(folder)) = self.tools;
+        self.by_host(goroot.join(folder), host)
+    }
+
+    /// The folder of a tree's C libraries, which programs that run on a platform are linked with.
+    pub fn libraries_of(&self, goroot: &Path, host: &Platform) -> PathBuf {
+        self.by_host(goroot.join("pkg/obj"), host)
+    }
+
+    /// What of a folder is for a platform that tools run on.
+    fn by_host(&self, folder: PathBuf, host: &Platform) -> PathBuf {
         match self.tools {
-            ToolFolder::One(folder) => goroot.join(folder),
-            ToolFolder::ByHost(folder) => goroot.join(folder).join(format!("{}_{}", host.os, host.arch)),
+            ToolFolder::One(_) => folder,
+            ToolFolder::ByHost(_) => folder.join(format!("{}_{}", host.os, host.arch)),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the machine's own C compiler is called with for a tree's libraries and programs.
 //!
 //! A release is a row of `TABLE`: its own program's words, read off its logs. Today's compilers stop at some of them;
-//! what helps is a row of [`CURES`].
+//! what helps is in `CURES`.
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -15,8 +15,8 @@ use crate::Release;
 /// How a release's program called the C compiler.
 #[derive(Debug)]
 pub struct HostWords {
-    /// Flags for each file, and each program.
-    pub flags: &'static [&'static str],
+    /// Flags for each file, and each program, list after list.
+    pub flags: &'static [&'static [&'static str]],
     /// More of them, where `$CFLAGS` has none.
     pub unless_told: &'static [&'static str],
     /// More of them for clang.
@@ -44,20 +44,21 @@ pub enum Variables {
     All,
 }
 
+/// What all releases leave out of `-Wall`.
+const QUIET: &[&str] = &[
+    "-Wno-sign-compare",
+    "-Wno-missing-braces",
+    "-Wno-parentheses",
+    "-Wno-unknown-pragmas",
+    "-Wno-switch",
+    "-Wno-comment",
+];
+
+/// What comes after the warnings in all releases.
+const DEBUG: &[&str] = &["-Werror", "-fno-common", "-ggdb"];
+
 const GO10: HostWords = HostWords {
-    flags: &[
-        "-Wall",
-        "-Wno-sign-compare",
-        "-Wno-missing-braces",
-        "-Wno-parentheses",
-        "-Wno-unknown-pragmas",
-        "-Wno-switch",
-        "-Wno-comment",
-        "-Werror",
-        "-fno-common",
-        "-ggdb",
-        "-O2",
-    ],
+    flags: &[&["-Wall"], QUIET, DEBUG, &["-O2"]],
     unless_told: &[],
     clang: &["-Wno-dangling-else", "-Wno-unused-value"],
     last: &[],
@@ -70,21 +71,7 @@ const GO10: HostWords = HostWords {
 const WEEKLY: HostWords = HostWords { clang: &[], variables: Variables::None, ..GO10 };
 
 const GO11: HostWords = HostWords {
-    flags: &[
-        "-Wall",
-        "-Wstrict-prototypes",
-        "-Wno-sign-compare",
-        "-Wno-missing-braces",
-        "-Wno-parentheses",
-        "-Wno-unknown-pragmas",
-        "-Wno-switch",
-        "-Wno-comment",
-        "-Werror",
-        "-fno-common",
-        "-ggdb",
-        "-pipe",
-        "-O2",
-    ],
+    flags: &[&["-Wall", "-Wstrict-prototypes"], QUIET, DEBUG, &["-pipe", "-O2"]],
     clang: &["-Qunused-arguments"],
     apart: true,
     kinds: true,
@@ -93,23 +80,11 @@ const GO11: HostWords = HostWords {
 
 const GO12: HostWords = HostWords {
     flags: &[
-        "-Wall",
-        "-Wstrict-prototypes",
-        "-Wextra",
-        "-Wunused",
-        "-Wuninitialized",
-        "-Wno-sign-compare",
-        "-Wno-missing-braces",
-        "-Wno-parentheses",
-        "-Wno-unknown-pragmas",
-        "-Wno-switch",
-        "-Wno-comment",
-        "-Wno-missing-field-initializers",
-        "-Werror",
-        "-fno-common",
-        "-ggdb",
-        "-pipe",
-        "-O2",
+        &["-Wall", "-Wstrict-prototypes", "-Wextra", "-Wunused", "-Wuninitialized"],
+        QUIET,
+        &["-Wno-missing-field-initializers"],
+        DEBUG,
+        &["-pipe", "-O2"],
     ],
     clang: &["-fno-caret-diagnostics", "-Qunused-arguments"],
     ..GO11
@@ -117,21 +92,11 @@ const GO12: HostWords = HostWords {
 
 const GO13: HostWords = HostWords {
     flags: &[
-        "-Wall",
-        "-Wstrict-prototypes",
-        "-Wextra",
-        "-Wunused",
-        "-Wno-sign-compare",
-        "-Wno-missing-braces",
-        "-Wno-parentheses",
-        "-Wno-unknown-pragmas",
-        "-Wno-switch",
-        "-Wno-comment",
-        "-Wno-missing-field-initializers",
-        "-Werror",
-        "-fno-common",
-        "-ggdb",
-        "-pipe",
+        &["-Wall", "-Wstrict-prototypes", "-Wextra", "-Wunused"],
+        QUIET,
+        &["-Wno-missing-field-initializers"],
+        DEBUG,
+        &["-pipe"],
     ],
     unless_told: &["-Wuninitialized", "-O2"],
     last: &["-fmessage-length=0"],
@@ -148,37 +113,19 @@ pub const fn host_words(release: Release) -> &'static HostWords {
     &TABLE[release as usize]
 }
 
-/// A flag by which today's compilers take what they would stop at.
-#[derive(Debug)]
-pub struct Cure {
-    /// The flag.
-    pub flag: &'static str,
-    /// What it is that stops it.
-    pub trouble: &'static str,
-    /// Whether it is for programs only, which are linked.
-    pub links: bool,
-}
-
-/// The flags that are used beside a release's own, in order. With them gcc 12 compiles the trees of all releases.
-pub const CURES: [Cure; 5] = [
-    Cure { flag: "-w", trouble: "newer compilers warn of more, and warnings were errors", links: false },
-    Cure {
-        flag: "-std=gnu17",
-        trouble: "`bool`, `true` and `false` are words of C23, and names in these trees",
-        links: false,
-    },
-    Cure {
-        flag: "-fno-strict-aliasing",
-        trouble: "the trees read memory as other types than it was written as",
-        links: false,
-    },
-    Cure { flag: "-fwrapv", trouble: "the trees let signed numbers overflow", links: false },
-    Cure {
-        flag: "-no-pie",
-        trouble: "programs that can lie anywhere are the default of today's compilers",
-        links: true,
-    },
+/// Flags beside a release's own, by which today's compilers take what they would stop at.
+const CURES: [&str; 4] = [
+    // Newer compilers warn of more, and warnings were errors.
+    "-w",
+    // `bool`, `true` and `false` are words of C23, and names in these trees.
+    "-std=gnu17",
+    // The trees read memory as other types than it was written as, and let signed numbers overflow.
+    "-fno-strict-aliasing",
+    "-fwrapv",
 ];
+
+/// Those for programs, which are linked: that they can lie anywhere is the default of today's compilers.
+const LINK_CURES: [&str; 1] = ["-no-pie"];
 
 /// Flags of the releases that are not passed unless theirs alone are wanted: with `-O1` and no debug information the
 /// programs make the same, and are there in half of the time.
@@ -205,28 +152,18 @@ pub struct HostCompiler {
 impl HostCompiler {
     /// What every call of the compiler starts with.
     fn start(&self, words: &HostWords) -> Vec<Word> {
-        let mut list: Vec<Word> = self.cc.iter().map(Word::from).collect();
-        let told: Vec<_> = self.cflags.iter().map(Word::from).collect();
-        let told_first = words.variables == Variables::All;
-        if told_first {
-            list.extend(told.iter().cloned());
-        }
-        let unless_told = if told.is_empty() { words.unless_told } else { &[] };
+        let unless_told = if self.cflags.is_empty() { words.unless_told } else { &[] };
         let clang = if self.is_clang() { words.clang } else { &[] };
-        let own = words.flags.iter().chain(unless_told).chain(clang).chain(words.last).copied();
-        if self.historical {
-            list.extend(texts(own));
-        } else {
-            list.extend(texts(own.filter(|flag| !LEFT_OUT.contains(flag))));
-            list.extend(texts(INSTEAD));
-            list.extend(texts(CURES.iter().filter(|cure| !cure.links).map(|cure| cure.flag)));
+        let own = words.flags.iter().copied().flatten().chain(unless_told).chain(clang).chain(words.last);
+        let own = own.copied().filter(|flag| self.historical || !LEFT_OUT.contains(flag));
+        let ours = INSTEAD.into_iter().chain(CURES).filter(|_| !self.historical);
+        let (own, told) = (texts(own.chain(ours)), self.cflags.iter().map(Word::from));
+        let cc = self.cc.iter().map(Word::from);
+        match self.historical && words.variables == Variables::All {
+            true => cc.chain(told).chain(own).collect(),
             // What the user says counts last.
-            list.extend(told.iter().cloned());
+            false => cc.chain(own).chain(told).collect(),
         }
-        if !told_first && self.historical {
-            list.extend(told);
-        }
-        list
     }
 
     fn is_clang(&self) -> bool {
@@ -265,7 +202,7 @@ impl HostCompiler {
             _ => self.start(words),
         };
         if !self.historical {
-            list.extend(texts(CURES.iter().filter(|cure| cure.links).map(|cure| cure.flag)));
+            list.extend(texts(LINK_CURES));
         }
         list.extend(self.ldflags.iter().map(Word::from));
         list.extend(self.is_static.then(|| Word::from("-static")));

@@ -13,7 +13,6 @@ use super::facts::{Facts, facts};
 use super::host::HostCompiler;
 use super::planner::Planner;
 use super::words::UnknownArch;
-use crate::platform::digit;
 use crate::{Platform, Release};
 
 /// A tree, and what is to be made of it.
@@ -95,10 +94,7 @@ impl Tree {
 
     /// A directory's path as the release has it: `runtime` is `pkg/runtime` where packages have a folder of their own.
     pub fn spelled<'p>(&self, path: &'p str) -> &'p str {
-        match (path, self.layout().prefix) {
-            ("runtime", _) | ("pkg/runtime", _) => self.facts().package,
-            (path, _) => path,
-        }
+        if ["runtime", "pkg/runtime"].contains(&path) { self.facts().package } else { path }
     }
 
     /// The plan of some directories, in that order.
@@ -119,9 +115,8 @@ impl Tree {
     /// An architecture that there are no compilers for.
     pub fn bootstrap(&self) -> Result<Vec<Directory>, UnknownArch> {
         let layout = self.layout();
-        let letter =
-            |platform: &Platform| digit(&platform.arch).ok_or_else(|| UnknownArch(platform.arch.clone()));
-        let mut list = layout.host(letter(&self.host)?);
+        let digit = self.host.digit().ok_or_else(|| UnknownArch(self.host.arch.clone()))?;
+        let mut list = layout.host(digit);
         list.extend(layout.packages());
         list.push(layout.directory(GO_COMMAND));
         Ok(list)

@@ -20,7 +20,8 @@ impl Planner<'_> {
             return Ok(());
         }
         let files = self.choose(directory)?;
-        self.plan_archive(directory, &files)
+        self.plan_archive(directory, &files);
+        Ok(())
     }
 
     /// A program of Go, linked by the tree's linker.
@@ -29,7 +30,7 @@ impl Planner<'_> {
         if directory.with.iter().any(|file| file == DEFAULT_COMPILERS) {
             self.plan_default_compilers();
         }
-        let (go_object, _) = self.plan_go(directory, &files)?;
+        let (go_object, _) = self.plan_go(directory, &files);
         let made = self.compilers.folder().join(name);
         let words = self.compilers.link_own(&go_object);
         // What it imports, and what that imports: the linker reads all of it.
@@ -50,10 +51,11 @@ impl Planner<'_> {
 
     /// The file that tells the go command and cgo what the C compilers are called.
     fn plan_default_compilers(&mut self) {
-        let [cc, cxx] = &self.tree.defaults.compilers;
+        let tree = self.tree;
+        let [cc, cxx] = &tree.defaults.compilers;
         let made = self.source.join(DEFAULT_COMPILERS);
         let words = ["zdefaultcc", "--cc", cc, "--cxx", cxx].map(Word::from).into();
-        self.generate(words, &self.tree.platform.arch.clone(), Vec::new(), made.clone());
+        self.generate(words, &tree.platform.arch, Vec::new(), made.clone());
         let other = self.source.with_file_name("cgo").join(DEFAULT_COMPILERS);
         if self.source.with_file_name("cgo").is_dir() {
             self.copy(made, other);
@@ -61,14 +63,10 @@ impl Planner<'_> {
     }
 
     /// The archive of a package: its objects, and what the Go compiler makes.
-    pub(super) fn plan_archive(
-        &mut self,
-        directory: &Directory,
-        files: &[Chosen],
-    ) -> Result<(), InstallError> {
+    pub(super) fn plan_archive(&mut self, directory: &Directory, files: &[Chosen]) {
         let objects = files.iter().filter(|file| has_end(&file.path, &["c", "s"]));
         let objects = objects.map(|file| self.plan_object(&file.path)).collect();
-        let (go_object, path) = self.plan_go(directory, files)?;
+        let (go_object, path) = self.plan_go(directory, files);
         let packing = self.compilers.pack(&self.tree.program, Some(go_object), objects);
         let run = Run { result: packing.result, ..Run::new(packing.words, &self.source) };
         let log = match self.compilers.words().archive {
@@ -78,17 +76,13 @@ impl Planner<'_> {
         };
         let made = self.packages.join(format!("{path}.a"));
         self.add(log, Work::Run(run), packing.objects, Vec::new(), made);
-        Ok(())
     }
 
     /// Compiles the Go files; the object, and the path by which the package is imported.
-    fn plan_go(
-        &mut self,
-        directory: &Directory,
-        files: &[Chosen],
-    ) -> Result<(PathBuf, String), InstallError> {
-        let go: Vec<_> =
-            files.iter().filter(|file| has_end(&file.path, &["go"])).map(|it| it.path.clone()).collect();
+    fn plan_go(&mut self, directory: &Directory, files: &[Chosen]) -> (PathBuf, String) {
+        let files = files.iter().filter(|file| has_end(&file.path, &["go"]));
+        let go: Vec<_> = files.clone().map(|file| file.path.clone()).collect();
+        let imports: BTreeSet<_> = files.flat_map(|file| &file.imports).collect();
         let object = self.objects.join(self.compilers.go_object());
         let is_program = matches!(directory.becomes, Becomes::GoProgram(_));
         let path = directory.path.strip_prefix(self.layout.prefix).unwrap_or(&directory.path).to_owned();
@@ -96,23 +90,12 @@ impl Planner<'_> {
         let is_runtime = directory.path == self.facts.package;
         let more = is_runtime.then(|| Word::from("-+")).into_iter().chain(go.iter().map(Word::from));
         let words = self.compilers.go(named, more);
-        let mut reads = go.clone();
-        reads.extend(self.imported(&go)?);
+        // The archives of the tree that are imported.
+        let archives = imports.into_iter().filter(|path| !["unsafe", "C"].contains(&path.as_str()));
+        let archives = archives.map(|path| self.packages.join(format!("{path}.a")));
+        let reads = go.into_iter().chain(archives).collect();
         self.run(Log::Command, words, reads, object.clone());
-        Ok((object, path))
-    }
-
-    /// The archives of the tree that Go files import.
-    fn imported(&self, files: &[PathBuf]) -> Result<Vec<PathBuf>, InstallError> {
-        let mut paths = BTreeSet::new();
-        for file in files.iter().filter(|file| file.is_file()) {
-            let text = fs::read(file).map_err(|error| InstallError::Read(file.clone(), error))?;
-            // What is wrong with it is the compiler's to say.
-            let Ok(head) = read_head(&text) else { continue };
-            paths.extend(head.imports.into_iter().map(|(path, _)| path));
-        }
-        let archives = paths.iter().filter(|path| !["unsafe", "C"].contains(&path.as_str()));
-        Ok(archives.map(|path| self.packages.join(format!("{path}.a"))).collect())
+        (object, path)
     }
 
     /// Compiles a file of C or assembly; the object.
@@ -153,7 +136,7 @@ impl Planner<'_> {
         names.dedup();
         let mut files = Vec::new();
         for name in names {
-            let file = self.chosen(&name);
+            let mut file = self.chosen(&name);
             if !chooser.takes_name(&name) || file.path.is_dir() {
                 continue;
             }
@@ -167,6 +150,12 @@ impl Planner<'_> {
             let is_documentation =
                 ["cmd/go", "cmd/cgo"].contains(&directory.path.as_str()) && name == "doc.go";
             if chooser.takes_text(&text) && !is_documentation {
+                if has_end(&file.path, &["go"]) {
+                    // What is wrong with it is the compiler's to say.
+                    let head = read_head(&text).ok();
+                    file.imports =
+                        head.into_iter().flat_map(|head| head.imports).map(|(path, _)| path).collect();
+                }
                 files.push(file);
             }
         }
@@ -189,7 +178,7 @@ impl Planner<'_> {
             path.pop();
             rest = more;
         }
-        Chosen { word: self.source.join(name), path: path.join(rest) }
+        Chosen { word: self.source.join(name), path: path.join(rest), imports: Vec::new() }
     }
 }
 

@@ -7,7 +7,7 @@ use engine::action::within;
 use engine::{Action, Log, Plan, Root, Run, Word, Work};
 
 use super::directories::{Becomes, Directory, Layout};
-use super::facts::{Facts, ToolFolder, packages_of};
+use super::facts::{Facts, packages_of};
 use super::install::{InstallError, Tree};
 use super::words::OldCompilers;
 use crate::Platform;
@@ -20,6 +20,8 @@ pub(super) struct Chosen {
     pub word: PathBuf,
     /// The file.
     pub path: PathBuf,
+    /// What it imports, if it is there and of Go.
+    pub imports: Vec<String>,
 }
 
 /// Plans the directories of a tree.
@@ -44,7 +46,7 @@ pub(super) struct Planner<'t> {
 impl Chosen {
     /// A file that the compilers are told as it is.
     pub fn plain(path: PathBuf) -> Chosen {
-        Chosen { word: path.clone(), path }
+        Chosen { word: path.clone(), path, imports: Vec::new() }
     }
 }
 
@@ -123,12 +125,7 @@ impl<'t> Planner<'t> {
 
     /// A C library of the tree.
     pub fn library(&self, name: &str) -> PathBuf {
-        let folder = self.tree.goroot.join("pkg/obj");
-        let Platform { os, arch } = &self.tree.host;
-        let folder = match self.facts.tools {
-            ToolFolder::One(_) => folder,
-            ToolFolder::ByHost(_) => folder.join(format!("{os}_{arch}")),
-        };
+        let folder = self.facts.libraries_of(&self.tree.goroot, &self.tree.host);
         folder.join(format!("{name}.a"))
     }
 

@@ -6,14 +6,15 @@ use engine::action::within;
 use engine::{Depfile, Log, ResultIs, Run, Word, Work};
 
 use super::directories::{Directory, Names, OPNAMES};
-use super::host::{HostC, machine_flag};
+use super::host::{HostC, Variables, host_words, machine_flag};
 use super::install::{InstallError, Tree};
 use super::package::has_end;
 use super::planner::{Chosen, Planner};
 use crate::Platform;
+use crate::platform::arch_of;
 
-/// Digits of architectures, and the architectures.
-const DIGITS: [(char, &str); 3] = [('5', "arm"), ('6', "amd64"), ('8', "386")];
+/// The digits of the compilers that a tree may have.
+const DIGITS: [char; 3] = ['5', '6', '8'];
 
 impl Planner<'_> {
     pub(super) fn plan_library(&mut self, directory: &Directory, name: &str) -> Result<(), InstallError> {
@@ -56,23 +57,27 @@ impl Planner<'_> {
     /// The files with names of opcodes that the directory is the home of.
     fn plan_names(&mut self, directory: &Directory) {
         let cmd = self.tree.goroot.join("src/cmd");
-        let mut jobs = Vec::new();
+        let header = |digit: char| cmd.join(format!("{digit}l/{digit}.out.h"));
         match directory.path.as_str() {
-            "cmd/gc" => {
-                jobs.push(("opnames", self.tree.host.arch.as_str(), OPNAMES.to_owned(), cmd.join("gc/go.h")))
+            "cmd/gc" => self.plan_names_of("opnames", &self.tree.host.arch, cmd.join("gc/go.h"), OPNAMES),
+            "liblink" => {
+                for digit in DIGITS {
+                    let arch = arch_of(digit).unwrap_or_default();
+                    self.plan_names_of("anames", arch, header(digit), &format!("anames{digit}.c"));
+                }
             }
-            "liblink" => jobs.extend(DIGITS.map(|(digit, arch)| {
-                ("anames", arch, format!("anames{digit}.c"), cmd.join(format!("{digit}l/{digit}.out.h")))
-            })),
+            path if self.layout.names == Names::Enam => {
+                let digit = DIGITS.into_iter().find(|digit| path == format!("cmd/{digit}l"));
+                if let Some((digit, arch)) = digit.and_then(|digit| Some((digit, arch_of(digit)?))) {
+                    self.plan_names_of("anames", arch, header(digit), "enam.c");
+                }
+            }
             _ => {}
         }
-        let digit = DIGITS.iter().find(|(digit, _)| directory.path == format!("cmd/{digit}l"));
-        if let Some((digit, arch)) = digit.filter(|_| self.layout.names == Names::Enam) {
-            jobs.push(("anames", arch, "enam.c".into(), self.source.join(format!("{digit}.out.h"))));
-        }
-        for (generator, arch, name, from) in jobs {
-            self.generate(vec![Word::from(generator)], arch, vec![from], self.source.join(name));
-        }
+    }
+
+    fn plan_names_of(&mut self, generator: &str, arch: &str, from: PathBuf, name: &str) {
+        self.generate(vec![Word::from(generator)], arch, vec![from], self.source.join(name));
     }
 
     fn plan_host_object(&mut self, directory: &Directory, file: &Chosen) -> PathBuf {
@@ -94,28 +99,21 @@ impl Planner<'_> {
         let run =
             Run { depfile: Some(Depfile { path: depfile, made: true }), ..Run::new(words, &self.source) };
         // A header that is generated must be there first, whoever includes it.
-        let after = vec![goroot.join("src/cmd/gc").join(OPNAMES)];
-        let after = if directory.path.starts_with("cmd/") && self.reads_opnames(directory) {
-            after
-        } else {
-            Vec::new()
+        let after = match reads_opnames(directory) {
+            true => vec![goroot.join("src/cmd/gc").join(OPNAMES)],
+            false => Vec::new(),
         };
         self.add(Log::Command, Work::Run(run), vec![file.path.clone()], after, object.clone());
         object
     }
 
-    fn reads_opnames(&self, directory: &Directory) -> bool {
-        directory.path == "cmd/gc" || directory.with.iter().any(|file| file.starts_with("../gc/"))
-    }
-
     /// Names that the preprocessor replaces in a file, which the program then knows.
     fn defines(&self, name: &str) -> Vec<(&'static str, String)> {
         let Tree { platform: Platform { os, arch }, goroot, goroot_final, version, defaults, .. } = self.tree;
-        let words = super::host::host_words(self.tree.release);
+        let words = host_words(self.tree.release);
         match name {
             "goos.c" => {
-                let root =
-                    if words.variables == super::host::Variables::None { goroot } else { goroot_final };
+                let root = if words.variables == Variables::None { goroot } else { goroot_final };
                 let mut list = vec![
                     ("GOOS", os.clone()),
                     ("GOARCH", arch.clone()),
@@ -135,4 +133,9 @@ impl Planner<'_> {
             _ => Vec::new(),
         }
     }
+}
+
+/// Whether files of a directory may include the names of a compiler's opcodes.
+fn reads_opnames(directory: &Directory) -> bool {
+    directory.path == "cmd/gc" || directory.with.iter().any(|file| file.starts_with("../gc/"))
 }

@@ -23,11 +23,11 @@ impl Planner<'_> {
         files.extend(products.collect::<Vec<_>>());
         files.extend(self.plan_goc(&files));
         files.sort();
-        files.dedup();
+        files.dedup_by(|one, other| one.path == other.path);
         if self.tree.generate_only {
             self.plan.notes.push(format!("skip build for cross-compile {}", self.facts.package));
         } else {
-            self.plan_archive(directory, &files)?;
+            self.plan_archive(directory, &files);
         }
         for name in INSTALLED {
             self.copy(self.source.join(name), self.packages.join(name));

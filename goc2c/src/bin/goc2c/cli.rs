@@ -11,6 +11,7 @@ use clap::error::ErrorKind;
 use clap::{ArgGroup, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use goc2c::Dialect;
 use goc2c::command::Exit;
+use goc2c::command::explain::ExplainArgs;
 use goc2c::command::generate::Generate;
 use goc2c::command::messages::MessageArgs;
 use goc2c::command::output::FileArgs;
@@ -242,19 +243,6 @@ pub(crate) struct InitArgs {
     /// The package's name [default: the folder's]
     #[arg(long, value_name = "NAME")]
     pub(crate) package: Option<String>,
-    #[command(flatten)]
-    pub(crate) messages: MessageArgs,
-}
-
-/// Say more about an error: why it is one, and an example put right
-#[derive(Debug, Args)]
-pub(crate) struct ExplainArgs {
-    /// What the last line of a run names, and JSON has as `code` [default: list all]
-    #[arg(value_name = "CODE")]
-    pub(crate) codes: Vec<String>,
-    /// Print the page of the manual
-    #[arg(long, hide = true)]
-    pub(crate) page: bool,
     #[command(flatten)]
     pub(crate) messages: MessageArgs,
 }

@@ -1,16 +1,14 @@
-//! What the commands beside a translation are asked for: check, verify, bind, init and explain, resolved as
-//! [`crate::request`] has it.
+//! What the commands beside a translation are asked for: check, verify, bind and init, resolved as [`crate::request`] has it.
 
 use std::path::{Path, PathBuf};
 
-use goc2c::command::explain::{Explanations, GOC2C, explain};
 use goc2c::command::file::display;
 use goc2c::gc::Terms;
 use goc2c::step::{Binder, Step, split_cflags};
 use goc2c::{Dialect, Options, Target};
 
 use crate::bind::Binding;
-use crate::cli::{BindArgs, CheckArgs, ExplainArgs, InitArgs, VerifyArgs};
+use crate::cli::{BindArgs, CheckArgs, InitArgs, VerifyArgs};
 use crate::init::{Compiler, Start};
 use crate::request::{extension, is_c};
 
@@ -82,13 +80,6 @@ impl Start {
         let compiler = if args.gccgo { Compiler::Gccgo } else { Compiler::Gc };
         Ok(Start { compiler, folder, package })
     }
-}
-
-/// What is printed of errors.
-pub(crate) fn explanation(args: &ExplainArgs) -> Result<Vec<u8>, String> {
-    let known = [Explanations::parse("goc2c", GOC2C)];
-    let text = if args.page { Ok(known[0].render_page()) } else { explain(&known, &args.codes) };
-    text.map(String::into_bytes)
 }
 
 /// Whether a package can have the name.

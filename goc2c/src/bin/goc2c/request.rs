@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use goc2c::command::args::{Expanded, environment};
 use goc2c::command::destination::{Destination, Habit};
 use goc2c::command::ending::plan_files;
+use goc2c::command::explain::{Explanations, GOC2C};
 use goc2c::command::file::display;
 use goc2c::command::generate::Generate;
 use goc2c::command::jobs;
@@ -18,7 +19,7 @@ use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, UnknownName, hos
 
 use crate::bind::Binding;
 use crate::cli::{Cli, Command, Emit, TargetArg};
-use crate::commands::{Comparison, Verification, explanation};
+use crate::commands::{Comparison, Verification};
 use crate::init::Start;
 use crate::version::version;
 
@@ -111,7 +112,10 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded, format: MessageFormat) -> R
         Some(Command::Verify(args)) => return Verification::of(args).map(Request::Verify),
         Some(Command::Bind(args)) => return Binding::of(args).map(Request::Bind),
         Some(Command::Init(args)) => return Start::of(args).map(Request::Start),
-        Some(Command::Explain(args)) => return explanation(&args).map(Request::Print),
+        Some(Command::Explain(args)) => {
+            let text = args.text(&[Explanations::parse("goc2c", GOC2C)])?;
+            return Ok(Request::Print(text.into_bytes()));
+        }
         None => {}
     }
     if let Some(what) = cli.generate {

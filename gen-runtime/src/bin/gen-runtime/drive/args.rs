@@ -71,7 +71,7 @@ pub(crate) struct DistArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Dist {
     /// Build all that a tree's go command needs, and that command, with the machine's C compiler
-    Bootstrap(BootstrapArgs),
+    Bootstrap(BuiltArgs),
     /// Build directories of a tree with the tree's own compilers, and the machine's
     Install(InstallArgs),
     /// Remove what was made in a tree, and nothing else
@@ -181,13 +181,7 @@ pub(crate) struct InstallArgs {
     pub(crate) built: BuiltArgs,
 }
 
-#[derive(Debug, Args)]
-pub(crate) struct BootstrapArgs {
-    #[command(flatten)]
-    pub(crate) built: BuiltArgs,
-}
-
-/// What all that is built in a tree takes.
+// What all that is built in a tree takes.
 #[derive(Debug, Args)]
 pub(crate) struct BuiltArgs {
     #[command(flatten)]
@@ -405,7 +399,7 @@ impl Dist {
     fn messages(&self) -> &MessageArgs {
         match self {
             Dist::Install(InstallArgs { built: BuiltArgs { place, .. }, .. })
-            | Dist::Bootstrap(BootstrapArgs { built: BuiltArgs { place, .. } })
+            | Dist::Bootstrap(BuiltArgs { place, .. })
             | Dist::Clean(DistCleanArgs { place, .. })
             | Dist::Env(EnvArgs { place, .. })
             | Dist::Banner(BannerArgs { place, .. }) => &place.messages,

@@ -16,7 +16,7 @@ use goc2c::command::ending::print_text;
 use goc2c::command::messages::Messages;
 use goc2c::command::output::{FileError, bytes_of};
 
-use super::args::{BootstrapArgs, BuiltArgs, Cross, Dist, FinalArgs, InstallArgs, PlaceArgs, RunArgs};
+use super::args::{BuiltArgs, Cross, Dist, FinalArgs, InstallArgs, PlaceArgs, RunArgs};
 use super::perform::{self, absolute};
 use crate::make::folder;
 use crate::trouble::Trouble;
@@ -85,10 +85,10 @@ fn install(args: &InstallArgs, messages: &mut Messages) -> Result<Exit, Trouble>
     run_plan(&tree, &directories, &args.built.run, messages)
 }
 
-fn bootstrap(args: &BootstrapArgs, messages: &mut Messages) -> Result<Exit, Trouble> {
-    let tree = tree(&args.built, messages)?;
+fn bootstrap(args: &BuiltArgs, messages: &mut Messages) -> Result<Exit, Trouble> {
+    let tree = tree(args, messages)?;
     let directories = tree.bootstrap().map_err(|error| trouble(error.into()))?;
-    run_plan(&tree, &directories, &args.built.run, messages)
+    run_plan(&tree, &directories, &args.run, messages)
 }
 
 fn run_plan(
