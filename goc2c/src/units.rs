@@ -80,7 +80,8 @@ pub(crate) fn take_units(
                 }
             },
             Step::Unit(Unit::GoFunc(func)) => {
-                included.first = included.first.or((!func.signature.is_empty()).then_some(func.name));
+                let needs_goc_h = !func.signature.is_empty() || options.dialect.traits().frames;
+                included.first = included.first.or(needs_goc_h.then_some(func.name));
                 let (func, found) = go_checker.check(source, &package, &func);
                 let is_quiet = found.is_empty();
                 faults.add_all(found);
@@ -110,7 +111,7 @@ pub(crate) fn take_units(
 struct Included {
     anything: bool,
     goc_h: bool,
-    /// The name of the first function whose header has types.
+    /// The name of the first function that needs goc.h: for the types of its header, or for its frame.
     first: Option<Span>,
 }
 

@@ -161,3 +161,26 @@ fn a_name_that_c_has_already_is_told() {
     let words = "goc2c: error: in C the Go function `NFC` is `kit_NFC`, which C has already: choose another name in Go\n";
     assert_eq!(said.matches(words).count(), 1, "{said}");
 }
+
+/// A function without types of Go's needs goc.h, too: for its frame.
+#[test]
+fn a_file_without_goc_h_is_told_that() {
+    if !have_compilers("a file without goc.h") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("b.goc"), "package q\n\nfunc B() {\n}\n").unwrap();
+    let said = refused(folder.path(), &["--message-format", "short", "--arch", "amd64", "b.goc"]).stderr;
+    assert_eq!(said, "b.goc:3:6: error: goc.h is not included, which has Go's types in C\n");
+}
+
+#[test]
+fn code_that_is_left_for_link_time_is_refused() {
+    if !have_usual_compilers("`-flto`") {
+        return;
+    }
+    let folder = package_of(&[("a.goc", "func A() (n int) {\n\tn = 1;\n}\n")]);
+    let args = ["--message-format", "short", "--cflags=-flto", "--arch", "amd64", "a.goc"];
+    let said = refused(folder.path(), &args).stderr;
+    assert_eq!(said, "a.goc:1:1: error: the C compiler left code for link time: leave `-flto` out\n");
+}

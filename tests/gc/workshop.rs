@@ -42,7 +42,7 @@ fn flags(folder: &str) -> &[&str] {
     match folder {
         "aligned" => &["--align-data", "32"],
         "arena" => &["--arena", "--stack", "64K"],
-        "library" => &["c/flat.c", "c/round.c", "c/near/part.c", "c/far/part.c"],
+        "library" => &["c/flat.c", "c/hooks.c", "c/round.c", "c/near/part.c", "c/far/part.c"],
         "limits" => &["--stack", "64K"],
         "limits/random" => &["--stack", "20000"],
         "traps" => &["--cflags=-fsanitize=undefined -fsanitize-undefined-trap-on-error"],

@@ -270,9 +270,9 @@ pub enum GoFault {
         /// The version that this program writes.
         wanted: u32,
     },
-    /// A file that does not include goc.h, and has Go's types in its headers.
+    /// A file that does not include goc.h, and has functions that need it.
     NoPrelude {
-        /// The name of the first function that has.
+        /// The name of the first of them.
         at: Span,
         /// Whether a compiler has missed it.
         is_sure: bool,

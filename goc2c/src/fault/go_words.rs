@@ -102,7 +102,7 @@ impl GoFault {
             GoFault::TypeDiffers { ours: Some(ours), .. } => format!("`{ours}` here"),
             GoFault::TypeDiffers { .. } => "in this header".into(),
             GoFault::OtherPrelude { wanted, .. } => format!("version {wanted} belongs here"),
-            GoFault::NoPrelude { .. } => "its header has types of Go".into(),
+            GoFault::NoPrelude { .. } => "it needs goc.h".into(),
         }
     }
 

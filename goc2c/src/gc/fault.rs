@@ -114,6 +114,9 @@ pub enum ObjectFault {
     /// A program or library.
     #[error("the C compiler wrote a linked file, not an object")]
     Linked,
+    /// An object for a link step that compiles once more, which there is not.
+    #[error("the C compiler left code for link time: leave `-flto` out")]
+    LinkTime,
     /// A section that cannot be read.
     #[error("the section `{0}` of the C compiler's object cannot be read")]
     Unreadable(String),

@@ -2,14 +2,12 @@
 //!
 //! By gcc on amd64 C's wrapper takes the frame as a struct by value, and stores the result into it. That the store is to the
 //! frame, and not to a copy, is proved: the wrapper tells the operand that it stored to (`.goc.results`, as `24(%rsp)`),
-//! and the unwind table tells where the frame starts.
+//! and where the frame starts from there is told by the unwind table and the code before.
 
+use super::code::amd64::distance_at;
 use super::fault::{GcFault, GcFaultKind, ObjectFault};
-use super::object::{Base, Section, SectionKind};
-use super::package::{Function, Package, Role, whole_file};
-
-/// DWARF's number of `%rbp` (System V ABI of x86-64, figure 3.36).
-const RBP: u16 = 6;
+use super::object::{Section, SectionKind};
+use super::package::{Package, Role, whole_file};
 
 /// The frame of a Go call, in bytes.
 #[derive(Debug, Clone, Copy)]
@@ -87,7 +85,8 @@ fn check_section(package: &Package<'_>, unit: usize, section: &Section) -> Resul
         let place = usize::try_from(place).map_err(|_| strange())?;
         let Role::Wrapper(number) = function.role else { return Err(strange()) };
         let frame = Frame::read(package, unit, number)?;
-        let stored = place_of(function, place, operand).and_then(|place| u64::try_from(place).ok());
+        let stored = place_of(operand, |register| distance_at(package, id, place, register));
+        let stored = stored.and_then(|place| u64::try_from(place).ok());
         if stored.is_none() || stored != frame.results {
             return Err(package.fault(id, place, GcFaultKind::ResultPlace));
         }
@@ -95,47 +94,26 @@ fn check_section(package: &Package<'_>, unit: usize, section: &Section) -> Resul
     if at == section.bytes.len() { Ok(()) } else { Err(strange()) }
 }
 
-/// What an operand means there, in bytes from the frame's first argument.
-fn place_of(function: &Function, at: usize, operand: &str) -> Option<i64> {
-    let (distance, base) = operand.strip_suffix(')')?.split_once('(')?;
+/// What an operand means, in bytes from the frame's first argument, where a register holds an address at some distance from
+/// that.
+fn place_of(operand: &str, distance_of: impl FnOnce(&str) -> Option<i64>) -> Option<i64> {
+    let (distance, base) = operand.strip_suffix(')')?.split_once("(%")?;
     let distance: i64 = if distance.is_empty() { 0 } else { distance.parse().ok()? };
-    let row = function.rows.as_ref()?.iter().rev().find(|row| row.at <= at)?;
-    match (row.base, base) {
-        (Base::Stack(start), "%rsp") => Some(distance - start),
-        (Base::Register(RBP, start), "%rbp") => Some(distance - start),
-        _ => None,
-    }
+    distance_of(base)?.checked_add(distance)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gc::object::Row;
 
     #[test]
     fn an_operand_is_a_place_in_the_frame() {
-        let rows = vec![
-            Row { at: 0, base: Base::Stack(8) },
-            Row { at: 4, base: Base::Stack(48) },
-            Row { at: 9, base: Base::Register(RBP, 16) },
-        ];
-        let function = Function {
-            section: (0, 0),
-            name: "goc_w_F".into(),
-            shown: "F".into(),
-            role: Role::Wrapper(0),
-            rows: Some(rows),
-            lines: Vec::new(),
-            regions: Vec::new(),
-            usage: None,
-            returns: std::cell::OnceCell::new(),
-        };
-        assert_eq!(place_of(&function, 0, "8(%rsp)"), Some(0));
-        assert_eq!(place_of(&function, 5, "72(%rsp)"), Some(24));
-        assert_eq!(place_of(&function, 20, "40(%rbp)"), Some(24));
-        assert_eq!(place_of(&function, 5, "-8(%rsp)"), Some(-56));
+        let place = |operand| place_of(operand, |register| (register == "rsp").then_some(-48));
+        assert_eq!(place("72(%rsp)"), Some(24));
+        assert_eq!(place("(%rsp)"), Some(-48));
+        assert_eq!(place("-8(%rsp)"), Some(-56));
         for unknown in ["24(%rbp)", "8(%rsp,%rax)", "%rax", "x(%rsp)"] {
-            assert_eq!(place_of(&function, 5, unknown), None, "{unknown}");
+            assert_eq!(place(unknown), None, "{unknown}");
         }
     }
 }

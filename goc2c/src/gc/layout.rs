@@ -65,6 +65,7 @@ pub(super) fn referred(
                 found.functions.push(id);
                 continue;
             }
+            Target::Null if is_address => continue,
             Target::Function(id, _) => GcFaultKind::AddressTaken(package.functions[id].shown.clone()),
             Target::Panic(_) => GcFaultKind::AddressTaken("goc_panic".into()),
             Target::Arena(_) => GcFaultKind::AddressTaken("goc_arena_get".into()),

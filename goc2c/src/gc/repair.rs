@@ -104,13 +104,10 @@ impl<'t> Questions<'t> {
         };
         let name = words.split(['\t', ' ']).next().unwrap_or_default();
         self.state = match (self.state, words.strip_suffix(':')) {
-            (_, Some(label)) => {
-                if self.labels.contains(label) {
-                    Question::Jump
-                } else {
-                    Question::None
-                }
-            }
+            (_, Some(label)) if self.labels.contains(label) => Question::Jump,
+            // Nothing jumps to what debug information alone has: gcc numbers its jumps' labels, as `.L5`.
+            (Question::Jump, Some(label)) if is_for_debugging(label) => Question::Jump,
+            (_, Some(_)) => Question::None,
             _ if words.starts_with("sub") && words.contains(self.register()) => Question::Distance,
             (Question::Distance, _) if jumps.contains(&name) => Question::Jump,
             (Question::Distance, _) if !name.starts_with(['j', 'b']) => Question::Distance,
@@ -124,6 +121,10 @@ impl<'t> Questions<'t> {
     fn trap(&self) -> &'static str {
         if self.state == Question::Trap { LIMIT } else { TRAP }
     }
+}
+
+fn is_for_debugging(label: &str) -> bool {
+    label.strip_prefix(".L").is_some_and(|rest| rest.starts_with(|first: char| !first.is_ascii_digit()))
 }
 
 /// Where the text is.
@@ -257,6 +258,10 @@ mod tests {
             mended.ends_with(".L2:\n\tb\tgoc_trap\n.L81:\n\t.cfi_restore_state\n\tb\tgoc_limit\n"),
             "{mended}"
         );
+        let between = "\tsub\tx0, sp, x26\n\tcmp\tx0, x3\n\tbcs\t.L47\n.L55:\n.LBB7:\n\tbrk #1000\n.L47:\n.LBE7:\n\tbrk #1000\n\tsub\tx1, sp, x26\n\tcmp\tx1, x0\n\tbcc\t.L55\n";
+        let mended = repair(between, Machine::Arm64, false);
+        let wanted = "\tbcs\t.L47\n.L55:\n.LBB7:\n\tb\tgoc_limit\n.L47:\n.LBE7:\n\tb\tgoc_trap\n";
+        assert!(mended.contains(wanted), "{mended}");
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub struct Unit {
     pub functions: Vec<GoFunction>,
     /// Warnings about headers.
     pub warnings: Vec<Fault>,
-    /// That goc.h is not included by the file itself, where its headers have types of Go.
+    /// That goc.h is not included by the file itself, where its functions need it.
     pub lacks_prelude: Option<Fault>,
     /// The Go side, of which only the first lines are missing.
     pub(super) go: GoSide,

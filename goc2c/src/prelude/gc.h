@@ -216,6 +216,38 @@ GOC_OWN int __popcountdi2(__INT64_TYPE__ number)
 	return (int)(n * 0x0101010101010101u >> 56);
 }
 
+// Shifts of 16 bytes, which gcc does not write out where code is to be small.
+GOC_OWN unsigned __int128 __ashlti3(unsigned __int128 number, int by)
+{
+	__UINT64_TYPE__ low = (__UINT64_TYPE__)number, high = (__UINT64_TYPE__)(number >> 64);
+	if (by >= 64)
+		return (unsigned __int128)(low << (by - 64)) << 64;
+	if (by > 0)
+		high = high << by | low >> (64 - by);
+	return (unsigned __int128)high << 64 | low << by;
+}
+
+GOC_OWN unsigned __int128 __lshrti3(unsigned __int128 number, int by)
+{
+	__UINT64_TYPE__ low = (__UINT64_TYPE__)number, high = (__UINT64_TYPE__)(number >> 64);
+	if (by >= 64)
+		return high >> (by - 64);
+	if (by > 0)
+		low = low >> by | high << (64 - by);
+	return (unsigned __int128)(high >> by) << 64 | low;
+}
+
+GOC_OWN __int128 __ashrti3(__int128 number, int by)
+{
+	__UINT64_TYPE__ low = (__UINT64_TYPE__)number;
+	__INT64_TYPE__ high = (__INT64_TYPE__)(number >> 64);
+	if (by >= 64)
+		return high >> (by - 64);
+	if (by > 0)
+		low = low >> by | (__UINT64_TYPE__)high << (64 - by);
+	return (__int128)(high >> by) << 64 | low;
+}
+
 // Products of complex numbers, by the formula that Go uses.
 GOC_OWN double _Complex __muldc3(double a, double b, double c, double d)
 {

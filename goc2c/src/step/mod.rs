@@ -332,8 +332,8 @@ impl Step {
 
 /// That goc.h is missing where it shows, in place of all that a compiler says of that.
 fn missing_prelude(unit: &Unit, done: &Done) -> Option<Fault> {
-    let is_refused =
-        done.compiled.is_none() && memchr::memmem::find(&done.said, b"unknown type name").is_some();
+    let is_said = |words: &str| memchr::memmem::find(&done.said, words.as_bytes()).is_some();
+    let is_refused = done.compiled.is_none() && (is_said("unknown type name") || is_said("GOC_PKG"));
     let at = unit.lacks_prelude.as_ref().filter(|_| is_refused)?.span();
     Some(GoFault::NoPrelude { at, is_sure: true }.into())
 }

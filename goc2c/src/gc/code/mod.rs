@@ -3,6 +3,7 @@
 
 pub(super) mod amd64;
 pub(super) mod arm64;
+mod clobbers;
 mod rows;
 mod site;
 
@@ -11,6 +12,8 @@ use std::collections::BTreeSet;
 use super::fault::GcFault;
 use super::machine::Machine;
 use super::package::{Arena, FunctionId, Package, Panic, SectionId};
+
+pub(super) use clobbers::{Registers, clobbers};
 
 /// What was found in a function.
 #[derive(Debug, Default)]
@@ -110,6 +113,8 @@ pub(super) enum Action {
         /// The register.
         register: u8,
     },
+    /// Other bytes, of the same length.
+    Instead(Vec<u8>),
     /// arm64: its own word, with the distance to a literal of the function.
     Literal(i64),
     /// arm64: its own word, with that number as its immediate field.

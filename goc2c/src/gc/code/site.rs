@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Action, Callee, Edit, Scan, Way};
 use crate::gc::fault::{GcFault, GcFaultKind};
+use crate::gc::machine::Machine;
 use crate::gc::object::Relocation;
 use crate::gc::package::{FunctionId, Package, Target};
 
@@ -17,6 +18,16 @@ pub(super) struct Site<'s, 'p> {
     /// What has been found.
     pub scan: Scan,
     faults: &'s mut Vec<GcFault>,
+}
+
+/// An instruction that the processor refuses, as long as a call.
+fn refused_by(machine: Machine) -> Vec<u8> {
+    match machine {
+        // ud2, and a nop behind it
+        Machine::Amd64 => vec![0x0f, 0x0b, 0x0f, 0x1f, 0x00],
+        // udf #0
+        Machine::Arm64 => vec![0; 4],
+    }
 }
 
 impl<'s, 'p> Site<'s, 'p> {
@@ -67,7 +78,10 @@ impl<'s, 'p> Site<'s, 'p> {
         target: Target,
     ) {
         let kind = match target {
-            Target::Faulty(GcFaultKind::Relocation(..)) | Target::Data(..) | Target::DataStart => {
+            Target::Faulty(GcFaultKind::Relocation(..))
+            | Target::Data(..)
+            | Target::DataStart
+            | Target::Null => {
                 return self.refuse_relocation(at, relocation);
             }
             Target::Faulty(kind) => kind,
@@ -79,7 +93,8 @@ impl<'s, 'p> Site<'s, 'p> {
         self.refuse(at, kind);
     }
 
-    /// Takes a call or jump, `length` bytes long, by a relocation that counts from `more` bytes before the target.
+    /// Takes a call or jump, `length` bytes long, by a relocation that counts from `more` bytes before the target. What calls
+    /// a function that is not there has asked before: in its place stands what the processor refuses.
     pub(super) fn take_branch(
         &mut self,
         (at, length): (usize, usize),
@@ -101,6 +116,7 @@ impl<'s, 'p> Site<'s, 'p> {
                 self.scan.arena.insert(arena);
                 Callee::Arena(arena)
             }
+            Target::Null => return self.edit(at, length, Action::Instead(refused_by(self.package.machine))),
             Target::Function(..) => return self.refuse(at, GcFaultKind::Escapes(text())),
             other => return self.refuse_target(at, text, relocation, other),
         };
@@ -125,15 +141,18 @@ impl<'s, 'p> Site<'s, 'p> {
     }
 
     /// Takes what loads the address of a symbol from a table of addresses (the GOT): here Go's linker makes the address.
+    /// `null` is what loads NULL.
     pub(super) fn take_from_table(
         &mut self,
-        (at, length): (usize, usize),
+        (at, null): (usize, Vec<u8>),
         text: impl FnOnce() -> String,
         relocation: &Relocation,
         more: i64,
         register: u8,
     ) {
+        let length = null.len();
         match self.package.target(self.unit, relocation, more, false) {
+            Target::Null => self.edit(at, length, Action::Instead(null)),
             Target::Function(id, 0) => self.take_address(at, length, id, register),
             Target::Data(section, offset) => {
                 self.scan.data.push(section);

@@ -18,6 +18,9 @@ const MOST: u64 = 1 << 30;
 /// Sections that have no bytes in the file.
 const ZEROS: [&str; 3] = [".bss", ".lbss", ".tbss"];
 
+/// How the names of sections start in which gcc leaves code for link time.
+const LINK_TIME: &[u8] = b".gnu.lto_";
+
 /// Bytes of a relocation.
 const RELA: u64 = 24;
 
@@ -64,6 +67,9 @@ pub(in crate::gc) fn read_object(bytes: &[u8], machine: Machine) -> Result<Objec
         return Err(ObjectFault::Linked);
     }
     check_headers(&file)?;
+    if file.sections().any(|section| section.name_bytes().is_ok_and(|name| name.starts_with(LINK_TIME))) {
+        return Err(ObjectFault::LinkTime);
+    }
     let sections = read_sections(&file)?;
     let symbols = read_symbols(&file, &sections)?;
     check_relocations(&sections, &symbols)?;

@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::code::arm64::{self, Registers};
+use super::code::{Registers, clobbers};
 use super::fault::{GcFault, GcFaultKind, ObjectFault};
 use super::flags::Family;
 use super::layout::MOST;
@@ -175,6 +175,8 @@ pub(super) enum Target {
     Arena(Arena),
     /// The middle of the table of addresses, which stands for the start of the data.
     DataStart,
+    /// What C declares as weak and nobody defines: its address is NULL.
+    Null,
     /// Nothing that can be named: why.
     Faulty(GcFaultKind),
 }
@@ -369,9 +371,9 @@ impl<'p> Package<'p> {
         *self.functions[id].returns.get_or_init(|| super::code::returns(self, id))
     }
 
-    /// arm64: the registers that a function may write, with all that it calls.
+    /// The registers that a function may write, with all that it calls.
     pub(super) fn clobbers(&self, id: FunctionId) -> Registers {
-        self.clobbers.get_or_init(|| arm64::clobbers(self))[id]
+        self.clobbers.get_or_init(|| clobbers(self))[id]
     }
 
     /// The bytes of a function.
@@ -422,6 +424,7 @@ impl<'p> Package<'p> {
                     }
                     (None, None) => match self.body_of(&symbol.name) {
                         Some(id) => Target::Function(id, offset(0)),
+                        None if symbol.is_weak && offset(0) == 0 => Target::Null,
                         None => Target::Faulty(missing(&symbol.name, is_call)),
                     },
                 }

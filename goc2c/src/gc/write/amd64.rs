@@ -201,6 +201,10 @@ fn write_edit(
 ) -> Result<(), ObjectFault> {
     let own = &code[edit.at..edit.at + edit.length];
     let instruction = match edit.action {
+        Action::Instead(ref other) => {
+            bytes.0.extend_from_slice(other);
+            return Ok(());
+        }
         Action::Constant { field, from, section, offset } => {
             let place = pool.place(writer.package, section, offset)?;
             let distance = i32::try_from(place - (edit.at + from) as i64).map_err(|_| too_far())?;

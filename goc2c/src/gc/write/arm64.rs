@@ -116,7 +116,7 @@ impl Backend for Arm64 {
         let mut next_thunk = thunks_at;
         for (count, bytes) in code.chunks_exact(4).enumerate() {
             let at = 4 * count;
-            let own = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+            let own = word_of(bytes);
             if marks.next_if(|mark| *mark <= at).is_some() {
                 while marks.next_if(|mark| *mark <= at).is_some() {}
                 writer.tell_line(id, at);
@@ -150,6 +150,10 @@ impl Backend for Arm64 {
                     put_word(writer, with_distance(own, place - at as i64)?);
                     continue;
                 }
+                Action::Instead(ref other) => {
+                    other.chunks_exact(4).for_each(|word| put_word(writer, word_of(word)));
+                    continue;
+                }
                 Action::Low(value) => {
                     put_word(writer, own & !(0xfff << 10) | value << 10);
                     continue;
@@ -166,9 +170,7 @@ impl Backend for Arm64 {
             next_thunk += thunk.length();
             thunks.push(thunk);
         }
-        for word in pool.bytes.chunks_exact(4) {
-            put_word(writer, u32::from_le_bytes([word[0], word[1], word[2], word[3]]));
-        }
+        pool.bytes.chunks_exact(4).for_each(|word| put_word(writer, word_of(word)));
         if !thunks.is_empty() {
             (0..filler / 4).for_each(|_| put_word(writer, NOP));
             let mut at = thunks_at;
@@ -264,6 +266,11 @@ impl Thunk {
         put_word(writer, branch(self.from as i64 + 4 - back as i64)?);
         Ok(())
     }
+}
+
+/// The word that four bytes are.
+fn word_of(bytes: &[u8]) -> u32 {
+    bytes.iter().rev().fold(0, |word, byte| word << 8 | u32::from(*byte))
 }
 
 fn put_word(writer: &mut Writer<'_, '_>, word: u32) {

@@ -4,6 +4,7 @@
 //! unwind table says the same at each place that can run. These instructions are then written in Go's words, so that Go's
 //! assembler learns of them, and Go's unwinder passes through the function.
 
+mod addresses;
 mod stack;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +26,8 @@ use crate::gc::layout::MOST;
 use crate::gc::object::{Relocation, SectionKind};
 use crate::gc::package::{FunctionId, Package, SectionId, Target};
 
+pub(in crate::gc) use addresses::distance_at;
+pub(super) use addresses::written;
 pub(super) use stack::returns;
 
 /// Instructions that no function may hold, beside those that only a system may run: they leave for the system, change how
@@ -239,17 +242,12 @@ impl Reader<'_, '_> {
                     && instruction.len() == LEA
                     && self.is_displacement(instruction, field) =>
             {
-                let (place, register) = ((at, instruction.len()), register_of(instruction));
-                self.site.take_from_table(place, || text_of(instruction), relocation, 4, register);
+                let register = register_of(instruction);
+                let null = load_null(register).to_vec();
+                self.site.take_from_table((at, null), || text_of(instruction), relocation, 4, register);
             }
             R_X86_64_GOTPCREL | R_X86_64_GOTPCRELX | R_X86_64_REX_GOTPCRELX => {
-                match self.site.package.target(self.site.unit, relocation, 4, false) {
-                    Target::Function(id, 0) => {
-                        let name = self.site.package.functions[id].shown.clone();
-                        self.site.refuse(at, GcFaultKind::TableRead(name));
-                    }
-                    target => self.site.refuse_target(at, || text_of(instruction), relocation, target),
-                }
+                self.read_from_table(instruction, relocation, field);
             }
             R_X86_64_GOTPC32 => match self.site.package.target(self.site.unit, relocation, 0, false) {
                 Target::DataStart if is_lea(instruction) => {
@@ -273,6 +271,27 @@ impl Reader<'_, '_> {
                 let target = self.site.package.target(self.site.unit, relocation, 4, is_branch);
                 self.site.refuse_target(at, || text_of(instruction), relocation, target);
             }
+        }
+    }
+
+    /// An address in a table (the GOT), which there is not: what asks only whether it is NULL is answered here.
+    fn read_from_table(&mut self, instruction: &Instruction, relocation: &Relocation, field: usize) {
+        let at = instruction.ip() as usize;
+        let behind = (instruction.len() - field) as i64;
+        let target = self.site.package.target(self.site.unit, relocation, behind, false);
+        let answer = match target {
+            _ if !is_comparison_with_0(instruction) => None,
+            Target::Null => Some(NULL_COMPARED),
+            Target::Function(_, 0) | Target::Data(..) => Some(ADDRESS_COMPARED),
+            _ => None,
+        };
+        match (answer, target) {
+            (Some(answer), _) => self.site.edit(at, instruction.len(), Action::Instead(answer.to_vec())),
+            (None, Target::Function(id, 0)) => {
+                let name = self.site.package.functions[id].shown.clone();
+                self.site.refuse(at, GcFaultKind::TableRead(name));
+            }
+            (None, target) => self.site.refuse_target(at, || text_of(instruction), relocation, target),
         }
     }
 
@@ -363,6 +382,24 @@ fn is_lea(instruction: &Instruction) -> bool {
     instruction.code() == Code::Lea_r64_m
         && instruction.len() == LEA
         && instruction.is_ip_rel_memory_operand()
+}
+
+/// `mov $0, %r`, as long as what loads an address from a table.
+fn load_null(register: u8) -> [u8; LEA] {
+    [0x48 | register >> 3 & 1, 0xc7, 0xc0 | register & 7, 0, 0, 0, 0]
+}
+
+/// `cmp %rax, %rax` and a nop: it sets the flags as the comparison of NULL with 0 does.
+const NULL_COMPARED: [u8; 8] = [0x48, 0x39, 0xc0, 0x0f, 0x1f, 0x44, 0x00, 0x00];
+
+/// `cmp $0, %rsp` and a nop: the stack pointer is not NULL either.
+const ADDRESS_COMPARED: [u8; 8] = [0x48, 0x83, 0xfc, 0x00, 0x0f, 0x1f, 0x40, 0x00];
+
+/// Whether it compares 8 bytes of memory with 0, and is as long as [`NULL_COMPARED`].
+fn is_comparison_with_0(instruction: &Instruction) -> bool {
+    instruction.code() == Code::Cmp_rm64_imm8
+        && instruction.immediate(1) == 0
+        && instruction.len() == NULL_COMPARED.len()
 }
 
 /// The number of the general register that is written.

@@ -18,12 +18,11 @@ use object::elf::{
 
 use super::rows::{Step, follow};
 use super::site::Site;
-use super::{Action, Callee, PanicRegister, Scan, Way};
+use super::{Action, Callee, PanicRegister, Registers, Scan, Way};
 use crate::gc::fault::{GcFault, GcFaultKind};
 use crate::gc::flags::Family;
 use crate::gc::object::{Relocation, SectionKind};
 use crate::gc::package::{FunctionId, Package, SectionId, Target};
-pub(in crate::gc) use decode::Registers;
 use decode::{Flow, decode, text};
 use numbers::numbers;
 
@@ -38,6 +37,8 @@ const LINK: u32 = 30;
 const STACK: u32 = 31;
 
 const NOP: u32 = 0xd503_201f;
+/// `mov x0, #0`; the register is its last five bits.
+const MOVE_NULL: u32 = 0xd280_0000;
 
 /// Relocations of variables that each thread has for itself (ELF for the Arm 64-bit Architecture, section 5.7.11).
 const THREAD_LOCAL: std::ops::RangeInclusive<u32> = 512..=573;
@@ -194,7 +195,9 @@ impl Reader<'_, '_> {
         match relocation.kind {
             kind if THREAD_LOCAL.contains(&kind) => self.site.refuse_thread_local(at, relocation),
             R_AARCH64_GOT_LD_PREL19 if is_load(word) && word >> 30 == 1 && word >> 26 & 1 == 0 => {
-                self.site.take_from_table((at, 4), || text(word), relocation, 0, (word & 31) as u8);
+                let register = word & 31;
+                let null = (MOVE_NULL | register).to_le_bytes().to_vec();
+                self.site.take_from_table((at, null), || text(word), relocation, 0, register as u8);
             }
             R_AARCH64_CALL26 | R_AARCH64_JUMP26 => self.read_branch(at, word, relocation),
             R_AARCH64_ADR_PREL_LO21
@@ -342,36 +345,10 @@ pub(super) fn returns(package: &Package<'_>, id: FunctionId) -> bool {
     })
 }
 
-/// By function, the registers that it may write, with all that it calls.
-pub(in crate::gc) fn clobbers(package: &Package<'_>) -> Vec<Registers> {
-    let count = package.functions.len();
-    let written = |id| {
-        let writes = |word| decode(word).map_or(Registers::ALL, |instruction| instruction.writes);
-        words(package, id).map(writes).fold(Registers::NONE, Registers::with)
-    };
-    let mut all: Vec<_> = (0..count).map(written).collect();
-    let mut callers: Vec<Vec<FunctionId>> = vec![Vec::new(); count];
-    for id in 0..count {
-        let is_branch = |kind| matches!(kind, R_AARCH64_CALL26 | R_AARCH64_JUMP26);
-        for relocation in package.relocations(id).iter().filter(|relocation| is_branch(relocation.kind)) {
-            if let Target::Function(callee, _) =
-                package.target(package.functions[id].section.0, relocation, 0, true)
-            {
-                callers[callee].push(id);
-            }
-        }
-    }
-    let mut todo: Vec<_> = (0..count).collect();
-    while let Some(id) = todo.pop() {
-        for caller in &callers[id] {
-            let with = all[*caller].with(all[id]);
-            if with != all[*caller] {
-                all[*caller] = with;
-                todo.push(*caller);
-            }
-        }
-    }
-    all
+/// The general registers that the instructions of a function may write.
+pub(super) fn written(package: &Package<'_>, id: FunctionId) -> Registers {
+    let writes = |word| decode(word).map_or(Registers::ALL, |instruction| instruction.writes);
+    words(package, id).map(writes).fold(Registers::NONE, Registers::with)
 }
 
 /// Whether a word makes an address: `adr`, `adrp`.

@@ -20,6 +20,8 @@ mod tests;
 mod text;
 mod vector;
 
+use crate::gc::code::Registers;
+
 pub(crate) use text::text;
 
 /// What one instruction does, as far as the proofs ask.
@@ -54,27 +56,8 @@ pub(crate) enum Flow {
     Stop,
 }
 
-/// A set of general registers: bit n is Xn up to 30, bit 31 is SP. The zero register is in no set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Registers(pub u32);
-
+/// Bit n is Xn up to 30, bit 31 is SP. The zero register is in no set.
 impl Registers {
-    /// No register.
-    pub(crate) const NONE: Registers = Registers(0);
-
-    /// Every register.
-    pub(crate) const ALL: Registers = Registers(u32::MAX);
-
-    /// Whether it holds Xn, or SP for 31.
-    pub(crate) const fn has(self, n: u32) -> bool {
-        n < 32 && self.0 >> n & 1 == 1
-    }
-
-    /// All that is in either.
-    pub(crate) const fn with(self, other: Registers) -> Registers {
-        Registers(self.0 | other.0)
-    }
-
     /// The register of a field where 31 (and what a pair has beyond it) is the zero register.
     const fn general(n: u32) -> Registers {
         Registers(if n < 31 { 1 << n } else { 0 })
