@@ -28,7 +28,7 @@ use crate::command::messages::Messages;
 use crate::diagnostic::Report;
 use crate::fault::{Fault, go::GoFault};
 use crate::gc::{
-    Compiled, GcFault, GcFaultKind, Machine, Missing, Terms, Translation, Unit,
+    Compiled, GcFault, GcFaultKind, Machine, Terms, Translation, Unit,
     flags::{Family, TRAPS_APART, limit_flags},
     translate,
 };
@@ -346,17 +346,18 @@ fn parts_for(faults: &[GcFault], has_arena: bool) -> impl Iterator<Item = &'stat
     })
 }
 
-/// Where a name that is missing is a function of another file of the package, that file must show it.
+/// Where a name that is missing is a function of another file of the package, that file must show it. Headers are not
+/// searched for what goc has a part for.
 fn mark_shared(units: &[&Unit], chosen: &[usize], faults: &[GcFault], shared: &mut [bool]) -> bool {
     let mut changed = false;
     for fault in faults {
-        let GcFaultKind::Undefined(name, Missing::Function | Missing::Variable) = &fault.kind else {
-            continue;
-        };
+        let GcFaultKind::Undefined(name, _) = &fault.kind else { continue };
+        let has_part = part_with(name, true).is_some();
         for (place, unit) in units.iter().enumerate() {
             let number = chosen[place];
-            let defines =
-                |text: &[u8]| memchr::memmem::find(text, name.as_bytes()).is_some() || includes_more(text);
+            let defines = |text: &[u8]| {
+                memchr::memmem::find(text, name.as_bytes()).is_some() || !has_part && includes_more(text)
+            };
             let may_have = unit
                 .functions
                 .iter()

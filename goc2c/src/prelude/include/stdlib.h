@@ -22,14 +22,17 @@ void *aligned_alloc(size_t, size_t);
 int posix_memalign(void **, size_t, size_t);
 void free(void *);
 
+// What would end the program is a panic.
 __attribute__((__noreturn__)) static inline void abort(void) { __builtin_trap(); }
+__attribute__((__noreturn__)) static inline void exit(int status) { (void)status; __builtin_trap(); }
+__attribute__((__noreturn__)) static inline void _Exit(int status) { (void)status; __builtin_trap(); }
 static inline int abs(int n) { return n < 0 ? -n : n; }
 static inline long labs(long n) { return n < 0 ? -n : n; }
 static inline long long llabs(long long n) { return n < 0 ? -n : n; }
 static inline div_t div(int a, int b) { div_t r; r.quot = a / b; r.rem = a % b; return r; }
 static inline ldiv_t ldiv(long a, long b) { ldiv_t r; r.quot = a / b; r.rem = a % b; return r; }
+static inline lldiv_t lldiv(long long a, long long b) { lldiv_t r; r.quot = a / b; r.rem = a % b; return r; }
 
-__attribute__((__noreturn__)) void exit(int);
 int atexit(void (*)(void));
 char *getenv(const char *);
 int system(const char *);
