@@ -74,7 +74,7 @@ impl Place {
         let own = self.path("own");
         let mut state = State::open(&ground.make(&own).unwrap(), || {}).unwrap();
         let mut told = Told::default();
-        let home = Home { ground: &ground, state: &mut state, own };
+        let home = Home { ground: &ground, state: &mut state, own, trace: None };
         let how = How { stop: false, all: false };
         let summary = run(plan, &graph, home, how, &mut Slots::Fixed(2), &mut told).unwrap();
         (summary, told)
