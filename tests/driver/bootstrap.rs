@@ -1,6 +1,7 @@
 //! `dist bootstrap` of a miniature tree: what is built, what is built again, how it is handed over, and what is said.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -283,6 +284,41 @@ fn for_another_platform_the_machines_part_comes_first() {
     assert!(!made.contains_key("pkg/linux_arm/runtime.a"), "nothing is compiled for it");
     let again = run(cross.args(["-d", "explain"]));
     assert_eq!(redone(&again.stderr, &tree.goroot), [""; 0], "{}", again.stderr);
+}
+
+#[test]
+fn the_machines_compiler_is_called_as_one_says() {
+    if !has_c() {
+        return;
+    }
+    let tree = Miniature::new();
+    // What does not depend on a failure is built all the same.
+    tree.edit("src/cmd/6a/wrong.c", "int wrong(void) { return nothing; }\n");
+    let ran = run(&mut tree.command("-k"));
+    assert_eq!(ran.code, Some(1), "{}", ran.stderr);
+    assert!(ran.stderr.contains("./wrong.c:1:26: error: "), "{}", ran.stderr);
+    assert!(tree.tools().join("6g").exists() && !tree.tools().join("6a").exists());
+    fs::remove_file(tree.path("src/cmd/6a/wrong.c")).unwrap();
+    tree.bootstrap("");
+    // The launcher stands before each call that compiles C.
+    let (launcher, record) = (tree.beside("launcher"), tree.beside("launched"));
+    fs::write(&launcher, "#!/bin/sh\necho \"$1\" >> \"$RECORD\"\nexec \"$@\"\n").unwrap();
+    fs::set_permissions(&launcher, fs::Permissions::from_mode(0o755)).unwrap();
+    let ran = run(tree.command("-a -x --launcher").arg(&launcher).env("RECORD", &record));
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let launched = fs::read_to_string(record).unwrap();
+    let calls = |program: &str| launched.lines().filter(|line| line.ends_with(program)).count();
+    let compiled = ran.stderr.matches(" -c -m64 ").count();
+    assert_eq!((calls("gcc"), calls("ar")), (compiled, 0));
+    assert!(compiled > 20 && calls("/6c") > 5, "{launched}");
+    // With the C library in them, programs need no loader.
+    let needs_loader = |tree: &Miniature| {
+        let program = fs::read(tree.tools().join("6a")).unwrap();
+        program.windows(15).any(|part| part == b"/lib64/ld-linux")
+    };
+    assert!(needs_loader(&tree));
+    tree.bootstrap("-s");
+    assert!(!needs_loader(&tree));
 }
 
 #[test]
