@@ -256,6 +256,7 @@ fn what_stops_a_c_compiler_is_shown_with_its_cure() {
     }
     let json = run(tree.command("--historical-flags").env("GOC2C_MESSAGE_FORMAT", "json"));
     assert!(json.stderr.contains("\"hints\":[\"`-w` helps"), "{}", json.stderr);
+    assert!(Schema::of_messages().kinds(&json.stderr).contains("failed"));
     assert!(tree.bootstrap("-v").contains("`-w` helps: they warn of more"));
 }
 

@@ -52,7 +52,7 @@ pub const TABLE: [Cure; 9] = [
     cure(
         Step::Compile,
         "-w",
-        "gcc since 4.6 and clang, each version more",
+        "gcc since 6 and clang, each version more",
         "[-Werror",
         "they warn of more than the compilers of the release's day, and warnings were errors",
     ),
