@@ -1,10 +1,10 @@
 //! All of a tree: libraries, programs, compilers, packages and the go command that builds the rest, which may be had
 //! build it; this program under the name of the tree's own; and what a tree for another platform has besides.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use engine::action::within;
 use engine::{Depfile, Log, Plan, ResultIs, Run, Word, Work};
 
 use super::directories::{Directory, GO_BOOTSTRAP, GO_COMMAND};
@@ -85,7 +85,7 @@ impl Planner<'_> {
         let mut words = ["dist", "std", "--go"].map(Word::from).to_vec();
         words.insert(0, Word::from(&tree.program));
         words.push(Word::from(&go));
-        // Its go command takes archives for new that are not there.
+        // Its go command does not build what is missing unless it is to build all.
         words.extend((tree.release == Release::Weekly).then(|| Word::from("--all")));
         words.extend(["--depfile".into(), Word::Depfile, "-o".into(), Word::Made(0)]);
         let depfile = Some(Depfile { path: tree.work.join("std.d"), made: true });
@@ -99,8 +99,7 @@ impl Planner<'_> {
 
     /// The files of the tree that its packages and commands are made of, and those that were made for them.
     fn sources(&self) -> Result<Vec<PathBuf>, InstallError> {
-        let mut found = Vec::new();
-        walk(&self.source, &mut found)?;
+        let mut found = walk(&self.source)?;
         let made = self.plan.actions.iter().flat_map(|action| &action.makes);
         let own = [&self.tree.work, &self.tree.host_work];
         found.extend(made.filter(|made| !own.iter().any(|own| made.starts_with(own))).cloned());
@@ -112,7 +111,7 @@ impl Planner<'_> {
 
 impl Std {
     /// Variables of the go command.
-    fn environment(&self, tree: &Tree) -> Vec<(&'static str, std::ffi::OsString)> {
+    fn environment(&self, tree: &Tree) -> Vec<(&'static str, OsString)> {
         let [cc, cxx] = &tree.defaults.compilers;
         let mut list = vec![
             ("CGO_ENABLED", if self.cgo { "1" } else { "0" }.into()),
@@ -128,22 +127,25 @@ impl Std {
 }
 
 /// Files that packages and commands are made of, below a folder, but for those of tests.
-fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), InstallError> {
-    let trouble = |error| InstallError::Read(folder.to_owned(), error);
-    for entry in fs::read_dir(folder).map_err(trouble)? {
-        let entry = entry.map_err(trouble)?;
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let path = within(folder, &entry.path());
-        let kind = entry.file_type().map_err(trouble)?;
-        if name.starts_with('.') || name == "testdata" || name.contains("_test.") {
-            continue;
-        }
-        if kind.is_dir() {
-            walk(&path, found)?;
-        } else if has_end(&path, &["go", "c", "h", "s"]) {
-            found.push(path);
+fn walk(folder: &Path) -> Result<Vec<PathBuf>, InstallError> {
+    let mut found = Vec::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(folder) = waiting.pop() {
+        let trouble = |error| InstallError::Read(folder.clone(), error);
+        for entry in fs::read_dir(&folder).map_err(trouble)? {
+            let entry = entry.map_err(trouble)?;
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if name.starts_with('.') || name == "testdata" || name.contains("_test.") {
+                continue;
+            }
+            let path = entry.path();
+            if entry.file_type().map_err(trouble)?.is_dir() {
+                waiting.push(path);
+            } else if has_end(&path, &["go", "c", "h", "s"]) {
+                found.push(path);
+            }
         }
     }
-    Ok(())
+    Ok(found)
 }

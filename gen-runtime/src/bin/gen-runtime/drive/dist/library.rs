@@ -2,7 +2,7 @@
 //! `dist bootstrap`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::SystemTime;
 
 use gen_runtime::driver::dist::directories::GO_BOOTSTRAP;
@@ -24,26 +24,28 @@ pub(super) fn run(args: &StdArgs) -> Result<Exit, Trouble> {
     let begun = SystemTime::now();
     go(&["clean", "-i", "std"])?;
     go(if args.all { &["install", "-a", "std"] } else { &["install", "std"] })?;
-    let mut made = Vec::new();
-    for name in ["bin", "pkg"] {
-        walk(&goroot.join(name), begun, &mut made)?;
-    }
+    let made = made_since(begun, &["bin", "pkg"].map(|name| goroot.join(name)))?;
     let rule = render_depfile([args.output.as_path()], made.iter().map(PathBuf::as_path), &[]);
     write_file(&args.depfile, &rule.map_err(|error| Trouble::Usage(error.to_string()))?, Habit::Always)?;
     write_file(&args.output, b"", Habit::Always)?;
     Ok(Exit::Success)
 }
 
-/// The files below a folder that are as new as that, but for the go command that goes again.
-fn walk(folder: &Path, since: SystemTime, found: &mut Vec<PathBuf>) -> Result<(), FileError> {
-    for entry in fs::read_dir(folder).map_err(FileError::new("read", folder))? {
-        let path = entry.map_err(FileError::new("read", folder))?.path();
-        let about = fs::symlink_metadata(&path).map_err(FileError::new("read", &path))?;
-        if about.is_dir() {
-            walk(&path, since, found)?;
-        } else if about.modified().is_ok_and(|time| time >= since) && !path.ends_with(GO_BOOTSTRAP) {
-            found.push(path);
+/// The files below folders that are as new as that, but for the go command that goes again.
+fn made_since(begun: SystemTime, folders: &[PathBuf]) -> Result<Vec<PathBuf>, FileError> {
+    let mut found = Vec::new();
+    let mut waiting = folders.to_vec();
+    while let Some(folder) = waiting.pop() {
+        for entry in fs::read_dir(&folder).map_err(FileError::new("read", &folder))? {
+            let path = entry.map_err(FileError::new("read", &folder))?.path();
+            let about = fs::symlink_metadata(&path).map_err(FileError::new("read", &path))?;
+            if about.is_dir() {
+                waiting.push(path);
+            } else if about.modified().is_ok_and(|time| time >= begun) && !path.ends_with(GO_BOOTSTRAP) {
+                found.push(path);
+            }
         }
     }
-    Ok(())
+    found.sort();
+    Ok(found)
 }
