@@ -23,10 +23,12 @@ const IMPORTS: [(&str, &[&str]); 6] = [
 ];
 
 /// Files that only some directories have.
-const FILES: [(&str, &str); 15] = [
+const FILES: [(&str, &str); 17] = [
     ("VERSION", "go1.4\n"),
     ("include/u.h", "int stand_in(const char *, const char *, int, char **);\n"),
-    ("include/link.h", ""),
+    ("include/link.h", "extern char *anames6[];\n"),
+    ("include/libc.h", ""),
+    ("include/bio.h", ""),
     ("src/lib9/stand_in.c", include_str!("stand_in.c")),
     ("src/lib9/goos.c", "const char *goos = GOOS GOARCH GOROOT GOVERSION;\n"),
     ("src/lib9/fmt/fmt.c", "int fmt(void) { return 1; }\n"),
