@@ -3,6 +3,7 @@
 mod support;
 
 mod driver {
+    mod bootstrap;
     mod build;
     mod choice;
     mod faults;
@@ -11,6 +12,7 @@ mod driver {
     mod handing_over;
     mod jobs;
     mod many;
+    mod miniature;
     mod quoting;
     mod running;
     mod support;

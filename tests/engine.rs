@@ -74,7 +74,7 @@ impl Place {
         let own = self.path("own");
         let mut state = State::open(&ground.make(&own).unwrap(), || {}).unwrap();
         let mut told = Told::default();
-        let home = Home { ground: &ground, state: &mut state, own };
+        let home = Home { ground: &ground, state: &mut state, own, trace: None };
         let how = How { stop: false, all: false };
         let summary = run(plan, &graph, home, how, &mut Slots::Fixed(2), &mut told).unwrap();
         (summary, told)
@@ -223,6 +223,46 @@ fn why_an_action_is_done_is_told_for_each_reason() {
     assert_eq!(whys, [(0, Why::Read(place.path("in"))), (1, Why::Needs(0))]);
     assert_eq!(whys[1].1.text(&two), format!("`{}` is made anew", place.path("out").display()));
     assert_eq!(whys[0].1.json(&two)["file"], place.path("in").to_str().unwrap());
+}
+
+#[test]
+fn what_a_program_makes_and_tells_of_is_known_as_it_left_it() {
+    let place = Place::new();
+    fs::write(place.path("in"), "1").unwrap();
+    let script = "cat in >> side; cat in > \"$1\"; echo out: side > \"$2\"";
+    let mut action = place.script(script, vec![Word::Made(0), Word::Depfile], &["in"], &["out"]);
+    let Work::Run(run) = &mut action.work else { panic!() };
+    run.depfile = Some(Depfile { path: place.path("out.d"), made: true });
+    let plan = place.plan(vec![action]);
+    assert_eq!(place.run(&plan), known("out", Why::Unknown));
+    assert_eq!(place.run(&plan), []);
+    fs::write(place.path("in"), "2").unwrap();
+    assert_eq!(place.run(&plan), known("out", Why::Read(place.path("in"))));
+    assert_eq!(place.run(&plan), [], "it was looked at before it was made anew");
+    assert_eq!(place.read("side"), "12");
+    fs::write(place.path("side"), "changed").unwrap();
+    assert_eq!(place.run(&plan), known("out", Why::Read(place.path("side"))));
+}
+
+#[test]
+fn a_programs_own_variables_count_before_the_plans() {
+    let place = Place::new();
+    let setting = |value: &str| {
+        let mut action = place.script("echo $OF_PLAN $OF_RUN > \"$1\"", vec![Word::Made(0)], &[], &["out"]);
+        let Work::Run(run) = &mut action.work else { panic!() };
+        run.environment = vec![("OF_RUN", value.into())];
+        let mut plan = place.plan(vec![action]);
+        plan.environment = vec![("OF_PLAN", "1".into()), ("OF_RUN", "2".into())];
+        plan
+    };
+    place.run(&setting("a b"));
+    assert_eq!(place.read("out"), "1 a b\n");
+    let plan = setting("a b");
+    assert_eq!(place.run(&plan), []);
+    assert_eq!(place.run(&setting("3")), known("out", Why::Words));
+    let mut shell = engine::shell::Shell::new(&plan);
+    let lines = String::from_utf8(shell.render(&plan.actions[0])).unwrap();
+    assert!(lines.contains("\nOF_RUN='a b' sh -c "), "{lines}");
 }
 
 #[test]

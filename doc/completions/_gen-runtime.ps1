@@ -130,6 +130,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'Print a tree''s variables, as its own program did')
             [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'Print what an installation ends with')
             [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'Print a tree''s version, as `gen-runtime version`')
+            [CompletionResult]::new('std', 'std', [CompletionResultType]::ParameterValue, 'Have a tree''s go command build the rest: a step of `bootstrap --std`')
             break
         }
         'gen-runtime;help;dist;bootstrap' {
@@ -148,6 +149,9 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;help;dist;version' {
+            break
+        }
+        'gen-runtime;help;dist;std' {
             break
         }
         'gen-runtime;help;build' {
@@ -186,7 +190,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;zasm' {
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
             [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
@@ -214,7 +218,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;zruntime-defs' {
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
             [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
@@ -236,7 +240,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;zgoarch' {
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
             [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
@@ -258,7 +262,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;zgoos' {
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
             [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
@@ -278,11 +282,11 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;zversion' {
-            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]')
             [CompletionResult]::new('--go-version', '--go-version', [CompletionResultType]::ParameterName, 'The version [default: the tree''s, as by `gen-runtime version`]')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
             [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
@@ -304,7 +308,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;zsys' {
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
             [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
@@ -326,7 +330,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;zexperiment' {
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
             [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
@@ -350,7 +354,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--cxx', '--cxx', [CompletionResultType]::ParameterName, 'The C++ compiler')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
             [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
@@ -372,7 +376,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;opnames' {
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
             [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
@@ -394,7 +398,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;anames' {
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
             [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
@@ -420,7 +424,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--append', '--append', [CompletionResultType]::ParameterName, 'Append to FILE, the package''s own, which is made if it is not there')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
             [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
@@ -441,10 +445,10 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;version' {
-            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
             [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
@@ -468,11 +472,11 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--acid', '--acid', [CompletionResultType]::ParameterName, 'Acid text of proc.c')
             [CompletionResult]::new('--defs', '--defs', [CompletionResultType]::ParameterName, 'Declarations of Go, in order')
             [CompletionResult]::new('--out-dir', '--out-dir', [CompletionResultType]::ParameterName, 'Write to DIR')
-            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]')
             [CompletionResult]::new('--go-version', '--go-version', [CompletionResultType]::ParameterName, 'The version [default: the tree''s, as by `gen-runtime version`]')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
             [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
@@ -498,6 +502,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'Print a tree''s variables, as its own program did')
             [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'Print what an installation ends with')
             [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'Print a tree''s version, as `gen-runtime version`')
+            [CompletionResult]::new('std', 'std', [CompletionResultType]::ParameterValue, 'Have a tree''s go command build the rest: a step of `bootstrap --std`')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -506,20 +511,23 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--cflags', '--cflags', [CompletionResultType]::ParameterName, 'Flags for it [default: $CFLAGS]')
             [CompletionResult]::new('--go-version', '--go-version', [CompletionResultType]::ParameterName, 'The version [default: the tree''s, as by `gen-runtime version`]')
             [CompletionResult]::new('--goroot-final', '--goroot-final', [CompletionResultType]::ParameterName, 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]')
-            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]')
             [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder [default: that of this program]')
             [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder [default: that of this program]')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Run N programs at once [default: make''s job server, else the number of CPUs]')
             [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'Say more: `explain` says why each step is run')
-            [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`')
+            [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Write when each step ran to FILE, for trace viewers')
             [CompletionResult]::new('--launcher', '--launcher', [CompletionResultType]::ParameterName, 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments')
+            [CompletionResult]::new('--std', '--std', [CompletionResultType]::ParameterName, 'Have the go command build the whole library, itself and the other commands, as make.bash did')
+            [CompletionResult]::new('--cgo', '--cgo', [CompletionResultType]::ParameterName, 'Build packages that have it with cgo, which go1.2 to go1.4 can [default: as by CGO_ENABLED=0]')
             [CompletionResult]::new('--historical-flags', '--historical-flags', [CompletionResultType]::ParameterName, 'Call it with the release''s own flags, and no others')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'Link programs with the C library in them')
             [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Make everything anew')
@@ -538,19 +546,20 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--cflags', '--cflags', [CompletionResultType]::ParameterName, 'Flags for it [default: $CFLAGS]')
             [CompletionResult]::new('--go-version', '--go-version', [CompletionResultType]::ParameterName, 'The version [default: the tree''s, as by `gen-runtime version`]')
             [CompletionResult]::new('--goroot-final', '--goroot-final', [CompletionResultType]::ParameterName, 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]')
-            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]')
             [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder [default: that of this program]')
             [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder [default: that of this program]')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Run N programs at once [default: make''s job server, else the number of CPUs]')
             [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'Say more: `explain` says why each step is run')
-            [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`')
+            [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Write when each step ran to FILE, for trace viewers')
             [CompletionResult]::new('--launcher', '--launcher', [CompletionResultType]::ParameterName, 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments')
             [CompletionResult]::new('--historical-flags', '--historical-flags', [CompletionResultType]::ParameterName, 'Call it with the release''s own flags, and no others')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'Link programs with the C library in them')
@@ -565,12 +574,12 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;dist;clean' {
-            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]')
             [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder [default: that of this program]')
             [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder [default: that of this program]')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
@@ -582,12 +591,12 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         }
         'gen-runtime;dist;env' {
             [CompletionResult]::new('--goroot-final', '--goroot-final', [CompletionResultType]::ParameterName, 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]')
-            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]')
             [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder [default: that of this program]')
             [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder [default: that of this program]')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
@@ -599,12 +608,12 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         }
         'gen-runtime;dist;banner' {
             [CompletionResult]::new('--goroot-final', '--goroot-final', [CompletionResultType]::ParameterName, 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]')
-            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]')
             [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder [default: that of this program]')
             [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder [default: that of this program]')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
@@ -614,10 +623,10 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;dist;version' {
-            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'When to write an output file; one that is left alone keeps its time stamp')
             [CompletionResult]::new('--stamp', '--stamp', [CompletionResultType]::ParameterName, 'Touch FILE after every run without errors')
@@ -637,6 +646,20 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'gen-runtime;dist;std' {
+            [CompletionResult]::new('--go', '--go', [CompletionResultType]::ParameterName, 'The go command')
+            [CompletionResult]::new('--depfile', '--depfile', [CompletionResultType]::ParameterName, 'Write a rule for make with the files that it made')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE that it is done')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE that it is done')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Have it build everything anew')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'gen-runtime;dist;help' {
             [CompletionResult]::new('bootstrap', 'bootstrap', [CompletionResultType]::ParameterValue, 'Build all that a tree''s go command needs, and that command, with the machine''s C compiler')
             [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Build directories of a tree with the tree''s own compilers, and the machine''s')
@@ -644,6 +667,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'Print a tree''s variables, as its own program did')
             [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'Print what an installation ends with')
             [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'Print a tree''s version, as `gen-runtime version`')
+            [CompletionResult]::new('std', 'std', [CompletionResultType]::ParameterValue, 'Have a tree''s go command build the rest: a step of `bootstrap --std`')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -665,6 +689,9 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;dist;help;version' {
             break
         }
+        'gen-runtime;dist;help;std' {
+            break
+        }
         'gen-runtime;dist;help;help' {
             break
         }
@@ -677,19 +704,20 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--pkgpath', '--pkgpath', [CompletionResultType]::ParameterName, 'The import path of a package that is in no module')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`')
-            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around the current folder]')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]')
             [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder [default: that of this program]')
             [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder [default: that of this program]')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
             [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
             [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Run N programs at once [default: make''s job server, else the number of CPUs]')
             [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'Say more: `explain` says why each step is run')
-            [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`')
+            [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Write when each step ran to FILE, for trace viewers')
             [CompletionResult]::new('--launcher', '--launcher', [CompletionResultType]::ParameterName, 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments')
             [CompletionResult]::new('--allabis', '--allabis', [CompletionResultType]::ParameterName, 'Do not collect what assembly refers to: let it call everything, where gc''s compiler has -allabis')
             [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Make everything anew')

@@ -110,6 +110,9 @@ _gen__runtime() {
             gen__runtime__subcmd__dist,install)
                 cmd="gen__runtime__subcmd__dist__subcmd__install"
                 ;;
+            gen__runtime__subcmd__dist,std)
+                cmd="gen__runtime__subcmd__dist__subcmd__std"
+                ;;
             gen__runtime__subcmd__dist,version)
                 cmd="gen__runtime__subcmd__dist__subcmd__version"
                 ;;
@@ -130,6 +133,9 @@ _gen__runtime() {
                 ;;
             gen__runtime__subcmd__dist__subcmd__help,install)
                 cmd="gen__runtime__subcmd__dist__subcmd__help__subcmd__install"
+                ;;
+            gen__runtime__subcmd__dist__subcmd__help,std)
+                cmd="gen__runtime__subcmd__dist__subcmd__help__subcmd__std"
                 ;;
             gen__runtime__subcmd__dist__subcmd__help,version)
                 cmd="gen__runtime__subcmd__dist__subcmd__help__subcmd__version"
@@ -223,6 +229,9 @@ _gen__runtime() {
                 ;;
             gen__runtime__subcmd__help__subcmd__dist,install)
                 cmd="gen__runtime__subcmd__help__subcmd__dist__subcmd__install"
+                ;;
+            gen__runtime__subcmd__help__subcmd__dist,std)
+                cmd="gen__runtime__subcmd__help__subcmd__dist__subcmd__std"
                 ;;
             gen__runtime__subcmd__help__subcmd__dist,version)
                 cmd="gen__runtime__subcmd__help__subcmd__dist__subcmd__version"
@@ -636,7 +645,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__build)
-            opts="-o -a -n -x -v -p -k -d -h --toolchain --tool-dir --go --symabis-from --allabis --tags --pkgpath --output --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --launcher --help"
+            opts="-o -a -n -x -v -p -k -d -h --toolchain --tool-dir --go --symabis-from --allabis --tags --pkgpath --output --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --trace --launcher --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -810,6 +819,21 @@ _gen__runtime() {
                     fi
                     return 0
                     ;;
+                --trace)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
                 --launcher)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -857,7 +881,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__dist)
-            opts="-h --help bootstrap install clean env banner version help"
+            opts="-h --help bootstrap install clean env banner version std help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -962,7 +986,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__dist__subcmd__bootstrap)
-            opts="-s -a -n -x -v -p -k -d -h --cc --cflags --historical-flags --go-version --goroot-final --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --launcher --help"
+            opts="-s -a -n -x -v -p -k -d -h --std --cgo --cc --cflags --historical-flags --go-version --goroot-final --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --trace --launcher --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1081,6 +1105,21 @@ _gen__runtime() {
                     return 0
                     ;;
                 --emit)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --trace)
                     local oldifs
                     if [ -n "${IFS+x}" ]; then
                         oldifs="$IFS"
@@ -1282,7 +1321,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__dist__subcmd__help)
-            opts="bootstrap install clean env banner version help"
+            opts="bootstrap install clean env banner version std help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1379,6 +1418,20 @@ _gen__runtime() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        gen__runtime__subcmd__dist__subcmd__help__subcmd__std)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         gen__runtime__subcmd__dist__subcmd__help__subcmd__version)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -1394,7 +1447,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__dist__subcmd__install)
-            opts="-s -a -n -x -v -p -k -d -h --cross --cc --cflags --historical-flags --go-version --goroot-final --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --launcher --help"
+            opts="-s -a -n -x -v -p -k -d -h --cross --cc --cflags --historical-flags --go-version --goroot-final --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --trace --launcher --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1534,8 +1587,125 @@ _gen__runtime() {
                     fi
                     return 0
                     ;;
+                --trace)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
                 --launcher)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__dist__subcmd__std)
+            opts="-o -h --go --all --depfile --output --goroot --message-format --color --max-errors --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --go)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --depfile)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --output)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                -o)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --goroot)
+                    COMPREPLY=()
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --message-format)
+                    COMPREPLY=($(compgen -W "human short json" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --max-errors)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
                     return 0
                     ;;
                 *)
@@ -2018,7 +2188,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__help__subcmd__dist)
-            opts="bootstrap install clean env banner version"
+            opts="bootstrap install clean env banner version std"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2088,6 +2258,20 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__help__subcmd__dist__subcmd__install)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__help__subcmd__dist__subcmd__std)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

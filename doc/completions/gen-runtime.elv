@@ -112,6 +112,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand env 'Print a tree''s variables, as its own program did'
             cand banner 'Print what an installation ends with'
             cand version 'Print a tree''s version, as `gen-runtime version`'
+            cand std 'Have a tree''s go command build the rest: a step of `bootstrap --std`'
         }
         &'gen-runtime;help;dist;bootstrap'= {
         }
@@ -124,6 +125,8 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;help;dist;banner'= {
         }
         &'gen-runtime;help;dist;version'= {
+        }
+        &'gen-runtime;help;dist;std'= {
         }
         &'gen-runtime;help;build'= {
         }
@@ -150,7 +153,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;zasm'= {
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --write 'When to write an output file; one that is left alone keeps its time stamp'
             cand --stamp 'Touch FILE after every run without errors'
@@ -177,7 +180,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;zruntime-defs'= {
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --write 'When to write an output file; one that is left alone keeps its time stamp'
             cand --stamp 'Touch FILE after every run without errors'
@@ -198,7 +201,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;zgoarch'= {
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --write 'When to write an output file; one that is left alone keeps its time stamp'
             cand --stamp 'Touch FILE after every run without errors'
@@ -219,7 +222,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;zgoos'= {
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --write 'When to write an output file; one that is left alone keeps its time stamp'
             cand --stamp 'Touch FILE after every run without errors'
@@ -238,11 +241,11 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'gen-runtime;zversion'= {
-            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]'
             cand --go-version 'The version [default: the tree''s, as by `gen-runtime version`]'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --write 'When to write an output file; one that is left alone keeps its time stamp'
             cand --stamp 'Touch FILE after every run without errors'
@@ -263,7 +266,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;zsys'= {
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --write 'When to write an output file; one that is left alone keeps its time stamp'
             cand --stamp 'Touch FILE after every run without errors'
@@ -284,7 +287,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;zexperiment'= {
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --write 'When to write an output file; one that is left alone keeps its time stamp'
             cand --stamp 'Touch FILE after every run without errors'
@@ -307,7 +310,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --cxx 'The C++ compiler'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --write 'When to write an output file; one that is left alone keeps its time stamp'
             cand --stamp 'Touch FILE after every run without errors'
@@ -328,7 +331,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;opnames'= {
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --write 'When to write an output file; one that is left alone keeps its time stamp'
             cand --stamp 'Touch FILE after every run without errors'
@@ -349,7 +352,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;anames'= {
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --write 'When to write an output file; one that is left alone keeps its time stamp'
             cand --stamp 'Touch FILE after every run without errors'
@@ -374,7 +377,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --append 'Append to FILE, the package''s own, which is made if it is not there'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --write 'When to write an output file; one that is left alone keeps its time stamp'
             cand --stamp 'Touch FILE after every run without errors'
@@ -394,10 +397,10 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'gen-runtime;version'= {
-            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --write 'When to write an output file; one that is left alone keeps its time stamp'
             cand --stamp 'Touch FILE after every run without errors'
@@ -420,11 +423,11 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --acid 'Acid text of proc.c'
             cand --defs 'Declarations of Go, in order'
             cand --out-dir 'Write to DIR'
-            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]'
             cand --go-version 'The version [default: the tree''s, as by `gen-runtime version`]'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --write 'When to write an output file; one that is left alone keeps its time stamp'
             cand --stamp 'Touch FILE after every run without errors'
@@ -449,6 +452,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand env 'Print a tree''s variables, as its own program did'
             cand banner 'Print what an installation ends with'
             cand version 'Print a tree''s version, as `gen-runtime version`'
+            cand std 'Have a tree''s go command build the rest: a step of `bootstrap --std`'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gen-runtime;dist;bootstrap'= {
@@ -456,20 +460,23 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --cflags 'Flags for it [default: $CFLAGS]'
             cand --go-version 'The version [default: the tree''s, as by `gen-runtime version`]'
             cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
-            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]'
             cand --host-os 'The machine''s system, which names the tools'' folder [default: that of this program]'
             cand --host-arch 'The machine''s architecture, which names the tools'' folder [default: that of this program]'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'
             cand -p 'Run N programs at once [default: make''s job server, else the number of CPUs]'
             cand -d 'Say more: `explain` says why each step is run'
-            cand --emit 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`'
+            cand --emit 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`'
+            cand --trace 'Write when each step ran to FILE, for trace viewers'
             cand --launcher 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments'
+            cand --std 'Have the go command build the whole library, itself and the other commands, as make.bash did'
+            cand --cgo 'Build packages that have it with cgo, which go1.2 to go1.4 can [default: as by CGO_ENABLED=0]'
             cand --historical-flags 'Call it with the release''s own flags, and no others'
             cand -s 'Link programs with the C library in them'
             cand -a 'Make everything anew'
@@ -487,19 +494,20 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --cflags 'Flags for it [default: $CFLAGS]'
             cand --go-version 'The version [default: the tree''s, as by `gen-runtime version`]'
             cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
-            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]'
             cand --host-os 'The machine''s system, which names the tools'' folder [default: that of this program]'
             cand --host-arch 'The machine''s architecture, which names the tools'' folder [default: that of this program]'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'
             cand -p 'Run N programs at once [default: make''s job server, else the number of CPUs]'
             cand -d 'Say more: `explain` says why each step is run'
-            cand --emit 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`'
+            cand --emit 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`'
+            cand --trace 'Write when each step ran to FILE, for trace viewers'
             cand --launcher 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments'
             cand --historical-flags 'Call it with the release''s own flags, and no others'
             cand -s 'Link programs with the C library in them'
@@ -513,12 +521,12 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'gen-runtime;dist;clean'= {
-            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]'
             cand --host-os 'The machine''s system, which names the tools'' folder [default: that of this program]'
             cand --host-arch 'The machine''s architecture, which names the tools'' folder [default: that of this program]'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
             cand --color 'When to use colour'
@@ -529,12 +537,12 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         }
         &'gen-runtime;dist;env'= {
             cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
-            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]'
             cand --host-os 'The machine''s system, which names the tools'' folder [default: that of this program]'
             cand --host-arch 'The machine''s architecture, which names the tools'' folder [default: that of this program]'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
             cand --color 'When to use colour'
@@ -545,12 +553,12 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         }
         &'gen-runtime;dist;banner'= {
             cand --goroot-final 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]'
-            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]'
             cand --host-os 'The machine''s system, which names the tools'' folder [default: that of this program]'
             cand --host-arch 'The machine''s architecture, which names the tools'' folder [default: that of this program]'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
             cand --color 'When to use colour'
@@ -559,10 +567,10 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'gen-runtime;dist;version'= {
-            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --write 'When to write an output file; one that is left alone keeps its time stamp'
             cand --stamp 'Touch FILE after every run without errors'
@@ -581,6 +589,19 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'gen-runtime;dist;std'= {
+            cand --go 'The go command'
+            cand --depfile 'Write a rule for make with the files that it made'
+            cand -o 'Write to FILE that it is done'
+            cand --output 'Write to FILE that it is done'
+            cand --goroot 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]'
+            cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand --all 'Have it build everything anew'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'gen-runtime;dist;help'= {
             cand bootstrap 'Build all that a tree''s go command needs, and that command, with the machine''s C compiler'
             cand install 'Build directories of a tree with the tree''s own compilers, and the machine''s'
@@ -588,6 +609,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand env 'Print a tree''s variables, as its own program did'
             cand banner 'Print what an installation ends with'
             cand version 'Print a tree''s version, as `gen-runtime version`'
+            cand std 'Have a tree''s go command build the rest: a step of `bootstrap --std`'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gen-runtime;dist;help;bootstrap'= {
@@ -602,6 +624,8 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         }
         &'gen-runtime;dist;help;version'= {
         }
+        &'gen-runtime;dist;help;std'= {
+        }
         &'gen-runtime;dist;help;help'= {
         }
         &'gen-runtime;build'= {
@@ -613,19 +637,20 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --pkgpath 'The import path of a package that is in no module'
             cand -o 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`'
             cand --output 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`'
-            cand --goroot 'The tree [default: $GOROOT, else the one around the current folder]'
+            cand --goroot 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]'
             cand --host-os 'The machine''s system, which names the tools'' folder [default: that of this program]'
             cand --host-arch 'The machine''s architecture, which names the tools'' folder [default: that of this program]'
             cand --os 'Operating system [default: $GOOS, else the machine''s]'
             cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
-            cand --dialect 'Whose files are written'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
             cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
             cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'
             cand -p 'Run N programs at once [default: make''s job server, else the number of CPUs]'
             cand -d 'Say more: `explain` says why each step is run'
-            cand --emit 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`'
+            cand --emit 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`'
+            cand --trace 'Write when each step ran to FILE, for trace viewers'
             cand --launcher 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments'
             cand --allabis 'Do not collect what assembly refers to: let it call everything, where gc''s compiler has -allabis'
             cand -a 'Make everything anew'

@@ -91,9 +91,10 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and __fish
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and __fish_seen_subcommand_from dist" -f -a "env" -d 'Print a tree\'s variables, as its own program did'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and __fish_seen_subcommand_from dist" -f -a "banner" -d 'Print what an installation ends with'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and __fish_seen_subcommand_from dist" -f -a "version" -d 'Print a tree\'s version, as `gen-runtime version`'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and __fish_seen_subcommand_from dist" -f -a "std" -d 'Have a tree\'s go command build the rest: a step of `bootstrap --std`'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -128,7 +129,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -l sizes -
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zasm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -155,7 +156,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zruntime-defs" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -182,7 +183,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -l diff
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoarch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -207,11 +208,11 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l no-war
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zgoos" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l goroot -d 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l go-version -d 'The version [default: the tree\'s, as by `gen-runtime version`]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -238,7 +239,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -l dif
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zversion" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -265,7 +266,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -l diff -d
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zsys" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zexperiment" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -294,7 +295,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zdefaultcc" -l c
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zdefaultcc" -l cxx -d 'The C++ compiler' -r -f -a "(__fish_complete_command)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zdefaultcc" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zdefaultcc" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zdefaultcc" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zdefaultcc" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -321,7 +322,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zdefaultcc" -l d
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand zdefaultcc" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -348,7 +349,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -l diff
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand opnames" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand anames" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -379,7 +380,7 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l own 
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l append -d 'Append to FILE, the package\'s own, which is made if it is not there' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -405,10 +406,10 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l no-w
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand symabis" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l goroot -d 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -437,11 +438,11 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand version" -s h -l
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l acid -d 'Acid text of proc.c' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l defs -d 'Declarations of Go, in order' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l out-dir -d 'Write to DIR' -r -f -a "(__fish_complete_directories)"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l goroot -d 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l go-version -d 'The version [default: the tree\'s, as by `gen-runtime version`]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -465,24 +466,25 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l no-warni
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand all" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version help" -s h -l help -d 'Print help'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version help" -f -a "bootstrap" -d 'Build all that a tree\'s go command needs, and that command, with the machine\'s C compiler'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version help" -f -a "install" -d 'Build directories of a tree with the tree\'s own compilers, and the machine\'s'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version help" -f -a "clean" -d 'Remove what was made in a tree, and nothing else'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version help" -f -a "env" -d 'Print a tree\'s variables, as its own program did'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version help" -f -a "banner" -d 'Print what an installation ends with'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version help" -f -a "version" -d 'Print a tree\'s version, as `gen-runtime version`'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version std help" -s h -l help -d 'Print help'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version std help" -f -a "bootstrap" -d 'Build all that a tree\'s go command needs, and that command, with the machine\'s C compiler'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version std help" -f -a "install" -d 'Build directories of a tree with the tree\'s own compilers, and the machine\'s'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version std help" -f -a "clean" -d 'Remove what was made in a tree, and nothing else'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version std help" -f -a "env" -d 'Print a tree\'s variables, as its own program did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version std help" -f -a "banner" -d 'Print what an installation ends with'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version std help" -f -a "version" -d 'Print a tree\'s version, as `gen-runtime version`'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version std help" -f -a "std" -d 'Have a tree\'s go command build the rest: a step of `bootstrap --std`'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and not __fish_seen_subcommand_from bootstrap install clean env banner version std help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l cc -d 'The machine\'s C compiler, and words that go with it [default: $CC, else gcc]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l cflags -d 'Flags for it [default: $CFLAGS]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l go-version -d 'The version [default: the tree\'s, as by `gen-runtime version`]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -f -a "(__fish_complete_directories)"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l goroot -d 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l host-os -d 'The machine\'s system, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -498,8 +500,11 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -s p -d 'Run N programs at once [default: make\'s job server, else the number of CPUs]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -s d -d 'Say more: `explain` says why each step is run' -r -f -a "explain\t'Why each step is run'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l emit -d 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l emit -d 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l trace -d 'Write when each step ran to FILE, for trace viewers' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l launcher -d 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments' -r -f -a "(__fish_complete_command)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l std -d 'Have the go command build the whole library, itself and the other commands, as make.bash did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l cgo -d 'Build packages that have it with cgo, which go1.2 to go1.4 can [default: as by CGO_ENABLED=0]'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l historical-flags -d 'Call it with the release\'s own flags, and no others'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -s s -d 'Link programs with the C library in them'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -s a -d 'Make everything anew'
@@ -515,12 +520,12 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l cflags -d 'Flags for it [default: $CFLAGS]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l go-version -d 'The version [default: the tree\'s, as by `gen-runtime version`]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -f -a "(__fish_complete_directories)"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l goroot -d 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l host-os -d 'The machine\'s system, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -536,7 +541,8 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s p -d 'Run N programs at once [default: make\'s job server, else the number of CPUs]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s d -d 'Say more: `explain` says why each step is run' -r -f -a "explain\t'Why each step is run'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l emit -d 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l emit -d 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l trace -d 'Write when each step ran to FILE, for trace viewers' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l launcher -d 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments' -r -f -a "(__fish_complete_command)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l historical-flags -d 'Call it with the release\'s own flags, and no others'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s s -d 'Link programs with the C library in them'
@@ -547,12 +553,12 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s k -d 'Go on with what does not depend on a failure'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l work -d 'Work in a new temporary folder, which is named and kept'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l goroot -d 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l host-os -d 'The machine\'s system, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -569,12 +575,12 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -s n -d 'List what would be removed, and remove nothing'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -f -a "(__fish_complete_directories)"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l goroot -d 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l host-os -d 'The machine\'s system, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -591,12 +597,12 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -s p -d 'Print the search path too, with the tree\'s commands first'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from env" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l goroot-final -d 'Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]' -r -f -a "(__fish_complete_directories)"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l goroot -d 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l host-os -d 'The machine\'s system, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -611,10 +617,10 @@ always\t'Always'
 never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from banner" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l goroot -d 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -640,12 +646,26 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l check -d 'Write nothing; exit with 1 if an output is missing or differs'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -l diff -d 'As --check, and show the differences on standard output'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from version" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from std" -l go -d 'The go command' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from std" -l depfile -d 'Write a rule for make with the files that it made' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from std" -s o -l output -d 'Write to FILE that it is done' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from std" -l goroot -d 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from std" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from std" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from std" -l max-errors -d 'How many errors to show; 0 for all' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from std" -l all -d 'Have it build everything anew'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from std" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "bootstrap" -d 'Build all that a tree\'s go command needs, and that command, with the machine\'s C compiler'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "install" -d 'Build directories of a tree with the tree\'s own compilers, and the machine\'s'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "clean" -d 'Remove what was made in a tree, and nothing else'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "env" -d 'Print a tree\'s variables, as its own program did'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "banner" -d 'Print what an installation ends with'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "version" -d 'Print a tree\'s version, as `gen-runtime version`'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "std" -d 'Have a tree\'s go command build the rest: a step of `bootstrap --std`'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l toolchain -d 'The compilers' -r -f -a "gccgo\t'gccgo for Go (\$GCCGO, \$GCCGOFLAGS), gcc for C (\$CC, \$CFLAGS), ar'
 plan9\t'The Plan 9 compilers of old releases: 6g, 6c, 6a, 6l and their kin'
@@ -656,12 +676,12 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l symabi
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l tags -d 'Terms that hold in build lines, separated by commas' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l pkgpath -d 'The import path of a package that is in no module' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s o -l output -d 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`' -r -F
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l goroot -d 'The tree [default: $GOROOT, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l goroot -d 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-os -d 'The machine\'s system, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l dialect -d 'Whose files are written' -r -f -a "weekly.2012-02-07\t''
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
 go1.0\t''
 go1.1\t''
 go1.2\t''
@@ -677,7 +697,8 @@ never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s p -d 'Run N programs at once [default: make\'s job server, else the number of CPUs]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s d -d 'Say more: `explain` says why each step is run' -r -f -a "explain\t'Why each step is run'"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l emit -d 'Write the plan to FILE instead of running it: `ninja` or `compile-commands`' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l emit -d 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l trace -d 'Write when each step ran to FILE, for trace viewers' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l launcher -d 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments' -r -f -a "(__fish_complete_command)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l allabis -d 'Do not collect what assembly refers to: let it call everything, where gc\'s compiler has -allabis'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s a -d 'Make everything anew'

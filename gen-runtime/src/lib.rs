@@ -63,7 +63,7 @@ use facts::symabis::{Assembled, References};
 use facts::{Fact, FactFinder};
 use fault::{Collector, Fault, Findings};
 use front::acid::AcidReader;
-use front::anames::read_anames;
+use front::anames::{operand_names, read_anames};
 use front::godefs::GoDefsReader;
 use front::opnames::read_opnames;
 use front::symabis::{SymbolAbi, read_symabis};
@@ -273,11 +273,21 @@ pub fn anames(source: &Source<'_>, options: &Options, out: &mut dyn Write) -> Re
     let mut faults = Collector::new(options.max_faults);
     let mut out = CodeWriter::new(out);
     let digit = if options.traits().numbered_opcodes { Some(options.digit()?) } else { None };
-    opcodes::write_anames_head(&mut out, digit);
-    if check_text(source.from(0), &mut faults) {
-        read_anames(source.from(0), &mut faults, |name| opcodes::write_aname(&mut out, name));
+    let text = source.from(0);
+    if options.traits().operand_names {
+        opcodes::write_anames_headers(&mut out);
+    }
+    opcodes::write_names_head(&mut out, "anames", digit);
+    if check_text(text, &mut faults) {
+        read_anames(text, &mut faults, |name| opcodes::write_aname(&mut out, name));
     }
     opcodes::write_tail(&mut out);
+    let mut operands = operand_names(text).filter(|_| options.traits().operand_names).peekable();
+    if operands.peek().is_some() {
+        opcodes::write_names_head(&mut out, "cnames", digit);
+        operands.for_each(|name| opcodes::write_aname(&mut out, name));
+        opcodes::write_tail(&mut out);
+    }
     finish(out, faults)
 }
 

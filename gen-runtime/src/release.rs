@@ -43,6 +43,8 @@ pub struct Traits {
     pub small_assembly: bool,
     /// Whether the table of assembler opcodes carries the architecture's digit in its name and in its file's.
     pub numbered_opcodes: bool,
+    /// Whether it comes with the headers that declare it, and with a table of the kinds of operands where there are any.
+    pub operand_names: bool,
     /// Whether what is made for linux keeps away from android by a build line.
     pub android: bool,
     /// Whether `zversion.go` has a variable of the version too.
@@ -74,6 +76,7 @@ const WEEKLY: Traits = Traits {
     constants: false,
     small_assembly: false,
     numbered_opcodes: false,
+    operand_names: false,
     android: false,
     build_version: false,
     go_constants: GoConstants::Dropped,
@@ -110,6 +113,7 @@ const TABLE: [Traits; 6] = [
         defs: &["defs", "malloc", "mcache", "mgc0", "proc", "parfor", "stack"],
         android: true,
         build_version: true,
+        operand_names: true,
         go_constants: GoConstants::Kept,
         ..GO13
     },

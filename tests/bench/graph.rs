@@ -59,7 +59,7 @@ fn measure(shape: &str, maker: Maker, count: usize, folder: &Path) {
         let started = Instant::now();
         let own = folder.join("own");
         let mut state = State::open(&ground.make(&own).ok()?, || {}).ok()?;
-        let home = Home { ground: &ground, state: &mut state, own };
+        let home = Home { ground: &ground, state: &mut state, own, trace: None };
         let summary =
             run(&plan, &graph, home, How { stop: true, all }, &mut Slots::Fixed(4), &mut ()).ok()?;
         assert_eq!(if all { summary.ran } else { summary.fresh }, count);

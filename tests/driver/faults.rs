@@ -86,7 +86,7 @@ fn signal(process: impl std::fmt::Display, signal: &str) {
 }
 
 /// Sends a signal to a process group, as a terminal does.
-fn signal_group(group: u32, name: &str) {
+pub fn signal_group(group: u32, name: &str) {
     signal(format!("-{group}"), name);
 }
 

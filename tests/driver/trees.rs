@@ -10,6 +10,7 @@ use gen_runtime::Release;
 use gen_runtime::driver::dist::facts::facts;
 use pretty_assertions::assert_eq;
 
+use super::miniature::{dist, redone, without_variables};
 use super::support::*;
 
 const PROGRAM: &str = "package main\nfunc main() {\n\tm := map[string]int{\"a\": 41}\n\tm[\"a\"]++\n\
@@ -92,6 +93,24 @@ fn real_trees_are_installed_as_their_own_programs_did() {
     }
 }
 
+/// The archives of a tree's packages by their paths.
+fn archives(tree: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let folder = tree.join("pkg/linux_amd64");
+    let mut found = BTreeMap::new();
+    let mut waiting = vec![folder.clone()];
+    while let Some(next) = waiting.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else if path.extension().is_some_and(|it| it == "a") {
+                found.insert(path.strip_prefix(&folder).unwrap().to_owned(), read(&path));
+            }
+        }
+    }
+    found
+}
+
 #[test]
 fn trees_are_built_from_the_machines_c_compiler_alone() {
     for source in trees("GEN_RUNTIME_SOURCES") {
@@ -100,33 +119,45 @@ fn trees_are_built_from_the_machines_c_compiler_alone() {
         let tree = folder.path().join("go");
         checked(Command::new("cp").arg("-a").arg(&source).arg(&tree));
         let bootstrap = |args: &[&str]| {
-            let mut bootstrap = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
-            bootstrap.args([
-                "dist",
-                "bootstrap",
-                "--os",
-                "linux",
-                "--arch",
-                "amd64",
-                "--dialect",
-                release.name(),
-            ]);
+            let mut bootstrap = dist("dist bootstrap --os linux --arch amd64 -d explain");
             checked(bootstrap.args(args).arg("--goroot").arg(&tree))
+        };
+        let again = |args: &[&str]| {
+            let said = bootstrap(args);
+            assert!(said.contains(&format!("{release}")), "the release is said: {said}");
+            assert_eq!(redone(&said, &tree), [""; 0], "{release}: nothing is done twice");
         };
         bootstrap(&[]);
         let program = facts(release).tools_of(&tree, &linux("amd64")).join("go_bootstrap");
         let said = checked(Command::new(&program).arg("version").env("GOROOT", &tree));
         assert!(said.starts_with("go version "), "{release}: {said}");
-        assert_eq!(bootstrap(&["-d", "explain"]), "", "{release}: nothing is done twice");
-        println!("{release}: {}", said.trim());
+        again(&[]);
+        let by_gcc = archives(&tree);
+        if Command::new("clang-19").arg("--version").output().is_ok() {
+            let clang = ["--cc", "clang-19 -std=gnu23"];
+            bootstrap(&clang);
+            assert!(archives(&tree) == by_gcc, "{release}: what tools by clang make is the same");
+            println!("{release}: the same by clang-19 -std=gnu23");
+        }
+        bootstrap(&["--std"]);
+        again(&["--std"]);
+        write(
+            folder.path(),
+            &[("hello/hello.go", "package main\nimport \"fmt\"\nfunc main() { fmt.Println(6 * 7) }\n")],
+        );
+        let mut hello = Command::new(tree.join("bin/go"));
+        without_variables(&mut hello);
+        // The oldest takes files of the current folder alone.
+        hello.args(["run", "hello.go"]).env("GOROOT", &tree).env("CGO_ENABLED", "0");
+        assert_eq!(checked(hello.current_dir(folder.path().join("hello"))), "42\n");
+        println!("{release}: {}, and its go command runs a program", said.trim());
     }
 }
 
 #[test]
 fn a_tree_without_its_libraries_is_told() {
     let folder = tempfile::tempdir().unwrap();
-    let mut bootstrap = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
-    bootstrap.args(["dist", "bootstrap", "--go-version", "go1.4", "--dialect", "go1.4", "--goroot"]);
+    let mut bootstrap = dist("dist bootstrap --go-version go1.4 --dialect go1.4 --goroot");
     let ran = run(bootstrap.arg(folder.path()));
     let missing = folder.path().join("src/lib9");
     let text = format!("gen-runtime: error: the tree has no directory `{}`\n", missing.display());

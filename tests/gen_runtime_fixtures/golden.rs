@@ -71,12 +71,20 @@ fn runtime_difference(captures: &Captures, key: &str, expect: &Path) -> Option<S
 
 /// The release that a table of names is of.
 fn release_of_names(key: &str) -> Release {
-    if key == "enam.c" { Release::Go12 } else { Release::Go13 }
+    match key {
+        "enam.c" => Release::Go12,
+        "anames5.c" => Release::Go14,
+        _ => Release::Go13,
+    }
 }
 
 fn names_difference(folder: &Path, key: &str, expect: &Path) -> Option<String> {
-    let options = options(release_of_names(key).name(), "linux_amd64");
-    let header = if key == "opnames.h" { "go.h" } else { "6.out.h" };
+    let (platform, header) = match key {
+        "opnames.h" => ("linux_amd64", "go.h"),
+        "anames5.c" => ("linux_arm", "5.out.h"),
+        _ => ("linux_amd64", "6.out.h"),
+    };
+    let options = options(release_of_names(key).name(), platform);
     let text = read(&folder.join(header));
     let source = Source::from_bytes(header, &text);
     let made = made(|out| match key {

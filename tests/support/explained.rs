@@ -178,6 +178,8 @@ fn codes_given(name: &str, script: &str, files: &[(String, &str)], program: &Pat
 fn with_json(name: &str, script: &str) -> String {
     let (before, last) = script.rsplit_once('\n').map_or(("", script), |(before, last)| (before, last));
     let at = last.find(&format!("{name} ")).expect("the program is called") + name.len() + 1;
+    // Commands of `dist` have two words.
+    let at = at + if last[at..].starts_with("dist ") { "dist ".len() } else { 0 };
     let at = if name == "goc2c" { at } else { at + last[at..].find(' ').unwrap_or(last.len() - at) };
     let (start, rest) = last.split_at(at);
     format!("{before}\n{start} --message-format json {rest}")

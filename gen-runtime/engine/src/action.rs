@@ -57,6 +57,8 @@ pub struct Run {
     pub depfile: Option<Depfile>,
     /// Variables of the environment that it heeds: another value is a reason to act.
     pub heeds: &'static [&'static str],
+    /// Variables that it finds in its environment; they count before those of the plan.
+    pub environment: Vec<(&'static str, OsString)>,
 }
 
 /// How the first file that a program makes comes about.
@@ -104,7 +106,8 @@ impl<T: Into<OsString>> From<T> for Word {
 impl Run {
     /// A program that writes the file at [`Word::Made`] and tells and heeds nothing.
     pub fn new(words: Vec<Word>, folder: impl Into<PathBuf>) -> Self {
-        Run { words, folder: folder.into(), result: ResultIs::Written, depfile: None, heeds: &[] }
+        let folder = folder.into();
+        Run { words, folder, result: ResultIs::Written, depfile: None, heeds: &[], environment: Vec::new() }
     }
 
     /// The program.
@@ -206,6 +209,25 @@ pub struct Plan {
     pub parts: Vec<Arc<str>>,
     /// What a log says beside the actions.
     pub notes: Vec<String>,
+    /// What helps where a program fails.
+    pub hints: Vec<Hint>,
+}
+
+/// What helps where a program fails and says something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// A part of what it says.
+    pub says: &'static str,
+    /// What is told then.
+    pub text: String,
+}
+
+impl Plan {
+    /// What helps against a failure that came with a program's text.
+    pub fn hints_for<'p>(&'p self, text: &[u8]) -> impl Iterator<Item = &'p str> {
+        let said = move |hint: &&Hint| memchr::memmem::find(text, hint.says.as_bytes()).is_some();
+        self.hints.iter().filter(said).map(|hint| hint.text.as_str())
+    }
 }
 
 /// A folder that may be written to. No link is followed below `base`.

@@ -125,6 +125,10 @@ impl Looker {
     /// What is known of an action that is done.
     pub fn after(&mut self, action: &Action, before: Record) -> Record {
         action.makes.iter().for_each(|made| self.stamps.forget(made));
+        if action.depfile().is_some_and(|depfile| depfile.made) {
+            // They were looked at before they were made anew.
+            told_of(action).iter().flatten().for_each(|told| self.stamps.forget(told));
+        }
         let made = now();
         let makes = self.makes(action, made);
         let told = self.told(action, before.when, before.reads);
@@ -186,6 +190,10 @@ impl Looker {
         if let Some(run) = action.run() {
             action.words(Spelling::Printed).for_each(|word| hash.add(bytes_of(&word)));
             hash.add(bytes_of(run.folder.as_os_str()));
+            for (name, value) in &run.environment {
+                hash.add(name.as_bytes());
+                hash.add(bytes_of(value));
+            }
             hash.number(self.set);
         }
         hash.value()

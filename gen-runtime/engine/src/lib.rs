@@ -10,6 +10,7 @@ pub mod action;
 pub mod clean;
 pub mod compile_commands;
 pub mod depfile;
+pub mod dot;
 mod explain;
 pub mod files;
 pub mod fresh;
@@ -25,6 +26,7 @@ pub mod signals;
 pub mod stamp;
 pub mod state;
 pub mod told;
+pub mod trace;
 
-pub use action::{Action, Depfile, Log, Plan, ResultIs, Root, Run, Word, Work};
+pub use action::{Action, Depfile, Hint, Log, Plan, ResultIs, Root, Run, Word, Work};
 pub use graph::{Graph, GraphError};

@@ -10,7 +10,7 @@ use goc2c::command::output::bytes_of;
 
 use crate::action::{Action, Plan, ResultIs, Run, Spelling, Work};
 use crate::depfile::is_plain;
-use crate::shell::write_word;
+use crate::shell::{write_variables, write_word};
 
 /// What a Ninja file cannot hold: there is no spelling of the end of a line. Nor can what is made have a tab in its name,
 /// which would end the name in Ninja's record of it.
@@ -98,11 +98,8 @@ fn command(plan: &Plan, action: &Action) -> Vec<u8> {
                 write_words(&mut out, "rm -f", &[output]);
                 out.extend_from_slice(b" && ");
             }
-            for (name, value) in &plan.environment {
-                out.extend_from_slice(format!("{name}=").as_bytes());
-                write_word(&mut out, value, &[]);
-                out.push(b' ');
-            }
+            write_variables(&mut out, &plan.environment, &[]);
+            write_variables(&mut out, &run.environment, &[]);
             for (at, word) in action.words(Spelling::Own).enumerate() {
                 if at > 0 {
                     out.push(b' ');

@@ -112,7 +112,8 @@ fn run_program(
     };
     let program = || run.program().unwrap_or(Path::new("")).to_owned();
     let words = action.words(Spelling::In(scratch.path()));
-    let ended = process::run(words, &run.folder, &plan.environment, printed).map_err(|error| {
+    let environment = plan.environment.iter().chain(&run.environment);
+    let ended = process::run(words, &run.folder, environment, printed).map_err(|error| {
         let named = plan.named_by.iter().find(|(path, _)| program().starts_with(path));
         Failure::NotRun { program: program(), error, named_by: named.map(|(_, by)| *by) }
     })?;

@@ -92,10 +92,10 @@ pub struct Ended {
 ///
 /// # Errors
 /// The program could not be started, or not be listened to.
-pub fn run<W: Into<OsString>>(
+pub fn run<'e, W: Into<OsString>>(
     words: impl IntoIterator<Item = W>,
     folder: &Path,
-    environment: &[(&'static str, OsString)],
+    environment: impl IntoIterator<Item = &'e (&'static str, OsString)>,
     printed: Option<File>,
 ) -> io::Result<Ended> {
     let mut words = words.into_iter().map(W::into);
@@ -105,7 +105,7 @@ pub fn run<W: Into<OsString>>(
     command.args(words).current_dir(folder).stdin(Stdio::null());
     // A step of our own is read as other programs are: in the form for people.
     command.env_remove(FORMAT_VARIABLE);
-    command.envs(environment.iter().map(|(name, value)| (name, value)));
+    command.envs(environment.into_iter().map(|(name, value)| (name, value)));
     match printed {
         Some(file) => command.stdout(file),
         None => command.stdout(writer.try_clone()?),

@@ -19,6 +19,7 @@ use crate::perform::{Ended, perform};
 use crate::process;
 use crate::progress::{Progress, Starting};
 use crate::state::{Record, State};
+use crate::trace::Trace;
 
 /// How a plan is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +51,8 @@ pub struct Home<'h> {
     pub state: &'h mut State,
     /// The folder of the driver's own: what is made outside is recorded by its content.
     pub own: PathBuf,
+    /// Where it is kept when each action begins and ends.
+    pub trace: Option<&'h mut Trace>,
 }
 
 /// How an action ended.
@@ -209,6 +212,9 @@ impl<'p> Running<'_, 'p> {
         let done = self.summary.ran + self.summary.fresh + self.busy;
         progress.start(&Starting { action, why, done, all: self.plan.actions.len() });
         self.home.state.begin()?;
+        if let Some(trace) = &mut self.home.trace {
+            trace.start(self.plan, at, why);
+        }
         self.busy += 1;
         Ok(self.looker.before(action))
     }
@@ -224,6 +230,9 @@ impl<'p> Running<'_, 'p> {
         self.busy -= 1;
         slots.settle(self.busy);
         let failed = ended.failure.is_some();
+        if let Some(trace) = &mut self.home.trace {
+            trace.end(at, failed);
+        }
         if let Some(failure) = &ended.failure {
             self.summary.failed += 1;
             self.summary.unusable |= failure.is_of_the_machine();

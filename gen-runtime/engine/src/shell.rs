@@ -1,7 +1,7 @@
 //! Plans as lines for a POSIX shell: `-n` and `-x` print them, and running them does what a run does.
 //! Paths below the plan's folders are written with variables, which [`Shell::render_head`] sets.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use goc2c::command::output::bytes_of;
@@ -64,6 +64,7 @@ impl<'p> Shell<'p> {
         if run.result == ResultIs::Added {
             self.line(out, &["rm", "-f"], &[action.first()]);
         }
+        write_variables(out, &run.environment, &self.plan.folders);
         out.extend(self.command(action));
         if run.result == ResultIs::Printed {
             out.extend_from_slice(b" > ");
@@ -77,8 +78,8 @@ impl<'p> Shell<'p> {
 
     fn command(&self, action: &Action) -> Vec<u8> {
         let mut out = Vec::new();
-        for word in action.words(Spelling::Printed) {
-            if !out.is_empty() {
+        for (at, word) in action.words(Spelling::Printed).enumerate() {
+            if at > 0 {
                 out.push(b' ');
             }
             write_word(&mut out, &word, &self.plan.folders);
@@ -135,6 +136,19 @@ pub fn write_word(out: &mut Vec<u8>, word: &OsStr, folders: &[(&'static str, Pat
         out.extend_from_slice(b"''");
     }
     write_quoted(out, bytes);
+}
+
+/// Writes variables for the environment of a command that comes after.
+pub fn write_variables(
+    out: &mut Vec<u8>,
+    variables: &[(&'static str, OsString)],
+    folders: &[(&'static str, PathBuf)],
+) {
+    for (name, value) in variables {
+        out.extend_from_slice(format!("{name}=").as_bytes());
+        write_word(out, value, folders);
+        out.push(b' ');
+    }
 }
 
 /// Where a folder stands in a word, as a whole path: at its start, or after a flag such as `-I`.

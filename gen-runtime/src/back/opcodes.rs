@@ -12,11 +12,19 @@ pub(crate) fn write_opname(out: &mut CodeWriter<'_>, name: &[u8]) {
     out.put_all([b"\t[O", name, b"] = \"", name, b"\",\n"]);
 }
 
-/// All that stands before the names in `enam.c`, and in `anames6.c` and its kin: an assembler's. The table has the
-/// architecture's digit in its name where there is one.
-pub(crate) fn write_anames_head(out: &mut CodeWriter<'_>, digit: Option<char>) {
+/// The headers that declare what stands in `anames6.c` and its kin.
+pub(crate) fn write_anames_headers(out: &mut CodeWriter<'_>) {
+    for name in ["u.h", "libc.h", "bio.h", "link.h"] {
+        out.put_all([b"#include <", name.as_bytes(), b">\n"]);
+    }
+    out.put(b"\n");
+}
+
+/// All that stands before the names of a table in `enam.c`, and in `anames6.c` and its kin: an assembler's. The table has
+/// the architecture's digit in its name where there is one.
+pub(crate) fn write_names_head(out: &mut CodeWriter<'_>, table: &str, digit: Option<char>) {
     let digit = digit.map_or(String::new(), String::from);
-    out.put_all([b"char*\tanames", digit.as_bytes(), b"[] = {\n"]);
+    out.put_all([b"char*\t", table.as_bytes(), digit.as_bytes(), b"[] = {\n"]);
 }
 
 /// A name of the assembler's, in its order.

@@ -1,5 +1,5 @@
 //! The opcodes of an assembler's `[568].out.h`: on each line that starts with a tab and `A`, the word up to
-//! the comma. Lines within comments are none.
+//! the comma. Lines within comments are none. And the kinds of operands, where there are any.
 
 use goc2c::Span;
 use logos::Logos;
@@ -76,6 +76,13 @@ pub fn read_anames<'s>(text: &'s [u8], faults: &mut Collector, mut take: impl Fn
         let start = "line that starts with a tab and `A`";
         faults.add(Fault::NoOpcodes { at: Span::at(text.len()), start });
     }
+}
+
+/// The kinds of operands: on each line that starts with a tab and `C_`, what comes after that up to a comma, with the value
+/// where there is one, as the release's own program took it.
+pub fn operand_names(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let lines = text.split(|&byte| byte == b'\n').filter_map(|line| line.strip_prefix(b"\tC_"));
+    lines.filter_map(|rest| rest.split(|&byte| byte == b',').next())
 }
 
 #[cfg(test)]

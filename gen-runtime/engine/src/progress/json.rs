@@ -61,8 +61,12 @@ impl<'p> Progress<'p> for Json<'p> {
             self.put("told", action, object);
         }
         if let Some(failure) = &ended.failure {
-            let object =
+            let mut object =
                 json!({ "severity": "error", "code": failure.code(), "message": failure.to_string() });
+            let hints: Vec<_> = self.plan.hints_for(&ended.text).collect();
+            if !hints.is_empty() {
+                object["hints"] = json!(hints);
+            }
             self.put("failed", action, object);
         }
     }

@@ -56,6 +56,10 @@ impl<'p> Progress<'p> for Plain<'p> {
                 text.push(b'\n');
             }
             text.extend_from_slice(failure.to_string().as_bytes());
+            for hint in self.plan.hints_for(&ended.text) {
+                text.extend_from_slice(b"\n");
+                text.extend_from_slice(hint.as_bytes());
+            }
             self.messages.keep_code(failure.code());
         }
         if text.is_empty() {

@@ -38,18 +38,23 @@ pub(crate) struct PlatformArgs {
     /// Architecture [default: $GOARCH, else the machine's]
     #[arg(long, value_name = "ARCH")]
     arch: Option<String>,
-    /// Whose files are written
-    #[arg(long, value_name = "NAME", default_value = Release::default().name(), value_parser = release_parser())]
-    dialect: Release,
+    /// Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]
+    #[arg(long, value_name = "NAME", value_parser = release_parser())]
+    dialect: Option<Release>,
     /// The tool chain's experiments [default: $GOEXPERIMENT, else none]
     #[arg(long, value_name = "TEXT")]
     experiment: Option<String>,
 }
 
 impl PlatformArgs {
+    /// The release that is named, if one is.
+    pub(crate) fn dialect(&self) -> Option<Release> {
+        self.dialect
+    }
+
     /// The release.
     pub(crate) fn release(&self) -> Release {
-        self.dialect
+        self.dialect.unwrap_or_default()
     }
 
     /// The platform. The environment counts where a flag is missing.
@@ -66,7 +71,7 @@ impl PlatformArgs {
     pub(crate) fn options(&self) -> Options {
         let experiment = self.experiment.clone().or_else(|| environment("GOEXPERIMENT"));
         Options {
-            release: self.dialect,
+            release: self.release(),
             platform: self.platform(),
             experiment: experiment.unwrap_or_default(),
             ..Options::default()
@@ -85,7 +90,7 @@ pub(crate) struct OutputArgs {
 /// The flags about the tree.
 #[derive(Debug, Args)]
 pub(crate) struct TreeArgs {
-    /// The tree [default: $GOROOT, else the one around the current folder]
+    /// The tree [default: $GOROOT, else the one around this program, else the one around the current folder]
     #[arg(long, value_name = "DIR")]
     goroot: Option<PathBuf>,
 }
@@ -99,13 +104,15 @@ impl TreeArgs {
     /// The tree's folder.
     pub(crate) fn folder(&self) -> Result<PathBuf, &'static str> {
         let folder = self.goroot.clone().or_else(|| environment("GOROOT").map(PathBuf::from));
-        folder.or_else(tree_around).ok_or("no tree is named: `--goroot DIR`")
+        // This program may be among a tree's tools.
+        let around = || [std::env::current_exe(), std::env::current_dir()].into_iter().flatten();
+        let found = folder.or_else(|| around().find_map(|path| tree_around(&path)));
+        found.ok_or("no tree is named: `--goroot DIR`")
     }
 }
 
-/// The tree that the current folder is in, going by its runtime package.
-fn tree_around() -> Option<PathBuf> {
-    let folder = std::env::current_dir().ok()?;
+/// The tree that a folder or a file is in, going by its runtime package.
+fn tree_around(folder: &Path) -> Option<PathBuf> {
     let is_tree = |folder: &&Path| {
         Release::ALL.iter().any(|&release| folder.join(facts(release).source).join("runtime.h").is_file())
     };

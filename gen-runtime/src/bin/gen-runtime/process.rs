@@ -45,6 +45,16 @@ impl fmt::Display for ProcessError {
 const UNSET: [&str; 3] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"];
 const SET: [(&str, &str); 3] = [("LC_ALL", "C"), ("HGPLAIN", "1"), ("GIT_OPTIONAL_LOCKS", "0")];
 
+/// Runs a program in a folder; what it prints is shown.
+pub(crate) fn run_shown(folder: &Path, program: &Path, args: &[&str]) -> Result<(), ProcessError> {
+    let error = |cause| ProcessError { program: program.to_string_lossy().into_owned(), cause };
+    let status = Command::new(program).args(args).current_dir(folder).stdin(Stdio::null()).status();
+    match status.map_err(|cause| error(Cause::Start(cause)))? {
+        status if status.success() => Ok(()),
+        status => Err(error(Cause::Failed { status: status.to_string(), stderr: String::new() })),
+    }
+}
+
 /// What a program prints when it is run in a folder.
 pub(crate) fn run(
     folder: &Path,

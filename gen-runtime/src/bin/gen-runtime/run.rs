@@ -20,7 +20,8 @@ use goc2c::command::version::build;
 
 use crate::cli::{Cli, Command, Task};
 use crate::drive;
-use crate::drive::args::{Dist, DistArgs, Drive, as_typed};
+use crate::drive::args::{Drive, as_typed};
+use crate::drive::dist_args::{Dist, DistArgs};
 use crate::drive::go_args::is_go;
 use crate::files::{Files, reason};
 use crate::make::make;

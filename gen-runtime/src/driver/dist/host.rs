@@ -1,7 +1,7 @@
 //! What the machine's own C compiler is called with for a tree's libraries and programs.
 //!
 //! A release is a row of `TABLE`: its own program's words, read off its logs. Today's compilers stop at some of them;
-//! what helps is in `CURES`.
+//! what helps is in [`super::cures`].
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -9,6 +9,7 @@ use std::path::Path;
 use engine::Word;
 use goc2c::command::output::bytes_of;
 
+use super::cures::{Step, flags};
 use super::words::texts;
 use crate::Release;
 
@@ -113,20 +114,6 @@ pub const fn host_words(release: Release) -> &'static HostWords {
     &TABLE[release as usize]
 }
 
-/// Flags beside a release's own, by which today's compilers take what they would stop at.
-const CURES: [&str; 4] = [
-    // Newer compilers warn of more, and warnings were errors.
-    "-w",
-    // `bool`, `true` and `false` are words of C23, and names in these trees.
-    "-std=gnu17",
-    // The trees read memory as other types than it was written as, and let signed numbers overflow.
-    "-fno-strict-aliasing",
-    "-fwrapv",
-];
-
-/// Those for programs, which are linked: that they can lie anywhere is the default of today's compilers.
-const LINK_CURES: [&str; 1] = ["-no-pie"];
-
 /// Flags of the releases that are not passed unless theirs alone are wanted: with `-O1` and no debug information the
 /// programs make the same, and are there in half of the time.
 const LEFT_OUT: [&str; 3] = ["-Werror", "-ggdb", "-O2"];
@@ -156,7 +143,7 @@ impl HostCompiler {
         let clang = if self.is_clang() { words.clang } else { &[] };
         let own = words.flags.iter().copied().flatten().chain(unless_told).chain(clang).chain(words.last);
         let own = own.copied().filter(|flag| self.historical || !LEFT_OUT.contains(flag));
-        let ours = INSTEAD.into_iter().chain(CURES).filter(|_| !self.historical);
+        let ours = INSTEAD.into_iter().chain(flags(Step::Compile)).filter(|_| !self.historical);
         let (own, told) = (texts(own.chain(ours)), self.cflags.iter().map(Word::from));
         let cc = self.cc.iter().map(Word::from);
         match self.historical && words.variables == Variables::All {
@@ -202,7 +189,7 @@ impl HostCompiler {
             _ => self.start(words),
         };
         if !self.historical {
-            list.extend(texts(LINK_CURES));
+            list.extend(texts(flags(Step::Link)));
         }
         list.extend(self.ldflags.iter().map(Word::from));
         list.extend(self.is_static.then(|| Word::from("-static")));

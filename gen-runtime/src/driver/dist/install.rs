@@ -1,5 +1,5 @@
-//! The plan of a tree's directories: its runtime package, any others, or all that the go command needs. Reads the tree's
-//! folders and the files' leading comments.
+//! A tree, and the plan of its directories: its runtime package, or any others. Reads the tree's folders and the files'
+//! leading comments. All that the go command needs is planned by `whole`.
 
 use std::ffi::OsString;
 use std::io;
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use engine::Plan;
 use goc2c::command::output::display;
 
-use super::directories::{Directory, GO_COMMAND, Layout, layout};
+use super::directories::{Directory, Layout, layout};
 use super::facts::{Facts, facts};
 use super::host::HostCompiler;
 use super::planner::Planner;
@@ -22,8 +22,10 @@ pub struct Tree {
     pub goroot: PathBuf,
     /// Where it will be in the end.
     pub goroot_final: PathBuf,
-    /// The work folder.
+    /// The work folder, and the one of what runs on the machine.
     pub work: PathBuf,
+    /// See [`Tree::work`].
+    pub host_work: PathBuf,
     /// This program.
     pub program: PathBuf,
     /// The release that the tree is of.
@@ -44,6 +46,15 @@ pub struct Tree {
     pub host_compiler: HostCompiler,
     /// What the linker and the go command are told of processors and compilers.
     pub defaults: Defaults,
+    /// How the go command builds the whole library and itself, if it does.
+    pub std: Option<Std>,
+}
+
+/// How the go command builds the rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Std {
+    /// Whether with cgo, by the compilers of [`Defaults`].
+    pub cgo: bool,
 }
 
 /// What is written into the linker and the go command.
@@ -107,18 +118,5 @@ impl Tree {
             planner.plan_directory(directory)?;
         }
         Ok(planner.finish())
-    }
-
-    /// The directories that a go command needs to build the rest: libraries, programs, compilers, packages, itself.
-    ///
-    /// # Errors
-    /// An architecture that there are no compilers for.
-    pub fn bootstrap(&self) -> Result<Vec<Directory>, UnknownArch> {
-        let layout = self.layout();
-        let digit = self.host.digit().ok_or_else(|| UnknownArch(self.host.arch.clone()))?;
-        let mut list = layout.host(digit);
-        list.extend(layout.packages());
-        list.push(layout.directory(GO_COMMAND));
-        Ok(list)
     }
 }

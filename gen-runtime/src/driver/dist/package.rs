@@ -11,7 +11,7 @@ use super::directories::{Becomes, DEFAULT_COMPILERS, Directory};
 use super::files::Chooser;
 use super::install::InstallError;
 use super::planner::{Chosen, Planner};
-use super::words::{Archive, CInput};
+use super::words::{Archive, CInput, searched};
 use crate::driver::packages::head::read_head;
 
 impl Planner<'_> {
@@ -31,13 +31,24 @@ impl Planner<'_> {
             self.plan_default_compilers();
         }
         let (go_object, _) = self.plan_go(directory, &files);
-        let made = self.compilers.folder().join(name);
-        let words = self.compilers.link_own(&go_object);
+        let made = self.go_program(name);
+        let words = self.compilers.link_own(&go_object, self.searched_archives());
         // What it imports, and what that imports: the linker reads all of it.
         let mut reads = vec![go_object];
         reads.extend(self.archives().cloned());
         self.run(Log::Command, words, reads, made);
         Ok(())
+    }
+
+    /// Where a Go program goes: to the tools, but for one that is there to make the rest and has no place in the end.
+    pub(super) fn go_program(&self, name: &str) -> PathBuf {
+        let folder = if self.tree.std.is_some() { &self.tree.work } else { self.compilers.folder() };
+        folder.join(name)
+    }
+
+    /// Where the archives are, if the tree's compilers do not look there by themselves.
+    fn searched_archives(&self) -> Option<&Path> {
+        Some(self.archives.as_path()).filter(|folder| *folder != self.packages)
     }
 
     /// The archives of the packages that are planned.
@@ -46,7 +57,7 @@ impl Planner<'_> {
             .actions
             .iter()
             .flat_map(|action| &action.makes)
-            .filter(|made| made.starts_with(&self.packages) && has_end(made, &["a"]))
+            .filter(|made| made.starts_with(&self.archives) && has_end(made, &["a"]))
     }
 
     /// The file that tells the go command and cgo what the C compilers are called.
@@ -74,7 +85,7 @@ impl Planner<'_> {
             // The releases did that themselves.
             Archive::Append => Log::Quiet,
         };
-        let made = self.packages.join(format!("{path}.a"));
+        let made = self.archives.join(format!("{path}.a"));
         self.add(log, Work::Run(run), packing.objects, Vec::new(), made);
     }
 
@@ -88,11 +99,13 @@ impl Planner<'_> {
         let path = directory.path.strip_prefix(self.layout.prefix).unwrap_or(&directory.path).to_owned();
         let named = if is_program { "main" } else { self.compilers.words().own_path.unwrap_or(&path) };
         let is_runtime = directory.path == self.facts.package;
-        let more = is_runtime.then(|| Word::from("-+")).into_iter().chain(go.iter().map(Word::from));
+        let more = is_runtime.then(|| Word::from("-+")).into_iter();
+        let folder = self.searched_archives();
+        let more = more.chain(searched(folder.as_slice())).chain(go.iter().map(Word::from));
         let words = self.compilers.go(named, more);
         // The archives of the tree that are imported.
         let archives = imports.into_iter().filter(|path| !["unsafe", "C"].contains(&path.as_str()));
-        let archives = archives.map(|path| self.packages.join(format!("{path}.a")));
+        let archives = archives.map(|path| self.archives.join(format!("{path}.a")));
         let reads = go.into_iter().chain(archives).collect();
         self.run(Log::Command, words, reads, object.clone());
         (object, path)

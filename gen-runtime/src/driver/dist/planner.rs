@@ -1,17 +1,22 @@
 //! The plan while it grows, directory by directory: what all of them are planned with.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use engine::action::within;
 use engine::{Action, Log, Plan, Root, Run, Word, Work};
 
+use super::cures::hints;
 use super::directories::{Becomes, Directory, Layout};
 use super::facts::{Facts, packages_of};
 use super::install::{InstallError, Tree};
 use super::words::OldCompilers;
 use crate::Platform;
 use crate::driver::includes::Includes;
+
+/// The folder of the archives below the work folder, where they are for the go command alone.
+const ARCHIVES: &str = "pkg";
 
 /// A file of a directory.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +35,12 @@ pub(super) struct Planner<'t> {
     pub facts: &'static Facts,
     pub layout: &'static Layout,
     pub compilers: OldCompilers,
+    /// Where headers for all packages are, and their archives in the end.
     pub packages: PathBuf,
+    /// Where the archives are that are made.
+    pub archives: PathBuf,
+    /// Variables of the programs that are run, where they are others than the plan's.
+    pub environment: Vec<(&'static str, OsString)>,
     pub includes: Includes,
     pub plan: Plan,
     /// The directory that is being planned.
@@ -52,30 +62,45 @@ impl Chosen {
 
 impl<'t> Planner<'t> {
     pub fn new(tree: &'t Tree) -> Result<Self, InstallError> {
-        let Tree { platform, goroot, work, .. } = tree;
-        let facts = tree.facts();
-        let tools = facts.tools_of(goroot, &tree.host);
-        let packages = packages_of(goroot, platform);
-        let Platform { os, arch } = platform;
+        let Tree { goroot, goroot_final, work, .. } = tree;
+        let mut environment = vec![("GOROOT", goroot.into()), ("GOROOT_FINAL", goroot_final.into())];
+        environment.extend(target(tree));
+        // What compilers say is looked at, and is to be in one language.
+        environment.push(("LC_ALL", "C".into()));
         let plan = Plan {
             roots: vec![Root::named(goroot), Root::named(work)],
             folders: vec![("WORK", work.clone()), ("GOROOT", goroot.clone())],
-            environment: vec![("GOROOT", goroot.into()), ("GOOS", os.into()), ("GOARCH", arch.into())],
+            environment,
+            hints: hints(tree.host_compiler.historical),
             ..Plan::default()
         };
+        let packages = packages_of(goroot, &tree.platform);
         Ok(Planner {
             tree,
-            facts,
+            facts: tree.facts(),
             layout: tree.layout(),
-            compilers: OldCompilers::new(tools, tree.release, platform)?,
+            compilers: compilers(tree)?,
             includes: Includes::in_folders(vec![work.clone(), packages.clone()]),
+            archives: if tree.std.is_some() { work.join(ARCHIVES) } else { packages.clone() },
             packages,
+            environment: Vec::new(),
             plan,
             part: "".into(),
             source: PathBuf::new(),
             objects: PathBuf::new(),
             first: Vec::new(),
         })
+    }
+
+    /// Goes on with the tree for another platform.
+    pub fn turn_to(&mut self, tree: &'t Tree) -> Result<(), InstallError> {
+        self.environment = target(tree).into();
+        self.compilers = compilers(tree)?;
+        self.packages = packages_of(&tree.goroot, &tree.platform);
+        self.includes = Includes::in_folders(vec![tree.work.clone(), self.packages.clone()]);
+        self.plan.roots.push(Root::named(&tree.work));
+        self.tree = tree;
+        Ok(())
     }
 
     pub fn plan_directory(&mut self, directory: &Directory) -> Result<(), InstallError> {
@@ -129,8 +154,16 @@ impl<'t> Planner<'t> {
         folder.join(format!("{name}.a"))
     }
 
-    pub fn add(&mut self, log: Log, work: Work, reads: Vec<PathBuf>, after: Vec<PathBuf>, made: PathBuf) {
+    pub fn add(&mut self, log: Log, mut work: Work, reads: Vec<PathBuf>, after: Vec<PathBuf>, made: PathBuf) {
         let part = self.part.clone();
+        // What is made for a system alone is the same for the other platform of it.
+        let is_other = !self.environment.is_empty();
+        if is_other && self.plan.actions.iter().any(|action| action.makes.contains(&made)) {
+            return;
+        }
+        if let Work::Run(run) = &mut work {
+            run.environment.extend(self.environment.iter().cloned());
+        }
         self.plan.actions.push(Action { part, log, work, reads, after, makes: vec![made] });
     }
 
@@ -157,4 +190,16 @@ impl<'t> Planner<'t> {
         list.extend(reads.iter().map(Word::from));
         self.run(Log::Made("generate"), list, reads, made);
     }
+}
+
+/// The tree's own compilers.
+fn compilers(tree: &Tree) -> Result<OldCompilers, InstallError> {
+    let tools = tree.facts().tools_of(&tree.goroot, &tree.host);
+    Ok(OldCompilers::new(tools, tree.release, &tree.platform)?)
+}
+
+/// The variables by which programs know what they make something for.
+fn target(tree: &Tree) -> [(&'static str, OsString); 2] {
+    let Platform { os, arch } = &tree.platform;
+    [("GOOS", os.into()), ("GOARCH", arch.into())]
 }

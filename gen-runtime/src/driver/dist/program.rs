@@ -97,7 +97,7 @@ impl Planner<'_> {
         words.extend(["-MD", "-MF"].map(Word::from));
         words.extend([Word::Depfile, Word::from("-o"), Word::Made(0), Word::from(&file.word)]);
         let run =
-            Run { depfile: Some(Depfile { path: depfile, made: true }), ..Run::new(words, &self.source) };
+            Run { depfile: Some(Depfile { path: depfile, made: false }), ..Run::new(words, &self.source) };
         // A header that is generated must be there first, whoever includes it.
         let after = match reads_opnames(directory) {
             true => vec![goroot.join("src/cmd/gc").join(OPNAMES)],

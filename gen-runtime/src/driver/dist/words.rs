@@ -238,9 +238,11 @@ impl OldCompilers {
         packing
     }
 
-    /// Links a program of the tree's own from the object of its Go files.
-    pub fn link_own(&self, object: &Path) -> Vec<Word> {
-        [self.program('l'), Word::from("-o"), Word::Made(0), Word::from(object)].into()
+    /// Links a program of the tree's own from the object of its Go files; imports are found in `packages`, too.
+    pub fn link_own(&self, object: &Path, packages: Option<&Path>) -> Vec<Word> {
+        let folder = packages.into_iter().flat_map(|folder| [Word::from("-L"), Word::from(folder)]);
+        let rest = [Word::from("-o"), Word::Made(0), Word::from(object)];
+        [self.program('l')].into_iter().chain(folder).chain(rest).collect()
     }
 
     /// Links an executable from the archive of package main; imports are found in `packages` too.

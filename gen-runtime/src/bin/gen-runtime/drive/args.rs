@@ -1,25 +1,37 @@
 //! The command line of the driver: arguments as they are typed. Some are spelled as users of the go command
 //! know them, with one dash.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 use goc2c::command::messages::MessageArgs;
 
+use super::dist_args::DistArgs;
 use super::go_args::GoArgs;
-use crate::args::{GoVersionArgs, Labelled, PlatformArgs, TreeArgs, VersionArgs, parse_labelled};
+use crate::args::{Labelled, PlatformArgs, TreeArgs, parse_labelled};
 
 /// Flags of several letters that may be written with one dash.
 const LONG: [&str; 2] = ["-work", "-tags"];
 
-/// The arguments with two dashes where clap wants them. Called by the name `dist`, the program is that command.
+/// The commands of `dist`.
+const OF_DIST: [&str; 6] = ["bootstrap", "install", "clean", "env", "banner", "version"];
+
+/// Whether a program has the name of the one that trees of old Go have among their tools.
+pub(crate) fn is_dist(program: &OsStr) -> bool {
+    Path::new(program).file_stem().is_some_and(|it| it == "dist")
+}
+
+/// The arguments with two dashes where clap wants them. Called by the name `dist`, the program is that command; but
+/// what it runs itself while it builds has its own.
 pub(crate) fn as_typed(args: impl Iterator<Item = OsString>) -> impl Iterator<Item = OsString> {
     let mut args = args.peekable();
-    let is_dist =
-        args.peek().is_some_and(|program| Path::new(program).file_stem().is_some_and(|it| it == "dist"));
     let program = args.next();
+    let is_dist = program.as_deref().is_some_and(is_dist)
+        && args.peek().is_none_or(|command| {
+            command.to_str().is_some_and(|it| it.starts_with('-') || OF_DIST.contains(&it))
+        });
     let command = is_dist.then(|| "dist".into());
     program.into_iter().chain(command).chain(args.map(|arg| {
         let flag = arg.to_str().map(|text| text.split('=').next().unwrap_or(text));
@@ -61,29 +73,6 @@ pub(crate) enum Drive {
     Banner(MovedArgs),
 }
 
-#[derive(Debug, Args)]
-pub(crate) struct DistArgs {
-    #[command(subcommand)]
-    pub(crate) command: Dist,
-}
-
-// Not described when they are called: their own descriptions would give way to those of what they share.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Dist {
-    /// Build all that a tree's go command needs, and that command, with the machine's C compiler
-    Bootstrap(BuiltArgs),
-    /// Build directories of a tree with the tree's own compilers, and the machine's
-    Install(InstallArgs),
-    /// Remove what was made in a tree, and nothing else
-    Clean(DistCleanArgs),
-    /// Print a tree's variables, as its own program did
-    Env(EnvArgs),
-    /// Print what an installation ends with
-    Banner(BannerArgs),
-    /// Print a tree's version, as `gen-runtime version`
-    Version(VersionArgs),
-}
-
 /// Any arguments of a command that has another name now.
 #[derive(Debug, Args)]
 pub(crate) struct MovedArgs {
@@ -119,9 +108,12 @@ pub(crate) struct RunArgs {
     /// Work in a new temporary folder, which is named and kept
     #[arg(long)]
     pub(crate) work: bool,
-    /// Write the plan to FILE instead of running it: `ninja` or `compile-commands`
+    /// Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`
     #[arg(long, value_names = ["KIND", "FILE"], num_args = 2)]
     pub(crate) emit: Vec<OsString>,
+    /// Write when each step ran to FILE, for trace viewers
+    #[arg(long, value_name = "FILE")]
+    pub(crate) trace: Option<PathBuf>,
     /// Run PROG before the C compiler, such as ccache; may be repeated for its arguments
     #[arg(long, value_name = "PROG", allow_hyphen_values = true)]
     pub(crate) launcher: Vec<OsString>,
@@ -132,15 +124,6 @@ pub(crate) struct RunArgs {
 pub(crate) enum Debug {
     /// Why each step is run
     Explain,
-}
-
-/// What is done for another platform than the machine's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Cross {
-    /// Generate files, and compile nothing.
-    Generate,
-    /// Build all.
-    Build,
 }
 
 /// The tree, and the machine that its tools run on.
@@ -159,58 +142,6 @@ pub(crate) struct PlaceArgs {
     pub(crate) platform: PlatformArgs,
     #[command(flatten)]
     pub(crate) messages: MessageArgs,
-}
-
-/// Where the tree will be in the end.
-#[derive(Debug, Args)]
-pub(crate) struct FinalArgs {
-    /// Where the tree will be in the end [default: $GOROOT_FINAL, else where it is]
-    #[arg(long, value_name = "DIR")]
-    pub(crate) goroot_final: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct InstallArgs {
-    /// Directories below the tree's src, such as `pkg/runtime` (go1.4: `runtime`) or `cmd/6g`
-    #[arg(value_name = "DIR", required = true)]
-    pub(crate) directories: Vec<String>,
-    /// What is done for another platform than the machine's [default: as the release did]
-    #[arg(long, value_enum, value_name = "WHAT")]
-    pub(crate) cross: Option<Cross>,
-    #[command(flatten)]
-    pub(crate) built: BuiltArgs,
-}
-
-// What all that is built in a tree takes.
-#[derive(Debug, Args)]
-pub(crate) struct BuiltArgs {
-    #[command(flatten)]
-    pub(crate) host: HostArgs,
-    #[command(flatten)]
-    pub(crate) version: GoVersionArgs,
-    #[command(flatten)]
-    pub(crate) moved: FinalArgs,
-    #[command(flatten)]
-    pub(crate) place: PlaceArgs,
-    #[command(flatten)]
-    pub(crate) run: RunArgs,
-}
-
-/// The machine's C compiler.
-#[derive(Debug, Args)]
-pub(crate) struct HostArgs {
-    /// The machine's C compiler, and words that go with it [default: $CC, else gcc]
-    #[arg(long, value_name = "COMMAND")]
-    pub(crate) cc: Option<String>,
-    /// Flags for it [default: $CFLAGS]
-    #[arg(long, value_name = "FLAGS", allow_hyphen_values = true)]
-    pub(crate) cflags: Option<String>,
-    /// Call it with the release's own flags, and no others
-    #[arg(long)]
-    pub(crate) historical_flags: bool,
-    /// Link programs with the C library in them
-    #[arg(short = 's')]
-    pub(crate) is_static: bool,
 }
 
 /// The compilers of packages of one's own.
@@ -265,25 +196,6 @@ fn parse_reference(text: &str) -> Result<[String; 2], String> {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct EnvArgs {
-    /// Print the search path too, with the tree's commands first
-    #[arg(short = 'p')]
-    pub(crate) path: bool,
-    #[command(flatten)]
-    pub(crate) moved: FinalArgs,
-    #[command(flatten)]
-    pub(crate) place: PlaceArgs,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct BannerArgs {
-    #[command(flatten)]
-    pub(crate) moved: FinalArgs,
-    #[command(flatten)]
-    pub(crate) place: PlaceArgs,
-}
-
-#[derive(Debug, Args)]
 pub(crate) struct CleanArgs {
     /// List what would be removed, and remove nothing
     #[arg(short = 'n')]
@@ -293,15 +205,6 @@ pub(crate) struct CleanArgs {
     pub(crate) folder: PathBuf,
     #[command(flatten)]
     pub(crate) messages: MessageArgs,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct DistCleanArgs {
-    /// List what would be removed, and remove nothing
-    #[arg(short = 'n')]
-    pub(crate) print: bool,
-    #[command(flatten)]
-    pub(crate) place: PlaceArgs,
 }
 
 #[derive(Debug, Args)]
@@ -392,18 +295,5 @@ impl Drive {
             Drive::Importcfg(args) => &args.messages,
             Drive::Install(_) | Drive::Env(_) | Drive::Banner(_) => return None,
         })
-    }
-}
-
-impl Dist {
-    fn messages(&self) -> &MessageArgs {
-        match self {
-            Dist::Install(InstallArgs { built: BuiltArgs { place, .. }, .. })
-            | Dist::Bootstrap(BuiltArgs { place, .. })
-            | Dist::Clean(DistCleanArgs { place, .. })
-            | Dist::Env(EnvArgs { place, .. })
-            | Dist::Banner(BannerArgs { place, .. }) => &place.messages,
-            Dist::Version(args) => &args.plain.common.messages,
-        }
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod args;
 mod build;
 #[cfg(unix)]
 mod dist;
+pub(crate) mod dist_args;
 #[cfg(unix)]
 mod go;
 pub(crate) mod go_args;

@@ -5,6 +5,7 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use engine::compile_commands::render_compile_commands;
+use engine::dot::render_dot;
 use engine::files::Ground;
 use engine::fresh::Why;
 use engine::jobserver::{Server, Slots};
@@ -14,6 +15,7 @@ use engine::run::{Home, How, run, stale};
 use engine::shell::Shell;
 use engine::signals;
 use engine::state::State;
+use engine::trace::Trace;
 use engine::{Graph, Plan, Root};
 use gen_runtime::driver::OWN;
 use goc2c::command::Exit;
@@ -62,7 +64,7 @@ pub(crate) fn perform(
 ) -> Result<Exit, Trouble> {
     let graph = Graph::new(plan).map_err(|error| Trouble::Input(error.code(), error.to_string()))?;
     if let [kind, file] = &args.emit[..] {
-        return emit(plan, kind.to_str().unwrap_or_default(), Path::new(file), messages);
+        return emit(plan, &graph, kind.to_str().unwrap_or_default(), Path::new(file), messages);
     }
     let all = args.all || args.work;
     let own = home.join(OWN);
@@ -82,9 +84,13 @@ pub(crate) fn perform(
         lines: args.lines,
         why: args.debug == Some(Debug::Explain),
     };
-    let place = Home { ground: &ground, state: &mut state, own: own.clone() };
+    let mut trace = args.trace.as_ref().map(|_| Trace::default());
+    let place = Home { ground: &ground, state: &mut state, own: own.clone(), trace: trace.as_mut() };
     let ran = run(plan, &graph, place, how, &mut slots, &mut *progress(plan, telling, messages));
     let summary = ran.map_err(FileError::new("write", &own))?;
+    if let (Some(file), Some(trace)) = (&args.trace, &trace) {
+        write_file(file, trace.render(plan, &graph).as_bytes(), Habit::Always)?;
+    }
     // What make lent goes back before this process may end.
     drop(slots);
     signals::end_if_stopped();
@@ -162,13 +168,22 @@ fn explain(plan: &Plan, at: usize, why: &Why, messages: &mut Messages) {
 }
 
 /// Hands a plan over.
-fn emit(plan: &Plan, kind: &str, file: &Path, messages: &mut Messages) -> Result<Exit, Trouble> {
+fn emit(
+    plan: &Plan,
+    graph: &Graph,
+    kind: &str,
+    file: &Path,
+    messages: &mut Messages,
+) -> Result<Exit, Trouble> {
     let text = match kind {
         "ninja" => render_ninja(plan).map_err(|error| Trouble::Usage(error.to_string()))?,
         "compile-commands" => {
             render_compile_commands(plan).map_err(|error| Trouble::Usage(error.to_string()))?.into_bytes()
         }
-        _ => return Err(Trouble::Usage(format!("`{kind}` is neither `ninja` nor `compile-commands`"))),
+        "dot" => render_dot(plan, graph),
+        _ => {
+            return Err(Trouble::Usage(format!("`{kind}` is none of `ninja`, `compile-commands` and `dot`")));
+        }
     };
     let destination = Destination::from_arg(file);
     if destination == Destination::Stdout {
