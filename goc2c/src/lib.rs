@@ -54,8 +54,11 @@ pub mod fault;
 pub mod front;
 #[cfg(feature = "gc")]
 pub mod gc;
+#[cfg(feature = "command")]
+pub mod gopkg;
 pub mod model;
 mod options;
+mod platform;
 pub mod prelude;
 mod report;
 mod source;
@@ -77,6 +80,7 @@ pub use check::go::mangle::mangle_path as mangle_gccgo;
 pub use dialect::{Banner, Dialect, Directives, FileScope, Headers, Traits};
 pub use failure::{Failure, Faults};
 pub use options::{Options, OptionsError};
+pub use platform::Platform;
 pub use report::{ReportForm, report_layout};
 pub use source::{Position, Source, Span};
 pub use target::{ARCHES, Arch, SYSTEMS, Target, host_arch, host_os};

@@ -1,5 +1,6 @@
 //! `goc2c explain`: every code has an explanation, and its examples give what they say.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use goc2c::command::explain::{Explanations, GOC2C};
@@ -27,7 +28,9 @@ fn page() -> Explanations<'static> {
 
 #[test]
 fn every_code_is_explained_and_nothing_else() {
-    assert_eq!(codes_of(&page()), codes_in(&["goc2c/src"]));
+    let packages = codes_in(&["goc2c/src/gopkg"]);
+    let own: BTreeSet<_> = codes_in(&["goc2c/src"]).difference(&packages).cloned().collect();
+    assert_eq!(codes_of(&page()), own);
     check_form(&page(), &NOT_RUN);
 }
 

@@ -13,6 +13,7 @@ use super::facts::{Facts, facts};
 use super::host::HostCompiler;
 use super::planner::Planner;
 use super::words::UnknownArch;
+use crate::platform::digit;
 use crate::{Platform, Release};
 
 /// A tree, and what is to be made of it.
@@ -115,7 +116,7 @@ impl Tree {
     /// An architecture that there are no compilers for.
     pub fn bootstrap(&self) -> Result<Vec<Directory>, UnknownArch> {
         let layout = self.layout();
-        let digit = self.host.digit().ok_or_else(|| UnknownArch(self.host.arch.clone()))?;
+        let digit = digit(&self.host.arch).ok_or_else(|| UnknownArch(self.host.arch.clone()))?;
         let mut list = layout.host(digit);
         list.extend(layout.packages());
         list.push(layout.directory(GO_COMMAND));

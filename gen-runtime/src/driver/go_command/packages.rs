@@ -11,12 +11,12 @@ use goc2c::command::output::{FileError, bytes_of};
 use goc2c::diagnostic::Report;
 use goc2c::gc::Machine;
 use goc2c::gc::files::{PANIC_FILE, Stem};
+use goc2c::gopkg::files::Context;
+use goc2c::gopkg::head::read_head;
 use goc2c::step::origin_of;
 use memchr::memmem;
 
 use super::fault::{GoError, UsesCgo};
-use crate::driver::packages::files::Context;
-use crate::driver::packages::head::read_head;
 
 /// Folders that hold no packages of a module.
 const PASSED: [&str; 2] = ["testdata", "vendor"];

@@ -9,11 +9,11 @@ use engine::depfile::is_plain;
 use engine::{Run, Word};
 use goc2c::command::output::bytes_of;
 use goc2c::drift::GoSide;
+use goc2c::gopkg::package::Package;
 use goc2c::{Dialect, Headers, Options, Source, Target};
 
 use crate::Platform;
 use crate::driver::packages::fault::PackageError;
-use crate::driver::packages::package::Package;
 use crate::driver::packages::planner::{Planner, Step, Subject, object_in};
 use crate::driver::packages::tools::{Compiled, CompilesC};
 

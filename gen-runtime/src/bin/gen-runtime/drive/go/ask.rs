@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use gen_runtime::Platform;
 use gen_runtime::driver::go_command::releases::{Overlays, minor, overlays};
-use gen_runtime::driver::packages::files::Context;
 use goc2c::command::output::{FileError, bytes_of, path_from_bytes};
+use goc2c::gopkg::files::Context;
 use serde_json::Value;
 
 use crate::process::{self, ProcessError};

@@ -1,9 +1,9 @@
 //! The front of a Go file: its package clause and its imports, with their places. Text in, names out.
 
-use goc2c::Span;
 use memchr::memmem;
 
 use super::fault::{SourceFault, path_fault};
+use crate::source::Span;
 
 /// The front of a Go file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,7 +131,7 @@ fn is_word(byte: &u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use goc2c::diagnostic::Explain;
+    use crate::diagnostic::Explain;
 
     #[test]
     fn the_front_of_a_go_file_is_read_as_far_as_its_imports() {

@@ -1,12 +1,11 @@
 //! Which files of one's own packages belong, by today's rules: systems and architectures at the end of names,
-//! `//go:build` and `// +build` lines. Those of old releases are in `driver::dist::files`.
-
-use goc2c::SYSTEMS;
+//! `//go:build` and `// +build` lines.
 
 use super::build_lines::{BuildLines, find_build_lines};
 use super::condition;
 use super::fault::SourceFault;
-use crate::Platform;
+use crate::platform::Platform;
+use crate::target::SYSTEMS;
 
 /// Architectures that names tell of.
 const ARCHES: [&str; 24] = [
