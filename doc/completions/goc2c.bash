@@ -88,7 +88,7 @@ _goc2c() {
                     return 0
                     ;;
                 --emit)
-                    COMPREPLY=($(compgen -W "c layout prelude go header stack" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "c layout prelude go header types stack" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi

@@ -51,6 +51,7 @@ layout\t'The frame of each function: offset, size and alignment of arguments and
 prelude\t'goc.h, which the C of dialect gccgo11 includes; needs no FILE'
 go\t'gccgo11: a Go file that declares the functions'
 header\t'gccgo11: a C header that declares the functions'
+types\t'gccgo11, gc: a C header with the Go types and constants that the files name'
 stack\t'gc: bytes of stack that each function needs, and whom it calls'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l cc -d 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l cflags -d 'gc: what the C compiler is told besides, split as a shell does: `--cflags=\'-O3 -Iinclude\'`, `--cflags=amd64=-mavx2`' -r -f

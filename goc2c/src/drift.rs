@@ -78,7 +78,7 @@ impl<'i> GoSide<'i> {
     /// The fault that keeps the file from being read.
     pub fn read_go(source: Source<'i>) -> Result<GoSide<'i>, Box<Unread<'i>>> {
         match read_go_file(&source) {
-            Ok(funcs) => Ok(GoSide { source, funcs }),
+            Ok(decls) => Ok(GoSide { source, funcs: decls.funcs }),
             Err(fault) => {
                 let failure = Failure::Faults(Faults { list: vec![fault], more: 0 });
                 Err(Unread::boxed(source, failure))

@@ -56,6 +56,8 @@ pub mod front;
 pub mod gc;
 #[cfg(feature = "command")]
 pub mod gopkg;
+#[cfg(feature = "command")]
+pub mod gotypes;
 pub mod model;
 mod options;
 mod platform;
@@ -84,6 +86,7 @@ pub use platform::Platform;
 pub use report::{ReportForm, report_layout};
 pub use source::{Position, Source, Span};
 pub use target::{ARCHES, Arch, SYSTEMS, Target, host_arch, host_os};
+pub use units::TYPES_HEADER;
 pub use unknown::UnknownName;
 
 /// Translates one file. What comes back is warnings: the C has been written all the same.

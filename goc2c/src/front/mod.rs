@@ -13,6 +13,9 @@ mod parser;
 mod raw;
 mod scan;
 mod token;
+mod words;
 
-pub use go::read_go_file;
+pub use go::{read_go_expr, read_go_file};
+pub(crate) use words::c_words;
+
 pub use parser::{Incomplete, Parser, Step};

@@ -50,6 +50,12 @@ pub struct Context {
     pub tags: Vec<String>,
 }
 
+/// The terms of build lines that hold for a compiler, and for the releases of Go up to one: 18 for go1.18.
+pub fn terms(compiler: &str, release: Option<u32>) -> Vec<String> {
+    let releases = (1..=release.unwrap_or(0)).map(|minor| format!("go1.{minor}"));
+    std::iter::once(compiler.to_owned()).chain(releases).collect()
+}
+
 impl Context {
     fn holds(&self, term: &str) -> bool {
         let Platform { os, arch } = &self.platform;

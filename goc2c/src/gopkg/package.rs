@@ -127,10 +127,10 @@ impl Reader<'_> {
         package.name = head.name;
         let number = package.go.len();
         let imports = head.imports.into_iter();
-        package.imports.extend(imports.map(|(path, at)| Import {
-            path,
+        package.imports.extend(imports.map(|import| Import {
+            path: import.path,
             file: number,
-            at: (at.start, at.end),
+            at: (import.at.start, import.at.end),
         }));
         package.go.push(file);
         Ok(())

@@ -154,7 +154,7 @@ impl Planner<'_> {
                     // What is wrong with it is the compiler's to say.
                     let head = read_head(&text).ok();
                     file.imports =
-                        head.into_iter().flat_map(|head| head.imports).map(|(path, _)| path).collect();
+                        head.into_iter().flat_map(|head| head.imports).map(|import| import.path).collect();
                 }
                 files.push(file);
             }

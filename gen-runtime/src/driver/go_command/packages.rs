@@ -192,10 +192,10 @@ impl Selection<'_> {
                 continue;
             }
             let imports = read_head(&text).map(|head| head.imports).unwrap_or_default();
-            if let Some((_, at)) = imports.iter().find(|(path, _)| path == "C") {
+            if let Some(import) = imports.iter().find(|import| import.path == "C") {
                 let shown = self.shown(&path);
                 let source = Source::from_bytes(bytes_of(shown.as_os_str()), &text);
-                let fault = UsesCgo { at: *at, goc: goc.to_owned() };
+                let fault = UsesCgo { at: import.at, goc: goc.to_owned() };
                 return Err(GoError::Cgo(Box::new(Report::new(&source, &fault))));
             }
         }

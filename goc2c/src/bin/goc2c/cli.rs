@@ -116,6 +116,7 @@ Examples:
   goc2c --dialect gccgo -o sum.c sum.goc
   goc2c --dialect gc sum.goc
   goc2c --emit prelude -o goc.h
+  goc2c --emit types -o goc_types.h sum.goc
   goc2c check --go-files sum.go sum.goc
   goc2c verify sum.goc sum.test
   goc2c init hash
@@ -141,6 +142,8 @@ pub(crate) enum Emit {
     Go,
     /// gccgo11: a C header that declares the functions
     Header,
+    /// gccgo11, gc: a C header with the Go types and constants that the files name
+    Types,
     /// gc: bytes of stack that each function needs, and whom it calls
     Stack,
 }

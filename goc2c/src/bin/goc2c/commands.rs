@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use goc2c::command::file::display;
 use goc2c::gc::Terms;
+use goc2c::gotypes::make::Choice;
 use goc2c::step::{Binder, Step, split_cflags};
 use goc2c::{Dialect, Options, Target};
 
 use crate::bind::Binding;
 use crate::cli::{BindArgs, CheckArgs, InitArgs, VerifyArgs};
 use crate::init::{Compiler, Start};
-use crate::request::{extension, is_c};
+use crate::request::{extension, is_c, system};
 
 /// The files of a package to compare.
 pub(crate) struct Comparison {
@@ -115,6 +116,7 @@ impl Verification {
             fallback: false,
             terms: Terms::default(),
             arena: false,
+            choice: Choice::of(Dialect::Gc, &system(None)),
             most_faults: args.messages.most(),
         };
         Ok(Verification { step, program })

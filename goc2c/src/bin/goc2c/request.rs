@@ -14,6 +14,8 @@ use goc2c::command::messages::MessageFormat;
 use goc2c::command::naming::OutName;
 use goc2c::command::output::FileArgs;
 use goc2c::gc::Machine;
+use goc2c::gotypes::make::Choice;
+use goc2c::gotypes::sizes::sizes_of;
 use goc2c::step::Step;
 use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, UnknownName, host_arch, host_os};
 
@@ -21,6 +23,7 @@ use crate::bind::Binding;
 use crate::cli::{Cli, Command, Emit, TargetArg};
 use crate::commands::{Comparison, Verification};
 use crate::init::Start;
+use crate::types::TypesWork;
 use crate::version::version;
 
 /// What a command line asks for.
@@ -57,6 +60,8 @@ pub(crate) enum Work {
     Prelude(Destination),
     /// The `.goc` files of a package of dialect gc.
     Gc(GcWork),
+    /// The Go types that `.goc` files name.
+    Types(TypesWork),
 }
 
 /// A package of dialect gc.
@@ -131,13 +136,14 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded, format: MessageFormat) -> R
         return Err(format!("`--target gc` goes with `--dialect {}`", Dialect::Gc));
     }
     let work = match (gc_report(&cli, format)?, form(&cli, format)) {
+        _ if cli.emit == Some(Emit::Types) => Work::Types(TypesWork::of(&cli)?),
         (Some(report), _) => Work::Gc(GcWork::of(&cli, report)?),
         (None, None) => Work::Prelude(prelude_output(&cli)?),
         (None, Some(form)) => Work::Translate(Translation::of(&cli, form)?),
     };
     let depfile = match &work {
         // What it reads and writes is known once it is made.
-        Work::Gc(_) => None,
+        Work::Gc(_) | Work::Types(_) => None,
         work => plan_files(&cli.files, &work.inputs(), &work.reasons(), expanded)?,
     };
     Ok(Request::Make(Box::new(Making { work, files: cli.files, depfile })))
@@ -167,7 +173,7 @@ fn form(cli: &Cli, format: MessageFormat) -> Option<Form> {
         (Emit::Layout, _) => Some(Form::Layout(ReportForm::Table)),
         (Emit::Go, _) => Some(Form::Go),
         (Emit::Header, _) => Some(Form::Header),
-        (Emit::Prelude, _) => None,
+        (Emit::Prelude | Emit::Types, _) => None,
     }
 }
 
@@ -262,9 +268,39 @@ impl GcWork {
             fallback: cli.fallback.is_some(),
             terms: cli.step.terms()?,
             arena: cli.step.arena,
+            choice: Choice::of(Dialect::Gc, &system(cli.os.as_ref())),
             most_faults: cli.messages.most(),
         };
         Ok(GcWork { step, folder, report, output: single_output(cli) })
+    }
+}
+
+impl TypesWork {
+    fn of(cli: &Cli) -> Result<TypesWork, String> {
+        let dialect = cli.dialect.unwrap_or(Dialect::Gccgo11);
+        let Options { arch, .. } = options(cli, Form::Header);
+        let options = Options { arch: host_arch().into(), ..options(cli, Form::Header) };
+        options.check_go_side().map_err(|error| error.to_string())?;
+        if let Some(other) = cli.inputs.iter().find(|input| extension(input) != "goc") {
+            let shown = display(other);
+            return Err(format!("`--emit types` takes the .goc files of a package, not `{shown}`"));
+        }
+        if cli.out_name.is_some() || cli.out_dir.is_some() {
+            return Err("`--emit types` writes one file for a package: `-o goc_types.h`".into());
+        }
+        let arches = match (&cli.arch, dialect) {
+            (None, Dialect::Gc) => Machine::ALL.map(Machine::name).join(","),
+            _ => arch,
+        };
+        let sizes = arches.split(',').map(sizes_of).collect::<Result<Vec<_>, _>>();
+        Ok(TypesWork {
+            dialect,
+            inputs: cli.inputs.clone(),
+            sizes: sizes.map_err(|unknown| unknown.to_string())?,
+            choice: Choice::of(dialect, &options.os),
+            most_faults: cli.messages.most(),
+            output: single_output(cli),
+        })
     }
 }
 
@@ -306,20 +342,26 @@ fn options(cli: &Cli, form: Form) -> Options {
         (None, false, false) if dialect.is_gccgo() => Target::Gcc,
         (None, false, false) => Target::Plan9,
     };
-    let or_environment = |flag: &Option<String>, name, host: &str| {
-        flag.clone().or_else(|| environment(name)).unwrap_or_else(|| host.to_owned())
-    };
     Options {
         dialect,
         target,
-        os: or_environment(&cli.os, "GOOS", host_os()),
-        arch: or_environment(&cli.arch, "GOARCH", host_arch()),
+        os: system(cli.os.as_ref()),
+        arch: or_environment(cli.arch.as_ref(), "GOARCH", host_arch()),
         pkgpath: cli.go_pkgpath.clone(),
         prefix: cli.go_prefix.clone(),
         line_directives: !cli.no_line,
         prefix_maps: cli.file_prefix_map.clone(),
         max_faults: cli.messages.most(),
     }
+}
+
+/// The system that is meant.
+pub(crate) fn system(flag: Option<&String>) -> String {
+    or_environment(flag, "GOOS", host_os())
+}
+
+fn or_environment(flag: Option<&String>, name: &str, host: &str) -> String {
+    flag.cloned().or_else(|| environment(name)).unwrap_or_else(|| host.to_owned())
 }
 
 fn plan_jobs(cli: &Cli, form: Form, options: &Options) -> Result<Vec<Job>, String> {
@@ -364,6 +406,7 @@ impl Work {
     fn inputs(&self) -> Vec<&Path> {
         match self {
             Work::Gc(work) => work.step.inputs.iter().map(PathBuf::as_path).collect(),
+            Work::Types(work) => work.inputs.iter().map(PathBuf::as_path).collect(),
             Work::Translate(translation) => {
                 translation.jobs.iter().filter_map(|job| job.input.file()).collect()
             }
@@ -375,6 +418,7 @@ impl Work {
     pub(crate) fn outputs(&self) -> Vec<&Destination> {
         match self {
             Work::Gc(_) => Vec::new(),
+            Work::Types(work) => vec![&work.output],
             Work::Translate(translation) => translation.jobs.iter().map(|job| &job.output).collect(),
             Work::Prelude(output) => vec![output],
         }
@@ -383,7 +427,7 @@ impl Work {
     /// The outputs, each with what messages call the reason for it.
     fn reasons(&self) -> Vec<(String, &Destination)> {
         match self {
-            Work::Gc(_) => Vec::new(),
+            Work::Gc(_) | Work::Types(_) => Vec::new(),
             Work::Translate(translation) => {
                 translation.jobs.iter().map(|job| (job.input.shown(), &job.output)).collect()
             }

@@ -4,10 +4,11 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use engine::{Depfile, ResultIs, Run, Word};
+use goc2c::gopkg::files::terms;
 use goc2c::gopkg::package::MAIN;
 use goc2c::{Dialect, mangle_gccgo};
 
-use super::{Compiled, CompilesC, terms};
+use super::{Compiled, CompilesC};
 use crate::Platform;
 use crate::driver::dist::words::{searched, texts};
 
