@@ -7,11 +7,10 @@ use super::packages::{DeclId, Fails, Packages};
 use super::resolve::{Field, Ty};
 use super::sizes::Sizes;
 use super::values::Const;
-use crate::diagnostic::Report;
 use crate::dialect::Dialect;
 
-/// Types within types, at the deepest: a guard for the stack.
-const DEEPEST: usize = 200;
+/// Types within types and values within values, at the deepest: a guard for the stack.
+const DEEPEST: usize = 300;
 /// The largest type that is taken: what Go's compilers refuse too.
 const LARGEST: u64 = 1 << 40;
 
@@ -100,11 +99,11 @@ impl<'w> World<'w> {
     }
 
     /// Does what may lead to more of its kind, as long as that is not too deep.
-    pub(super) fn deeper<T>(
+    pub(super) fn deeper<T, E>(
         &self,
-        too_deep: impl FnOnce() -> Box<Report>,
-        act: impl FnOnce() -> Fails<T>,
-    ) -> Fails<T> {
+        too_deep: impl FnOnce() -> E,
+        act: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, E> {
         if self.depth.get() == DEEPEST {
             return Err(too_deep());
         }

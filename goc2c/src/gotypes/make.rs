@@ -140,6 +140,26 @@ pub fn read_files(paths: &[PathBuf], messages: &mut Messages) -> Result<Vec<(Pat
     texts.map_err(|error| tell_file_error(&error, messages))
 }
 
+/// The Go files beside `.goc` files that count.
+///
+/// # Errors
+/// A folder or a file that cannot be read.
+pub fn go_files_beside(goc: &[(PathBuf, Vec<u8>)], wanted: &Wanted<'_>) -> Result<Vec<PathBuf>, NoPackage> {
+    let current = std::env::current_dir().unwrap_or_default();
+    let context = wanted.choice.context(wanted.sizes.first().map_or("", |sizes| sizes.arch));
+    let files = Disk::new(folder_of(goc), context, current.clone())?.go_files(folder_of(goc))?;
+    let shown = |file: PathBuf| file.strip_prefix(&current).map(Path::to_owned).unwrap_or(file);
+    Ok(files.into_iter().map(shown).collect())
+}
+
+/// The folder of `.goc` files: that of the first.
+fn folder_of(goc: &[(PathBuf, Vec<u8>)]) -> &Path {
+    match goc.first().and_then(|(path, _)| path.parent()) {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
+}
+
 /// What `.goc` files name, each with its source.
 ///
 /// # Errors
@@ -186,8 +206,7 @@ pub fn with_home<T>(
     package: &str,
     act: impl FnOnce(&Disk, &Packages<'_>) -> T,
 ) -> Result<T, NoPackage> {
-    let folder = goc.first().and_then(|(path, _)| path.parent()).unwrap_or(Path::new(""));
-    let folder = if folder == Path::new("") { Path::new(".") } else { folder };
+    let folder = folder_of(goc);
     let current = std::env::current_dir().unwrap_or_default();
     let disk =
         Disk::new(folder, wanted.choice.context(sizes.arch), current)?.with_root(wanted.choice.root.clone());

@@ -52,7 +52,7 @@ impl Named {
     }
 
     fn add_words(&mut self, text: &[u8]) {
-        for (_, word) in c_words(text) {
+        for word in c_words(text) {
             if let Ok(word) = std::str::from_utf8(word)
                 && !self.words.contains(word)
             {

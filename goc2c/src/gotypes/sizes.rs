@@ -59,7 +59,7 @@ pub struct Basic {
     /// The name in goc.h.
     pub c: &'static str,
     /// Bytes; none for those of a word.
-    bytes: Option<u64>,
+    pub(super) bytes: Option<u64>,
     /// What it holds.
     pub holds: Holds,
 }
@@ -72,7 +72,7 @@ const fn word(go: &'static str, c: &'static str, holds: Holds) -> Basic {
     Basic { go, c, bytes: None, holds }
 }
 
-const BASIC: [Basic; 20] = [
+pub(super) const BASIC: [Basic; 20] = [
     row("bool", 1, Holds::Bool),
     row("int8", 1, Holds::Signed),
     row("int16", 2, Holds::Signed),

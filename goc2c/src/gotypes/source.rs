@@ -44,6 +44,16 @@ impl Disk {
         Disk { goroot: root.map_or_else(OnceCell::new, |root| OnceCell::from(Ok(root))), ..self }
     }
 
+    /// The Go files of a folder that count.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn go_files(&self, folder: &Path) -> Result<Vec<PathBuf>, NoPackage> {
+        let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        let reader = Reader { context: &self.context, current: &self.current };
+        Ok(reader.read(&whole, String::new(), None)?.go)
+    }
+
     /// The package of a folder. A folder without a Go file has one that declares nothing.
     ///
     /// # Errors

@@ -34,7 +34,12 @@ pub(super) struct Speller<'s, 'w> {
     /// The names of structs.
     pub forward: Vec<String>,
     pub text: String,
+    /// How many pointers to types that are no structs are being followed.
+    pointers: usize,
 }
+
+/// Types that lead from one to the next, at most: a guard for the stack.
+const LONGEST: usize = 64;
 
 impl<'s, 'w> Speller<'s, 'w> {
     pub fn new(world: &'s World<'w>) -> Self {
@@ -48,6 +53,7 @@ impl<'s, 'w> Speller<'s, 'w> {
             later: VecDeque::new(),
             forward: Vec::new(),
             text: String::new(),
+            pointers: 0,
         }
     }
 
@@ -247,18 +253,27 @@ impl<'s, 'w> Speller<'s, 'w> {
             self.later.push_back(id);
             return Some(name);
         }
-        // In a circle of types that are no structs C has no name in time.
+        // In a circle of types that are no structs, or a long chain of them, C has no name in time.
         let mut of = id;
-        while self.states.get(&of) != Some(&State::Open) {
+        for _ in 0..LONGEST {
+            if self.states.get(&of) == Some(&State::Open) {
+                return None;
+            }
             match self.world.declared(of) {
                 Ok(Ty::Named(next)) => of = next,
-                _ => {
-                    self.declare(id).ok()?;
-                    return Some(self.name(id));
-                }
+                _ => return self.declared_before(id),
             }
         }
         None
+    }
+
+    /// The name of a type that is declared before what points to it.
+    fn declared_before(&mut self, id: DeclId) -> Option<String> {
+        self.pointers += 1;
+        let declared = if self.pointers < LONGEST { self.declare(id).ok() } else { None };
+        self.pointers -= 1;
+        declared?;
+        Some(self.name(id))
     }
 }
 

@@ -78,6 +78,10 @@ impl World<'_> {
     }
 
     fn value(&self, scope: Scope, expr: &GoExpr) -> Result<Const, Unknown> {
+        self.deeper(|| Unknown(expr.span), || self.value_of_parts(scope, expr))
+    }
+
+    fn value_of_parts(&self, scope: Scope, expr: &GoExpr) -> Result<Const, Unknown> {
         let unknown = || Unknown(expr.span);
         let untyped =
             |value: Option<Value>| value.map(|value| Const { value, basic: None }).ok_or_else(unknown);

@@ -123,6 +123,8 @@ pub struct GoFunc {
     pub name: Span,
     /// Parameters and results.
     pub signature: GoSignature,
+    /// Where the header ends.
+    pub end: usize,
     /// The body; a declaration in a Go file may have none.
     pub body: Option<GoBody>,
 }
@@ -204,36 +206,57 @@ pub enum GoExprKind {
 
 /// Operators with one operand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum GoUnary {
+    /// `-x`
     Minus,
+    /// `+x`
     Plus,
+    /// `^x`
     Complement,
+    /// `!x`
     Not,
 }
 
 /// Operators with two operands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum GoBinary {
+    /// `x || y`
     OrElse,
+    /// `x && y`
     AndThen,
+    /// `x == y`
     Equal,
+    /// `x != y`
     Unequal,
+    /// `x < y`
     Less,
+    /// `x <= y`
     LessEqual,
+    /// `x > y`
     Greater,
+    /// `x >= y`
     GreaterEqual,
+    /// `x + y`
     Add,
+    /// `x - y`
     Subtract,
+    /// `x | y`
     Or,
+    /// `x ^ y`
     Xor,
+    /// `x * y`
     Multiply,
+    /// `x / y`
     Divide,
+    /// `x % y`
     Remainder,
+    /// `x << y`
     ShiftLeft,
+    /// `x >> y`
     ShiftRight,
+    /// `x & y`
     And,
+    /// `x &^ y`
     AndNot,
 }
 

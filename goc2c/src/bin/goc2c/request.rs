@@ -15,7 +15,6 @@ use goc2c::command::naming::OutName;
 use goc2c::command::output::FileArgs;
 use goc2c::gc::Machine;
 use goc2c::gotypes::make::Choice;
-use goc2c::gotypes::sizes::sizes_of;
 use goc2c::step::Step;
 use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, UnknownName, host_arch, host_os};
 
@@ -113,7 +112,7 @@ pub(crate) enum Input {
 /// What does not go together, in words.
 pub(crate) fn resolve(cli: Cli, expanded: &Expanded, format: MessageFormat) -> Result<Request, String> {
     match cli.command {
-        Some(Command::Check(args)) => return Ok(Request::Compare(Comparison::of(args))),
+        Some(Command::Check(args)) => return Comparison::of(args).map(Request::Compare),
         Some(Command::Verify(args)) => return Verification::of(args).map(Request::Verify),
         Some(Command::Bind(args)) => return Binding::of(args).map(Request::Bind),
         Some(Command::Init(args)) => return Start::of(args).map(Request::Start),
@@ -188,7 +187,7 @@ fn prelude_output(cli: &Cli) -> Result<Destination, String> {
 }
 
 /// Where the one output goes.
-fn single_output(cli: &Cli) -> Destination {
+pub(crate) fn single_output(cli: &Cli) -> Destination {
     Destination::from_arg(cli.output.as_deref().unwrap_or(Path::new("-")))
 }
 
@@ -275,35 +274,6 @@ impl GcWork {
     }
 }
 
-impl TypesWork {
-    fn of(cli: &Cli) -> Result<TypesWork, String> {
-        let dialect = cli.dialect.unwrap_or(Dialect::Gccgo11);
-        let Options { arch, .. } = options(cli, Form::Header);
-        let options = Options { arch: host_arch().into(), ..options(cli, Form::Header) };
-        options.check_go_side().map_err(|error| error.to_string())?;
-        if let Some(other) = cli.inputs.iter().find(|input| extension(input) != "goc") {
-            let shown = display(other);
-            return Err(format!("`--emit types` takes the .goc files of a package, not `{shown}`"));
-        }
-        if cli.out_name.is_some() || cli.out_dir.is_some() {
-            return Err("`--emit types` writes one file for a package: `-o goc_types.h`".into());
-        }
-        let arches = match (&cli.arch, dialect) {
-            (None, Dialect::Gc) => Machine::ALL.map(Machine::name).join(","),
-            _ => arch,
-        };
-        let sizes = arches.split(',').map(sizes_of).collect::<Result<Vec<_>, _>>();
-        Ok(TypesWork {
-            dialect,
-            inputs: cli.inputs.clone(),
-            sizes: sizes.map_err(|unknown| unknown.to_string())?,
-            choice: Choice::of(dialect, &options.os),
-            most_faults: cli.messages.most(),
-            output: single_output(cli),
-        })
-    }
-}
-
 /// Whether a path is that of a file of C.
 pub(crate) fn is_c(path: &Path) -> bool {
     path.extension().is_some_and(|end| end == "c")
@@ -330,7 +300,7 @@ fn machines(arch: Option<&str>) -> Result<Vec<Machine>, String> {
 }
 
 /// The options of a translation. The environment counts where a flag is missing.
-fn options(cli: &Cli, form: Form) -> Options {
+pub(crate) fn options(cli: &Cli, form: Form) -> Options {
     let dialect = cli.dialect.unwrap_or(match form {
         // Only one has these.
         Form::Go | Form::Header => Dialect::Gccgo11,
@@ -346,7 +316,7 @@ fn options(cli: &Cli, form: Form) -> Options {
         dialect,
         target,
         os: system(cli.os.as_ref()),
-        arch: or_environment(cli.arch.as_ref(), "GOARCH", host_arch()),
+        arch: architecture(cli.arch.as_ref()),
         pkgpath: cli.go_pkgpath.clone(),
         prefix: cli.go_prefix.clone(),
         line_directives: !cli.no_line,
@@ -358,6 +328,11 @@ fn options(cli: &Cli, form: Form) -> Options {
 /// The system that is meant.
 pub(crate) fn system(flag: Option<&String>) -> String {
     or_environment(flag, "GOOS", host_os())
+}
+
+/// The architecture that is meant.
+pub(crate) fn architecture(flag: Option<&String>) -> String {
+    or_environment(flag, "GOARCH", host_arch())
 }
 
 fn or_environment(flag: Option<&String>, name: &str, host: &str) -> String {

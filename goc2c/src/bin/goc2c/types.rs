@@ -2,16 +2,21 @@
 
 use std::path::PathBuf;
 
-use goc2c::Dialect;
 use goc2c::command::Exit;
 use goc2c::command::args::Expanded;
 use goc2c::command::depfile::render_depfile;
 use goc2c::command::destination::Destination;
 use goc2c::command::ending::{print_outputs, sweep_beside, tell_file_error, tell_finished, write_side_files};
+use goc2c::command::file::display;
 use goc2c::command::messages::Messages;
 use goc2c::command::output::{FileArgs, write_output};
+use goc2c::gc::Machine;
 use goc2c::gotypes::make::{Choice, Wanted, make_types, read_files};
-use goc2c::gotypes::sizes::Sizes;
+use goc2c::gotypes::sizes::{Sizes, sizes_of};
+use goc2c::{Dialect, Options, host_arch};
+
+use crate::cli::Cli;
+use crate::request::{Form, extension, options, single_output};
 
 /// A header to make.
 pub(crate) struct TypesWork {
@@ -22,6 +27,35 @@ pub(crate) struct TypesWork {
     pub(crate) choice: Choice,
     pub(crate) most_faults: usize,
     pub(crate) output: Destination,
+}
+
+impl TypesWork {
+    pub(crate) fn of(cli: &Cli) -> Result<TypesWork, String> {
+        let dialect = cli.dialect.unwrap_or(Dialect::Gccgo11);
+        let Options { arch, .. } = options(cli, Form::Header);
+        let options = Options { arch: host_arch().into(), ..options(cli, Form::Header) };
+        options.check_go_side().map_err(|error| error.to_string())?;
+        if let Some(other) = cli.inputs.iter().find(|input| extension(input) != "goc") {
+            let shown = display(other);
+            return Err(format!("`--emit types` takes the .goc files of a package, not `{shown}`"));
+        }
+        if cli.out_name.is_some() || cli.out_dir.is_some() {
+            return Err("`--emit types` writes one file for a package: `-o goc_types.h`".into());
+        }
+        let arches = match (&cli.arch, dialect) {
+            (None, Dialect::Gc) => Machine::ALL.map(Machine::name).join(","),
+            _ => arch,
+        };
+        let sizes = arches.split(',').map(sizes_of).collect::<Result<Vec<_>, _>>();
+        Ok(TypesWork {
+            dialect,
+            inputs: cli.inputs.clone(),
+            sizes: sizes.map_err(|unknown| unknown.to_string())?,
+            choice: Choice::of(dialect, &options.os),
+            most_faults: cli.messages.most(),
+            output: single_output(cli),
+        })
+    }
 }
 
 /// Makes it, and after a run without errors what goes beside it.

@@ -187,3 +187,72 @@ fn values(tokens: &[GoToken]) -> Vec<Span> {
     };
     found.into_iter().filter_map(span).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::front::{read_go_expr, read_go_file};
+    use crate::model::go::text_of;
+    use crate::source::Source;
+
+    const GO: &str = "package p\n\ntype (\n\tA struct {\n\t\tB; *C `x`\n\t\td, e [N + 1]int // f\n\t}\n\tB = pkg.T\n)\n\
+        type G[T any] struct{ x T }\ntype H[K comparable, V any] map[K]V\ntype I [N]int\ntype J [len(\"a\")]int;\ntype K *L[int]\n\
+        const (\n\tX, Y T = iota, 1 <<\n\t\tiota\n\t_, Z\n\n\tW = f(1, 2) // 3\n)\nconst V = 'v'\n\
+        func f() { type inner int; const c = 1 }\nvar v = struct{ z int }{1}\ntype\n";
+
+    #[test]
+    fn groups_repetitions_and_generic_types_are_told_apart() {
+        let source = Source::from_bytes("p.go", GO.as_bytes());
+        let decls = read_go_file(&source).unwrap();
+        let types: Vec<_> = decls
+            .types
+            .iter()
+            .map(|decl| {
+                let sign = if decl.is_alias { "=" } else { "" };
+                let ty = decl.ty.as_ref().map_or("?".into(), |ty| text_of(&source, ty.span));
+                format!("{}{sign} {}", text_of(&source, decl.name), ty.split_whitespace().next().unwrap())
+            })
+            .collect();
+        assert_eq!(
+            types,
+            ["A struct", "B= pkg.T", "G ?", "H ?", "I [N]int", "J [len(\"a\")]int", "K *L[int]"]
+        );
+        let consts: Vec<_> = decls
+            .consts
+            .iter()
+            .map(|decl| {
+                let value = decl.value.map_or("?".into(), |value| text_of(&source, value));
+                format!("{} {} {}", text_of(&source, decl.name), decl.iota, value.replace(['\n', '\t'], " "))
+            })
+            .collect();
+        let shift = "1 <<   iota";
+        let expected = [
+            "X 0 iota".to_owned(),
+            format!("Y 0 {shift}"),
+            "_ 1 iota".into(),
+            format!("Z 1 {shift}"),
+            "W 2 f(1, 2)".into(),
+            "V 0 'v'".into(),
+        ];
+        assert_eq!(consts, expected);
+    }
+
+    #[test]
+    fn what_is_cut_off_or_bent_is_read_without_harm() {
+        for end in 0..GO.len() {
+            for bent in [GO[..end].to_owned(), GO[..end].to_owned() + "}" + &GO[end..], GO[end..].to_owned()]
+            {
+                let source = Source::from_bytes("p.go", bent.as_bytes());
+                let Ok(decls) = read_go_file(&source) else { continue };
+                for value in decls.consts.iter().filter_map(|decl| decl.value) {
+                    let _ = read_go_expr(&source, value);
+                }
+            }
+        }
+        let deep =
+            format!("package p\nconst A = {}1\nconst B = {}1\n", "(".repeat(100_000), "-".repeat(100_000));
+        let source = Source::from_bytes("p.go", deep.as_bytes());
+        for decl in read_go_file(&source).unwrap().consts {
+            assert!(decl.value.is_none_or(|value| read_go_expr(&source, value).is_none()));
+        }
+    }
+}

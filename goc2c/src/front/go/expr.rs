@@ -8,8 +8,9 @@ use crate::front::token::{Lexer, Stop};
 use crate::model::go::{GoBinary, GoExpr, GoExprKind, GoType, GoUnary};
 use crate::source::{Source, Span};
 
-/// Expressions within expressions, at the deepest: a guard for the stack.
+/// Expressions within expressions, at the deepest, and operators in one: guards for the stack.
 const DEEPEST: usize = 64;
+const MOST: usize = 200;
 
 /// Binary operators and how strongly they bind; a longer one stands before those that it starts with.
 const BINARY: [(&[u8], GoBinary, u8); 19] = [
@@ -36,7 +37,7 @@ const BINARY: [(&[u8], GoBinary, u8); 19] = [
 
 /// Reads the expression that a span of a complete source holds; none where it is none of those that constants have.
 pub fn read_go_expr(source: &Source<'_>, span: Span) -> Option<GoExpr> {
-    let mut reader = Reader { source, at: span.start, end: span.end, depth: 0 };
+    let mut reader = Reader { source, at: span.start, end: span.end, depth: 0, operators: 0 };
     let expr = reader.binary(1)?;
     reader.rest().is_empty().then_some(expr)
 }
@@ -46,6 +47,7 @@ struct Reader<'r, 'i> {
     at: usize,
     end: usize,
     depth: usize,
+    operators: usize,
 }
 
 impl Reader<'_, '_> {
@@ -80,6 +82,10 @@ impl Reader<'_, '_> {
             let Some(&(text, op, strength)) = row.max_by_key(|(text, ..)| text.len()) else { break };
             if strength < weakest {
                 break;
+            }
+            self.operators += 1;
+            if self.operators > MOST {
+                return None;
             }
             self.at = self.peek()?.span.start + text.len();
             let right = self.binary(strength + 1)?;
