@@ -8,7 +8,6 @@ mod support;
 
 mod gc_properties {
     mod calls;
-    mod chance;
     mod changes;
     mod elf;
     mod functions;

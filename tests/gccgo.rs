@@ -13,4 +13,5 @@ mod gccgo {
     mod paths;
     mod returns;
     mod types;
+    mod types_header;
 }

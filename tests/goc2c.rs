@@ -4,6 +4,7 @@
 mod support;
 
 mod goc2c {
+    mod check;
     mod command;
     mod diagnostics;
     mod editors;
@@ -19,4 +20,5 @@ mod goc2c {
     mod real_trees;
     mod recipes;
     mod targets;
+    mod types;
 }

@@ -761,6 +761,8 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Go''s name of the system')
             [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Go''s name of the architecture')
             [CompletionResult]::new('--go-pkgpath', '--go-pkgpath', [CompletionResultType]::ParameterName, 'The package''s path in symbols; for the Plan 9 compilers none, which their linker completes')
+            [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'For types: the terms that hold in build lines, separated by commas')
+            [CompletionResult]::new('--depfile', '--depfile', [CompletionResultType]::ParameterName, 'For types: list what was read, for Make')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE')
             [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')

@@ -62,7 +62,7 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'With --version, say how it was built and what it knows')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'gccgo11: compare .goc files with the Go files that declare their functions')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Compare .goc files with the package''s Go files: functions, structs, constants')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte')
             [CompletionResult]::new('bind', 'bind', [CompletionResultType]::ParameterValue, 'gc: write a .goc file to start from, for the functions of a C library')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a package to start from, with tests and a benchmark, and say what comes next')
@@ -70,10 +70,12 @@ Register-ArgumentCompleter -Native -CommandName 'goc2c' -ScriptBlock {
             break
         }
         'goc2c;check' {
-            [CompletionResult]::new('--go-files', '--go-files', [CompletionResultType]::ParameterName, 'The Go files of the package, separated by commas')
+            [CompletionResult]::new('--go-files', '--go-files', [CompletionResultType]::ParameterName, 'The Go files of the package, separated by commas [default: those beside the first FILE that are for this platform]')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose package it is: gccgo11, or gc, where goc2c declares the functions [default: gccgo11]')
             [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'In Go files, write declarations of functions anew that differ from the headers; nothing else is changed')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break

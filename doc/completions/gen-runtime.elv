@@ -691,6 +691,8 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --os 'Go''s name of the system'
             cand --arch 'Go''s name of the architecture'
             cand --go-pkgpath 'The package''s path in symbols; for the Plan 9 compilers none, which their linker completes'
+            cand --tags 'For types: the terms that hold in build lines, separated by commas'
+            cand --depfile 'For types: list what was read, for Make'
             cand -o 'Write to FILE'
             cand --output 'Write to FILE'
             cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'

@@ -734,11 +734,14 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -l max-er
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -s n -d 'List what would be removed, and remove nothing'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand clean" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l emit -d 'What to write in place of C' -r -f -a "go\t'Go that declares the functions'
-prelude\t'goc.h; needs no FILE'"
+prelude\t'goc.h; needs no FILE'
+types\t'A C header with Go\'s types'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l dialect -d 'Whose output is written, as for goc2c' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l os -d 'Go\'s name of the system' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l arch -d 'Go\'s name of the architecture' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l go-pkgpath -d 'The package\'s path in symbols; for the Plan 9 compilers none, which their linker completes' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l tags -d 'For types: the terms that hold in build lines, separated by commas' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l depfile -d 'For types: list what was read, for Make' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -s o -l output -d 'Write to FILE' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand goc2c" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'

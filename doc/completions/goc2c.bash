@@ -88,7 +88,7 @@ _goc2c() {
                     return 0
                     ;;
                 --emit)
-                    COMPREPLY=($(compgen -W "c layout prelude go header stack" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "c layout prelude go header types stack" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi
@@ -380,7 +380,7 @@ _goc2c() {
             return 0
             ;;
         goc2c__subcmd__check)
-            opts="-h --go-files --message-format --color --max-errors --help"
+            opts="-h --go-files --dialect --fix --message-format --color --max-errors --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -398,6 +398,13 @@ _goc2c() {
                     fi
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --dialect)
+                    COMPREPLY=($(compgen -W "r60 weekly.2011-09-01 weekly.2011-12-22 weekly.2012-02-07 go1.0 go1.1 go1.2 go1.3 gccgo4.6 gccgo4.7 gccgo4.8 gccgo5 gccgo11 gc" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
                     fi
                     return 0
                     ;;

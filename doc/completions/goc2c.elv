@@ -59,17 +59,19 @@ set edit:completion:arg-completer[goc2c] = {|@words|
             cand --verbose 'With --version, say how it was built and what it knows'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-            cand check 'gccgo11: compare .goc files with the Go files that declare their functions'
+            cand check 'Compare .goc files with the package''s Go files: functions, structs, constants'
             cand verify 'gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte'
             cand bind 'gc: write a .goc file to start from, for the functions of a C library'
             cand init 'Write a package to start from, with tests and a benchmark, and say what comes next'
             cand explain 'Say more about an error: why it is one, and an example put right'
         }
         &'goc2c;check'= {
-            cand --go-files 'The Go files of the package, separated by commas'
+            cand --go-files 'The Go files of the package, separated by commas [default: those beside the first FILE that are for this platform]'
+            cand --dialect 'Whose package it is: gccgo11, or gc, where goc2c declares the functions [default: gccgo11]'
             cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'
+            cand --fix 'In Go files, write declarations of functions anew that differ from the headers; nothing else is changed'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }

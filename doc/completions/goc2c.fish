@@ -51,6 +51,7 @@ layout\t'The frame of each function: offset, size and alignment of arguments and
 prelude\t'goc.h, which the C of dialect gccgo11 includes; needs no FILE'
 go\t'gccgo11: a Go file that declares the functions'
 header\t'gccgo11: a C header that declares the functions'
+types\t'gccgo11, gc: a C header with the Go types and constants that the files name'
 stack\t'gc: bytes of stack that each function needs, and whom it calls'"
 complete -c goc2c -n "__fish_goc2c_needs_command" -l cc -d 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]' -r -f
 complete -c goc2c -n "__fish_goc2c_needs_command" -l cflags -d 'gc: what the C compiler is told besides, split as a shell does: `--cflags=\'-O3 -Iinclude\'`, `--cflags=amd64=-mavx2`' -r -f
@@ -91,12 +92,26 @@ complete -c goc2c -n "__fish_goc2c_needs_command" -l no-line -d 'Write no #line'
 complete -c goc2c -n "__fish_goc2c_needs_command" -s V -l version -d 'Print the version; with --verbose, how it was built and what it knows'
 complete -c goc2c -n "__fish_goc2c_needs_command" -s v -l verbose -d 'With --version, say how it was built and what it knows'
 complete -c goc2c -n "__fish_goc2c_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c goc2c -n "__fish_goc2c_needs_command" -a "check" -d 'gccgo11: compare .goc files with the Go files that declare their functions'
+complete -c goc2c -n "__fish_goc2c_needs_command" -a "check" -d 'Compare .goc files with the package\'s Go files: functions, structs, constants'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "verify" -d 'gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "bind" -d 'gc: write a .goc file to start from, for the functions of a C library'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "init" -d 'Write a package to start from, with tests and a benchmark, and say what comes next'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "explain" -d 'Say more about an error: why it is one, and an example put right'
-complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l go-files -d 'The Go files of the package, separated by commas' -r -F
+complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l go-files -d 'The Go files of the package, separated by commas [default: those beside the first FILE that are for this platform]' -r -F
+complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l dialect -d 'Whose package it is: gccgo11, or gc, where goc2c declares the functions [default: gccgo11]' -r -f -a "r60\t''
+weekly.2011-09-01\t''
+weekly.2011-12-22\t''
+weekly.2012-02-07\t''
+go1.0\t''
+go1.1\t''
+go1.2\t''
+go1.3\t''
+gccgo4.6\t''
+gccgo4.7\t''
+gccgo4.8\t''
+gccgo5\t''
+gccgo11\t''
+gc\t''"
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
 short\t'`file:line:col: error: text`'
 json\t'A JSON object a line'"
@@ -104,6 +119,7 @@ complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l color -d 'When to 
 always\t'Always'
 never\t'Never'"
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l max-errors -d 'How many errors to show; 0 for all' -r -f
+complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l fix -d 'In Go files, write declarations of functions anew that differ from the headers; nothing else is changed'
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l cc -d 'The C compiler for an architecture [default: the one that the committed files name, if it is here]' -r -f
 complete -c goc2c -n "__fish_goc2c_using_subcommand verify" -l cflags -d 'What the C compiler is told besides what the committed files say, as paths: `--cflags=-Iinclude`' -r -f

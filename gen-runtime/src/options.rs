@@ -137,7 +137,8 @@ impl Options {
     /// # Errors
     /// An architecture that has none.
     pub fn digit(&self) -> Result<char, OptionsError> {
-        self.platform.digit().ok_or_else(|| OptionsError::NoDigit(self.platform.arch.clone()))
+        crate::platform::digit(&self.platform.arch)
+            .ok_or_else(|| OptionsError::NoDigit(self.platform.arch.clone()))
     }
 }
 

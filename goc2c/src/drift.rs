@@ -14,7 +14,7 @@ use crate::fault::go::{GoFault, Role};
 use crate::front::read_go_file;
 use crate::model::go::{GoFunc, GoParam, GoTypeKind, text_of};
 use crate::options::Options;
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::units::{Take, take_units};
 
 /// A file and the functions in it.
@@ -55,6 +55,26 @@ pub struct Drift<'s, 'i> {
     pub fault: Fault,
 }
 
+impl Drift<'_, '_> {
+    /// Whether [`find_fixes`] has what puts it right.
+    pub fn is_fixed(&self) -> bool {
+        matches!(&self.fault, Fault::Go(fault) if matches!(**fault, GoFault::TypeDiffers { .. }))
+    }
+}
+
+/// A declaration in a Go file, and what it must be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// The file's name.
+    pub file: Vec<u8>,
+    /// The declaration, from the word `func` on.
+    pub at: Span,
+    /// Its line.
+    pub line: u32,
+    /// What belongs there.
+    pub text: String,
+}
+
 impl<'i> GoSide<'i> {
     /// The functions of a `.goc` file of dialect `gccgo11`. Its warnings are about C, and are told with the C.
     ///
@@ -78,7 +98,7 @@ impl<'i> GoSide<'i> {
     /// The fault that keeps the file from being read.
     pub fn read_go(source: Source<'i>) -> Result<GoSide<'i>, Box<Unread<'i>>> {
         match read_go_file(&source) {
-            Ok(funcs) => Ok(GoSide { source, funcs }),
+            Ok(decls) => Ok(GoSide { source, funcs: decls.funcs }),
             Err(fault) => {
                 let failure = Failure::Faults(Faults { list: vec![fault], more: 0 });
                 Err(Unread::boxed(source, failure))
@@ -165,6 +185,33 @@ pub fn find_drift<'s, 'i>(goc: &'s [GoSide<'i>], go: &'s [GoSide<'i>]) -> Vec<Dr
     found
 }
 
+/// The declarations without a body that differ from the headers in `.goc` files, as those have them.
+pub fn find_fixes(goc: &[GoSide<'_>], go: &[GoSide<'_>]) -> Vec<Fix> {
+    let ours: HashMap<_, _> = goc
+        .iter()
+        .flat_map(|side| side.funcs.iter().map(|func| Place { source: &side.source, func }))
+        .map(|place| (place.key(), place))
+        .collect();
+    let mut fixes = Vec::new();
+    for side in go {
+        for func in side.funcs.iter().filter(|func| func.body.is_none()) {
+            let theirs = Place { source: &side.source, func };
+            let Some(ours) = ours.get(&theirs.key()) else { continue };
+            let mut differs = false;
+            compare(*ours, theirs, &mut |_| differs = true);
+            if differs {
+                fixes.push(Fix {
+                    file: side.source.name().to_vec(),
+                    at: Span::new(func.keyword.start, func.end),
+                    line: func.line,
+                    text: spell_func(ours.source, ours.func),
+                });
+            }
+        }
+    }
+    fixes
+}
+
 fn compare(ours: Place<'_, '_>, theirs: Place<'_, '_>, add: &mut impl FnMut(GoFault)) {
     let lists = [
         (Role::Receiver, ours.func.receiver.as_slice(), theirs.func.receiver.as_slice()),
@@ -198,6 +245,6 @@ fn compare(ours: Place<'_, '_>, theirs: Place<'_, '_>, add: &mut impl FnMut(GoFa
 }
 
 /// One entry for each name, or for each type where there are no names.
-fn ungrouped(params: &[GoParam]) -> Vec<&GoParam> {
+pub(crate) fn ungrouped(params: &[GoParam]) -> Vec<&GoParam> {
     params.iter().flat_map(|param| std::iter::repeat_n(param, param.names.len().max(1))).collect()
 }

@@ -54,8 +54,13 @@ pub mod fault;
 pub mod front;
 #[cfg(feature = "gc")]
 pub mod gc;
+#[cfg(feature = "command")]
+pub mod gopkg;
+#[cfg(feature = "command")]
+pub mod gotypes;
 pub mod model;
 mod options;
+mod platform;
 pub mod prelude;
 mod report;
 mod source;
@@ -77,9 +82,11 @@ pub use check::go::mangle::mangle_path as mangle_gccgo;
 pub use dialect::{Banner, Dialect, Directives, FileScope, Headers, Traits};
 pub use failure::{Failure, Faults};
 pub use options::{Options, OptionsError};
+pub use platform::Platform;
 pub use report::{ReportForm, report_layout};
 pub use source::{Position, Source, Span};
 pub use target::{ARCHES, Arch, SYSTEMS, Target, host_arch, host_os};
+pub use units::TYPES_HEADER;
 pub use unknown::UnknownName;
 
 /// Translates one file. What comes back is warnings: the C has been written all the same.

@@ -98,6 +98,11 @@ impl<'i> Source<'i> {
         }
     }
 
+    /// As [`Source::from_bytes`], of bytes that are the source's own.
+    pub fn of(name: impl Into<Vec<u8>>, bytes: Vec<u8>) -> Self {
+        Source { filled: bytes.len(), bytes: Cow::Owned(bytes), ..Source::from_bytes(name, &[]) }
+    }
+
     /// A file that is read as the translation goes along. A source may go to another thread, and so must its reader.
     pub fn from_reader(name: impl Into<Vec<u8>>, reader: impl Read + Send + 'i) -> Self {
         Source { reader: Some(Box::new(reader)), ..Source::from_bytes(name, &[]) }

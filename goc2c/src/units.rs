@@ -15,6 +15,9 @@ use crate::model::{Token, Unit};
 use crate::options::Options;
 use crate::source::{Source, Span};
 
+/// The header of a package's own types, which includes goc.h.
+pub const TYPES_HEADER: &str = "goc_types.h";
+
 /// What takes the units of a good file, each checked.
 pub(crate) trait Take {
     /// The package's name.
@@ -120,7 +123,8 @@ impl Included {
         let directive = piece.strip_prefix(b"#").map(<[u8]>::trim_ascii_start);
         if let Some(name) = directive.and_then(|rest| rest.strip_prefix(b"include")) {
             self.anything = true;
-            self.goc_h |= memchr::memmem::find(name, b"goc.h").is_some();
+            let has = |header: &str| memchr::memmem::find(name, header.as_bytes()).is_some();
+            self.goc_h |= ["goc.h", TYPES_HEADER].into_iter().any(has);
         }
     }
 

@@ -349,3 +349,44 @@ fn an_executable_that_would_be_called_as_its_folder_is_named_on_demand() {
         "{lines}"
     );
 }
+
+/// So may it leave the header of its Go types, which is made anew when they change.
+#[test]
+fn types_of_go_are_in_a_header_that_the_build_makes() {
+    if !is_installed("gccgo-12") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let geo = "package geo\n\ntype Point struct{ X, Y int16 }\n";
+    write(
+        folder,
+        &[
+            ("go.mod", "module m\n"),
+            ("geo/geo.go", geo),
+            ("p/p.go", "package p\n\nimport \"m/geo\"\n\ntype Box struct {\n\tMin geo.Point\n\tN   int\n}\n"),
+            (
+                "p/p.goc",
+                "package p\n#include \"goc_types.h\"\nfunc Sum(b *Box) int {\n\treturn b->Min.X + b->Min.Y + b->N;\n}\n",
+            ),
+            (
+                "cmd/main.go",
+                "package main\n\nimport (\n\t\"m/geo\"\n\t\"m/p\"\n)\n\nfunc main() {\n\
+                 \tprintln(p.Sum(&p.Box{Min: geo.Point{X: 1, Y: 2}, N: 40}))\n}\n",
+            ),
+        ],
+    );
+    let build = || run(build_command(folder, "-d explain -o prog cmd").env("GCCGO", "gccgo-12"));
+    let ran = build();
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert_eq!(run(&mut Command::new(folder.join("prog"))).stderr, "43\n");
+    assert_eq!(build().stderr, "", "nothing is left to do");
+    fs::write(folder.join("geo/geo.go"), geo.replace("X, Y int16", "S string; X, Y int64")).unwrap();
+    let ran = build();
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert_eq!(run(&mut Command::new(folder.join("prog"))).stderr, "43\n");
+    fs::write(folder.join("p/p.goc"), "package p\n#include \"goc_types.h\"\nfunc Sum(b *Bag) int {\n}\n")
+        .unwrap();
+    let ran = build();
+    assert!(ran.stderr.contains("no Go file of package `p` declares the type `Bag`"), "{}", ran.stderr);
+}

@@ -343,3 +343,44 @@ fn a_module_without_goc_files_is_the_go_commands_alone() {
     let ran = module.run("", &["vet", "./..."]);
     assert_eq!((ran.code, &*ran.stderr, module.root().join(".gen-runtime").exists()), (Some(0), "", false));
 }
+
+/// C has Go's types by their header, which is made anew when they change, in an imported package too.
+#[test]
+fn types_of_go_are_in_a_header_that_follows_them() {
+    let files = [
+        ("go.mod", "module example.com/m\n\ngo 1.18\n"),
+        ("geo/geo.go", "package geo\n\ntype Point struct{ X, Y int16 }\n"),
+        (
+            "box/box.go",
+            "package box\n\nimport \"example.com/m/geo\"\n\ntype Box struct {\n\tmin geo.Point\n\tn   int\n}\n",
+        ),
+        (
+            "box/box.goc",
+            "package box\n\n#include \"goc_types.h\"\n\nfunc (b *Box) Sum() int { return b->min.X + b->min.Y + b->n; }\n",
+        ),
+        (
+            "box/box_test.go",
+            "package box\n\nimport (\n\t\"testing\"\n\n\t\"example.com/m/geo\"\n)\n\nfunc TestSum(t *testing.T) {\n\
+             \tb := &Box{min: geo.Point{X: 1, Y: 2}, n: 40}\n\tif n := b.Sum(); n != 43 {\n\t\tt.Fatal(n)\n\t}\n}\n",
+        ),
+    ];
+    let Some(module) = Module::new(&files) else { return };
+    let passes = |compiled: usize| {
+        let ran = module.run("", &["test", "./..."]);
+        assert_eq!(ran.code, Some(0), "{}", told(&ran));
+        assert_eq!(module.compiled(), compiled);
+    };
+    passes(1);
+    passes(0);
+    write(&module.root(), &[("geo/geo.go", "package geo\n\ntype Point struct{ Name string; X, Y int64 }\n")]);
+    passes(1);
+    write(
+        &module.root(),
+        &[("box/box.go", &files[2].1.replace("min geo.Point\n\tn   int", "n int\n\tmin geo.Point"))],
+    );
+    passes(1);
+    write(&module.root(), &[("box/box.go", &files[2].1.replace("type Box", "type Bag"))]);
+    let ran = module.run("", &["build", "./..."]);
+    assert_eq!(ran.code, Some(1), "{}", told(&ran));
+    assert!(told(&ran).contains("no Go file of package `box` declares the type `Box`"), "{}", told(&ran));
+}

@@ -96,7 +96,7 @@ macro_rules! packages {
 }
 
 packages! {
-    addresses aligned arena clib command consts deep depths frames kernels letters library limits names pair panics platform state sum tables
+    addresses aligned arena clib command consts deep depths frames kernels letters library limits names pair panics platform shapes state sum tables
     traps twins types widths
 }
 

@@ -10,7 +10,7 @@ use super::tools::{Go, done, one_build};
 use crate::support::{Ran, name, root, run, stored_below};
 
 /// The packages of the fixtures that go into modules, with the folders that hold their `.goc` files.
-pub const PACKAGES: [(&str, &[&str]); 24] = [
+pub const PACKAGES: [(&str, &[&str]); 25] = [
     ("addresses", &["addresses"]),
     ("aligned", &["aligned"]),
     ("arena", &["arena"]),
@@ -28,6 +28,7 @@ pub const PACKAGES: [(&str, &[&str]); 24] = [
     ("pair", &["pair"]),
     ("panics", &["panics"]),
     ("platform", &["platform"]),
+    ("shapes", &["shapes"]),
     ("state", &["state"]),
     ("sum", &["sum"]),
     ("tables", &["tables"]),

@@ -1,6 +1,6 @@
 //! Calls of random functions with random arguments, in C and in Go: both print the same.
 
-use super::chance::Chance;
+use crate::support::chance::Chance;
 
 /// Writes a call of a function of that shape for both sides.
 pub fn write_calls(chance: &mut Chance, number: usize, shape: usize, main: &mut String, test: &mut String) {

@@ -3,8 +3,8 @@
 
 use goc2c::gc::Machine;
 
-use super::chance::Chance;
 use super::elf::{Elf, Named, RELA};
+use crate::support::chance::Chance;
 
 /// What is changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

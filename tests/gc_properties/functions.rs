@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use super::calls::write_calls;
-use super::chance::Chance;
+use crate::support::chance::Chance;
 
 /// How many functions of Go's a file has.
 pub const COUNT: usize = 40;

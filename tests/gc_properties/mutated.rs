@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 use goc2c::gc::flags::Family;
 use goc2c::gc::{Compiled, Machine, Terms, Translation, Unit, translate};
 
-use super::chance::{Chance, rounds};
 use super::changes::{CHANGES, Change};
 use super::elf::Elf;
 use super::tools::{SAMPLES, compile, compiler, machines, sample, unit};
+use crate::support::chance::{Chance, rounds};
 
 /// An object with what it gives.
 struct Subject {

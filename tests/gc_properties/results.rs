@@ -7,9 +7,9 @@ use std::process::Command;
 
 use goc2c::gc::Machine;
 
-use super::chance::{Chance, rounds};
 use super::functions::Functions;
 use super::tools::{build_test, compiler, done, goc2c, gos, machines, start, unit};
+use crate::support::chance::{Chance, rounds};
 
 /// What C leaves to the compiler by default: whether a product and a sum are rounded once.
 const EXACT: &str = "-ffp-contract=off";

@@ -9,9 +9,9 @@ use std::process::Command;
 use goc2c::gc::flags::Family;
 use goc2c::gc::{Machine, Terms, translate};
 
-use super::chance::{Chance, rounds};
 use super::tools::{compile, compiler, done, machines, start, unit};
 use super::trees::{CHOICES, trees};
+use crate::support::chance::{Chance, rounds};
 
 /// Goes to a stack, calls a wrapper there and comes back; a panic comes back at once.
 const SWITCH_AMD64: &str = r#"

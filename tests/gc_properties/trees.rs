@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::chance::Chance;
+use crate::support::chance::Chance;
 
 /// How many functions Go calls.
 pub const ROOTS: usize = 6;

@@ -3,6 +3,7 @@
 // Not every test uses all of it.
 #![allow(dead_code, unused_imports)]
 
+pub mod chance;
 pub mod conformance;
 mod difference;
 pub mod explained;

@@ -13,6 +13,11 @@ mod parser;
 mod raw;
 mod scan;
 mod token;
+#[cfg(feature = "command")]
+mod words;
 
-pub use go::read_go_file;
+pub use go::{read_go_expr, read_go_file};
+#[cfg(feature = "command")]
+pub(crate) use words::{CKind, CToken, c_tokens, c_words};
+
 pub use parser::{Incomplete, Parser, Step};

@@ -171,7 +171,7 @@ pub fn fallback_file(unit: &Unit, machines: &[Machine], tag: &str, path: &str) -
     go.need("unsafe");
     let text = go.finish(first + &other_constraint(machines, stem.system.as_deref(), tag))?;
     let names: Vec<_> = unit.functions.iter().map(|function| &*function.c_name).collect();
-    let preamble = fallback::preamble(&unit.c, crate::prelude::TEXT, &names, path);
+    let preamble = fallback::preamble(&unit.c, &[crate::prelude::TEXT, &unit.types], &names, path);
     let clause = format!("\npackage {}\n", unit.package);
     Ok(text.replacen(&clause, &format!("{clause}\n{preamble}import \"C\"\n"), 1))
 }

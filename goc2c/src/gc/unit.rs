@@ -45,6 +45,8 @@ pub struct Unit {
     pub(super) go: GoSide,
     /// The same functions by cgo.
     pub(super) fallback: String,
+    /// The header of Go's types, if it is made for the C.
+    pub types: String,
 }
 
 /// A function that Go calls.
@@ -92,6 +94,7 @@ pub fn read_unit(source: &mut Source<'_>, options: &Options) -> Result<Unit, Fai
         lacks_prelude,
         go: taker.go,
         fallback: taker.fallback,
+        types: String::new(),
     })
 }
 
@@ -110,6 +113,7 @@ impl Unit {
             lacks_prelude: None,
             go,
             fallback: String::new(),
+            types: String::new(),
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! The same shapes serve a `.goc` file and the declarations of a hand-written Go file. Knows nothing of C.
 
+use crate::fault::Fault;
 use crate::source::{Source, Span};
 
 /// A type as a header has it.
@@ -48,6 +49,11 @@ pub enum GoTypeKind {
     Interface(Vec<GoMember>),
     /// `struct{ … }`
     Struct(Vec<GoMember>),
+    /// `T[A]`, in a Go file only.
+    Generic {
+        /// The brackets and what is in them.
+        arguments: Span,
+    },
 }
 
 /// Which way a channel goes.
@@ -117,8 +123,141 @@ pub struct GoFunc {
     pub name: Span,
     /// Parameters and results.
     pub signature: GoSignature,
+    /// Where the header ends.
+    pub end: usize,
     /// The body; a declaration in a Go file may have none.
     pub body: Option<GoBody>,
+}
+
+/// The declarations of a Go file that matter here, in order.
+#[derive(Debug, Default)]
+pub struct GoDecls {
+    /// Functions and methods.
+    pub funcs: Vec<GoFunc>,
+    /// Types.
+    pub types: Vec<GoTypeDecl>,
+    /// Constants.
+    pub consts: Vec<GoConst>,
+}
+
+/// `type T U`
+#[derive(Debug)]
+pub struct GoTypeDecl {
+    /// The name.
+    pub name: Span,
+    /// Whether it is another name for the same type: `type T = U`.
+    pub is_alias: bool,
+    /// What it is, or why that cannot be read: told where the type is needed.
+    pub ty: Result<GoType, Fault>,
+}
+
+/// `const C T = 1 << iota`
+#[derive(Debug)]
+pub struct GoConst {
+    /// The name.
+    pub name: Span,
+    /// The type, where one is written.
+    pub ty: Option<GoType>,
+    /// The expression; none where there is none that can be read.
+    pub value: Option<Span>,
+    /// What `iota` is there.
+    pub iota: u32,
+}
+
+/// A constant expression.
+#[derive(Debug)]
+pub struct GoExpr {
+    /// All of it.
+    pub span: Span,
+    /// What it is.
+    pub kind: GoExprKind,
+}
+
+/// The shapes of constant expressions.
+#[derive(Debug)]
+pub enum GoExprKind {
+    /// A number.
+    Number(Span),
+    /// A string or a character.
+    Literal(Span),
+    /// A name: the expression's span.
+    Name,
+    /// `pkg.Name`
+    Qualified {
+        /// The package.
+        package: Span,
+        /// The name in it.
+        name: Span,
+    },
+    /// `-x`
+    Unary(GoUnary, Box<GoExpr>),
+    /// `x + y`
+    Binary(GoBinary, Box<GoExpr>, Box<GoExpr>),
+    /// `T(x)`, `len(x)`
+    Call {
+        /// What stands before the parenthesis: a name, with a package or without.
+        callee: Span,
+        /// What stands in it.
+        of: Box<GoExpr>,
+    },
+    /// `T{}`
+    Zero(GoType),
+}
+
+/// Operators with one operand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GoUnary {
+    /// `-x`
+    Minus,
+    /// `+x`
+    Plus,
+    /// `^x`
+    Complement,
+    /// `!x`
+    Not,
+}
+
+/// Operators with two operands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GoBinary {
+    /// `x || y`
+    OrElse,
+    /// `x && y`
+    AndThen,
+    /// `x == y`
+    Equal,
+    /// `x != y`
+    Unequal,
+    /// `x < y`
+    Less,
+    /// `x <= y`
+    LessEqual,
+    /// `x > y`
+    Greater,
+    /// `x >= y`
+    GreaterEqual,
+    /// `x + y`
+    Add,
+    /// `x - y`
+    Subtract,
+    /// `x | y`
+    Or,
+    /// `x ^ y`
+    Xor,
+    /// `x * y`
+    Multiply,
+    /// `x / y`
+    Divide,
+    /// `x % y`
+    Remainder,
+    /// `x << y`
+    ShiftLeft,
+    /// `x >> y`
+    ShiftRight,
+    /// `x & y`
+    And,
+    /// `x &^ y`
+    AndNot,
 }
 
 /// What stands between a function's braces.

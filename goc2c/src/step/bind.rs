@@ -88,7 +88,7 @@ impl Binder {
         let lines: String = headers.iter().map(|header| format!("#include \"{header}\"\n")).collect();
         fs::write(&source, lines)?;
         let text = scratch.path().join("headers.i");
-        let own = headers::write_below(scratch.path())?;
+        let own = headers::write_below(scratch.path(), None)?;
         // They stand as they will in the file that is written.
         let mut command = command(compiler, &self.cflags, &own);
         run(command.args(["-iquote", ".", "-E"]).arg(&source), &text)
@@ -179,7 +179,7 @@ fn tell(unread: Unread, path: &Path, messages: &mut Messages) -> Exit {
 fn read(compiler: &Compiler, source: &Path, cflags: &[String]) -> Result<Library, Unread> {
     fs::metadata(source)?;
     let scratch = Scratch::new()?;
-    let own = headers::write_below(scratch.path())?;
+    let own = headers::write_below(scratch.path(), None)?;
     let make = |words: &[&str], output: &str| {
         run(command(compiler, cflags, &own).args(words).arg(source), &scratch.path().join(output))
     };

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::prelude;
+use crate::units::TYPES_HEADER;
 
 /// By name. What they declare and [`super::library`] does not have is refused by its name where it is called.
 const HEADERS: [(&str, &str); 11] = [
@@ -25,13 +26,14 @@ const HEADERS: [(&str, &str); 11] = [
 pub(super) const ARENA: &str = "goc_arena.c";
 pub(super) const ARENA_TEXT: &str = include_str!("../prelude/include/goc_arena.c");
 
-/// Writes them into a new folder below another: its path.
+/// Writes them into a new folder below another, with that of the package's own types where there is one: its path.
 ///
 /// # Errors
 /// A file that cannot be written.
-pub(super) fn write_below(folder: &Path) -> io::Result<PathBuf> {
+pub(super) fn write_below(folder: &Path, types: Option<&str>) -> io::Result<PathBuf> {
     let own = folder.join("include");
     fs::create_dir(&own)?;
-    HEADERS.iter().try_for_each(|(name, text)| fs::write(own.join(name), text))?;
+    let types = types.map(|text| (TYPES_HEADER, text));
+    HEADERS.iter().copied().chain(types).try_for_each(|(name, text)| fs::write(own.join(name), text))?;
     Ok(own)
 }

@@ -15,6 +15,8 @@ use crate::command::messages::Messages;
 use crate::diagnostic::Report;
 use crate::gc::files::Stem;
 use crate::gc::{Machine, Unit, is_c, read_unit};
+use crate::gotypes::make::{TypesMade, Wanted, includes_types, make_types};
+use crate::gotypes::sizes::sizes_of;
 use crate::options::Options;
 use crate::source::Source;
 use crate::{Dialect, Target, transpile};
@@ -25,6 +27,8 @@ pub(super) struct Inputs {
     pub paths: Vec<PathBuf>,
     pub texts: Vec<Vec<u8>>,
     pub units: Vec<Unit>,
+    /// The header of the package's Go types, where C includes it.
+    pub types: Option<TypesMade>,
     /// How many are there from the start; behind them are parts of goc's own C library, which some machine needs.
     from_start: usize,
 }
@@ -36,6 +40,11 @@ impl Inputs {
         let chosen: Vec<_> = (0..self.from_start).filter(is_for).collect();
         // C alone is called by nobody.
         if chosen.iter().all(|unit| self.units[*unit].is_c()) { Vec::new() } else { chosen }
+    }
+
+    /// The text of the header of Go types.
+    pub fn types(&self) -> Option<&str> {
+        self.types.as_ref().map(|types| &*types.text)
     }
 
     /// The number of the unit that a part of goc's own C library is, which it becomes once.
@@ -105,7 +114,30 @@ impl Step {
             );
             return Err(Exit::Faults);
         }
-        Ok(Inputs { paths, texts, from_start: units.len(), units })
+        let types = self.read_types(&texts, messages)?;
+        for unit in units.iter_mut().filter(|unit| !unit.is_c()) {
+            unit.types = types.as_ref().map(|types| types.text.clone()).unwrap_or_default();
+        }
+        Ok(Inputs { paths, texts, types, from_start: units.len(), units })
+    }
+
+    /// Makes the header of the package's Go types, if one of the files includes it.
+    fn read_types(&self, texts: &[Vec<u8>], messages: &mut Messages) -> Result<Option<TypesMade>, Exit> {
+        if !texts.iter().any(|text| includes_types(text)) {
+            return Ok(None);
+        }
+        let all = self.inputs.iter().cloned().zip(texts.iter().cloned());
+        let goc: Vec<_> = all.filter(|(path, _)| !path.to_str().is_some_and(is_c)).collect();
+        let machines = if self.machines.is_empty() { &Machine::ALL[..] } else { &self.machines };
+        let sizes: Vec<_> = machines.iter().filter_map(|machine| sizes_of(machine.name()).ok()).collect();
+        let wanted = Wanted {
+            dialect: Dialect::Gc,
+            sizes: &sizes,
+            choice: &self.choice,
+            go_files: None,
+            most_faults: self.most_faults,
+        };
+        make_types(&goc, &wanted, messages).map(Some)
     }
 
     fn read_input(&self, path: &Path, text: &[u8], messages: &mut Messages) -> Result<Unit, Exit> {

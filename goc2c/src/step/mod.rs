@@ -32,6 +32,7 @@ use crate::gc::{
     flags::{Family, TRAPS_APART, limit_flags},
     translate,
 };
+use crate::gotypes::make::Choice;
 use crate::source::Source;
 use compile::{Done, Job, compile};
 use compiler::named_for;
@@ -67,6 +68,8 @@ pub struct Step {
     pub terms: Terms,
     /// Whether C may call malloc and its kin, which take from bytes that Go passes in.
     pub arena: bool,
+    /// Which of the package's Go files count, where C includes the header of their types.
+    pub choice: Choice,
     /// How many faults of a file are told.
     pub most_faults: usize,
 }
@@ -76,7 +79,7 @@ pub struct Step {
 pub struct Made {
     /// The files, by name.
     pub files: Vec<OutFile>,
-    /// All that was read, in order: the inputs and the headers that they include.
+    /// All that was read, in order: the inputs, the headers that they include, and Go files whose types they name.
     pub read: Vec<PathBuf>,
     /// The `.goc` files' names without folders.
     pub inputs: Vec<String>,
@@ -248,7 +251,7 @@ impl Step {
         messages: &mut Messages,
     ) -> Result<Vec<(Compiled, Vec<PathBuf>)>, Exit> {
         let scratch = Scratch::new().and_then(|scratch| {
-            let headers = headers::write_below(scratch.path())?;
+            let headers = headers::write_below(scratch.path(), inputs.types())?;
             Ok((scratch, headers))
         });
         let (scratch, headers) = scratch.map_err(|error| {
@@ -316,6 +319,11 @@ impl Step {
         for header in &read[self.inputs.len()..] {
             let text = fs::read(header).map_err(FileError::new("read", header));
             contents.push(text.map_err(|error| tell_file_error(&error, messages))?);
+        }
+        if let Some(types) = &inputs.types {
+            // What they are made of counts as far as it shows in them.
+            contents.push(types.text.clone().into_bytes());
+            read.extend(types.read.iter().cloned());
         }
         let files = outputs::render(self, &inputs.units, &contents, &compilations);
         let files = files.map_err(|(unit, error)| {

@@ -1,5 +1,5 @@
 //! Which files of a folder belong to what a release's program made of it, by name and by build lines. The rules are
-//! those of the releases' own programs, which differ from today's (`driver::packages::files` has those).
+//! those of the releases' own programs, which differ from today's (`goc2c::gopkg::files` has those).
 
 use super::facts::Facts;
 use crate::Platform;

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 use engine::action::within;
 use engine::{Log, Run, Word, Work};
+use goc2c::gopkg::head::read_head;
 
 use super::directories::{Becomes, DEFAULT_COMPILERS, Directory};
 use super::files::Chooser;
 use super::install::InstallError;
 use super::planner::{Chosen, Planner};
 use super::words::{Archive, CInput, searched};
-use crate::driver::packages::head::read_head;
 
 impl Planner<'_> {
     pub(super) fn plan_package(&mut self, directory: &Directory) -> Result<(), InstallError> {
@@ -167,7 +167,7 @@ impl Planner<'_> {
                     // What is wrong with it is the compiler's to say.
                     let head = read_head(&text).ok();
                     file.imports =
-                        head.into_iter().flat_map(|head| head.imports).map(|(path, _)| path).collect();
+                        head.into_iter().flat_map(|head| head.imports).map(|import| import.path).collect();
                 }
                 files.push(file);
             }

@@ -12,6 +12,7 @@ use super::install::{InstallError, Std, Tree};
 use super::package::has_end;
 use super::planner::Planner;
 use super::words::UnknownArch;
+use crate::platform::digit;
 use crate::{Platform, Release};
 
 /// What the tree's own program is called, among its tools.
@@ -27,13 +28,13 @@ impl Tree {
         let host = Tree { platform: self.host.clone(), work: self.host_work.clone(), ..self.clone() };
         let other = Tree { generate_only: true, ..self.clone() };
         let mut planner = Planner::new(&host)?;
-        let digit = digit(&host.host)?;
+        let digit = digit_of(&host.host)?;
         for directory in host.directories(digit) {
             planner.plan_directory(&directory)?;
         }
         let mut stamp = planner.plan_std(None)?;
         if self.is_cross() {
-            let target = self::digit(&self.platform)?;
+            let target = digit_of(&self.platform)?;
             if target != digit {
                 for directory in self.layout().compilers_of(target) {
                     planner.plan_directory(&directory)?;
@@ -57,8 +58,8 @@ impl Tree {
     }
 }
 
-fn digit(platform: &Platform) -> Result<char, UnknownArch> {
-    platform.digit().ok_or_else(|| UnknownArch(platform.arch.clone()))
+fn digit_of(platform: &Platform) -> Result<char, UnknownArch> {
+    digit(&platform.arch).ok_or_else(|| UnknownArch(platform.arch.clone()))
 }
 
 impl Planner<'_> {

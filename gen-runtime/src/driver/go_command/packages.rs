@@ -11,12 +11,12 @@ use goc2c::command::output::{FileError, bytes_of};
 use goc2c::diagnostic::Report;
 use goc2c::gc::Machine;
 use goc2c::gc::files::{PANIC_FILE, Stem};
+use goc2c::gopkg::files::Context;
+use goc2c::gopkg::head::read_head;
 use goc2c::step::origin_of;
 use memchr::memmem;
 
 use super::fault::{GoError, UsesCgo};
-use crate::driver::packages::files::Context;
-use crate::driver::packages::head::read_head;
 
 /// Folders that hold no packages of a module.
 const PASSED: [&str; 2] = ["testdata", "vendor"];
@@ -192,10 +192,10 @@ impl Selection<'_> {
                 continue;
             }
             let imports = read_head(&text).map(|head| head.imports).unwrap_or_default();
-            if let Some((_, at)) = imports.iter().find(|(path, _)| path == "C") {
+            if let Some(import) = imports.iter().find(|import| import.path == "C") {
                 let shown = self.shown(&path);
                 let source = Source::from_bytes(bytes_of(shown.as_os_str()), &text);
-                let fault = UsesCgo { at: *at, goc: goc.to_owned() };
+                let fault = UsesCgo { at: import.at, goc: goc.to_owned() };
                 return Err(GoError::Cgo(Box::new(Report::new(&source, &fault))));
             }
         }

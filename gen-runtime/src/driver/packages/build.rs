@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use engine::Root;
 use engine::action::folder_of;
+use goc2c::gopkg::files::Context;
 
-use super::files::Context;
 use super::load::Asked;
 use super::tools::Toolchain;
 

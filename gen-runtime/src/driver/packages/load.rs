@@ -3,12 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
+use goc2c::gopkg::fault::ReadError;
+use goc2c::gopkg::files::Context;
+use goc2c::gopkg::module::Module;
+use goc2c::gopkg::package::{Import, MAIN, Package, Reader};
 use hashbrown::{HashMap, HashSet};
 
-use super::fault::{PackageError, SourceFault};
-use super::files::Context;
-use super::module::Module;
-use super::package::{Import, MAIN, Package, Reader};
+use super::fault::{ImportFault, PackageError};
 
 /// A folder, and some files of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,11 +121,11 @@ impl Loader<'_> {
         let path = import.path.clone();
         let at = import.span();
         if !folder.is_dir() {
-            return Err(self.fault(import, &SourceFault::NoImport { at, path, folder: folder.to_owned() }));
+            return Err(self.fault(import, &ImportFault::NoImport { at, path, folder: folder.to_owned() }));
         }
         let imported = self.reader.read(folder, path.clone(), None)?;
         if imported.name == MAIN {
-            return Err(self.fault(import, &SourceFault::ImportsProgram { at, path }));
+            return Err(self.fault(import, &ImportFault::ImportsProgram { at, path }));
         }
         Ok(imported)
     }
@@ -132,14 +133,14 @@ impl Loader<'_> {
     fn cycle(&self, import: &Import) -> PackageError {
         let paths = self.open.iter().map(|open| &open.package.path).skip_while(|path| **path != import.path);
         let paths = paths.chain([&import.path]).cloned().collect();
-        self.fault(import, &SourceFault::Cycle { at: import.span(), paths })
+        self.fault(import, &ImportFault::Cycle { at: import.span(), paths })
     }
 
     /// A fault of an import of the innermost package.
-    fn fault(&self, import: &Import, fault: &SourceFault) -> PackageError {
-        match self.open.last() {
-            Some(open) => open.package.at_import(import, self.reader.current, fault),
-            None => PackageError::Empty(PathBuf::new()),
+    fn fault(&self, import: &Import, fault: &ImportFault) -> PackageError {
+        match self.open.last().and_then(|open| open.package.go.get(import.file)) {
+            Some(file) => PackageError::in_file(file, self.reader.current, fault),
+            None => PackageError::Read(ReadError::Empty(PathBuf::new())),
         }
     }
 }

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use engine::action::within;
 use engine::{Plan, Work};
+use goc2c::gopkg::package::Package;
 
 use super::build::{Build, Output};
 use super::fault::PackageError;
 use super::load::{Loaded, last, load};
-use super::package::Package;
 use super::planner::Planner;
 use super::steps::Shared;
 use super::tools::{CompilesC, Toolchain};

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use engine::action::within;
 use engine::{Action, Log, Plan, Run, Work};
+use goc2c::gopkg::module::Module;
+use goc2c::gopkg::package::Package;
 
 use super::build::Build;
 use super::load::last;
-use super::module::Module;
-use super::package::Package;
 use crate::driver::dist::facts::By;
 use crate::driver::includes::Includes;
 

@@ -115,6 +115,8 @@ impl GoSide {
                 self.look_at(source, key);
                 self.look_at(source, value);
             }
+            // Only a Go file has it.
+            GoTypeKind::Generic { .. } => {}
             GoTypeKind::Func(signature) => self.look_at_all(source, signature),
             GoTypeKind::Interface(members) | GoTypeKind::Struct(members) => {
                 for member in members {

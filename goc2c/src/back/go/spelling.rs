@@ -128,6 +128,7 @@ impl Speller<'_, '_> {
                 self.text += "func";
                 self.signature(signature);
             }
+            GoTypeKind::Generic { .. } => self.text += &text_of(self.source, ty.span),
             GoTypeKind::Interface(members) => self.members("interface", members),
             GoTypeKind::Struct(members) => self.members("struct", members),
         }

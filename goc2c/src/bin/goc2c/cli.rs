@@ -116,7 +116,8 @@ Examples:
   goc2c --dialect gccgo -o sum.c sum.goc
   goc2c --dialect gc sum.goc
   goc2c --emit prelude -o goc.h
-  goc2c check --go-files sum.go sum.goc
+  goc2c --emit types -o goc_types.h sum.goc
+  goc2c check sum.goc
   goc2c verify sum.goc sum.test
   goc2c init hash
   goc2c bind --package lz4 --cflags=-Isrc src/lz4.c
@@ -141,6 +142,8 @@ pub(crate) enum Emit {
     Go,
     /// gccgo11: a C header that declares the functions
     Header,
+    /// gccgo11, gc: a C header with the Go types and constants that the files name
+    Types,
     /// gc: bytes of stack that each function needs, and whom it calls
     Stack,
 }
@@ -156,7 +159,7 @@ pub(crate) enum Fallback {
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(crate) enum Command {
-    /// gccgo11: compare .goc files with the Go files that declare their functions
+    /// Compare .goc files with the package's Go files: functions, structs, constants
     Check(CheckArgs),
     /// gc: compare the C functions in a linked Go program with what the .goc files give, byte for byte
     Verify(VerifyArgs),
@@ -168,15 +171,22 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
 }
 
-/// gccgo11: compare .goc files with the Go files that declare their functions
+/// Compare .goc files with the package's Go files: functions, structs, constants
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
     /// The .goc files of a package
     #[arg(value_name = "FILE", required = true)]
     pub(crate) inputs: Vec<PathBuf>,
-    /// The Go files of the package, separated by commas
-    #[arg(long, value_name = "FILES", value_delimiter = ',', required = true)]
+    /// The Go files of the package, separated by commas [default: those beside the first FILE that are for this
+    /// platform]
+    #[arg(long, value_name = "FILES", value_delimiter = ',')]
     pub(crate) go_files: Vec<PathBuf>,
+    /// Whose package it is: gccgo11, or gc, where goc2c declares the functions [default: gccgo11]
+    #[arg(long, value_name = "NAME", value_parser = dialect_parser())]
+    pub(crate) dialect: Option<Dialect>,
+    /// In Go files, write declarations of functions anew that differ from the headers; nothing else is changed
+    #[arg(long)]
+    pub(crate) fix: bool,
     #[command(flatten)]
     pub(crate) messages: MessageArgs,
 }

@@ -4,19 +4,26 @@ use std::path::{Path, PathBuf};
 
 use goc2c::command::file::display;
 use goc2c::gc::Terms;
+use goc2c::gotypes::make::Choice;
+use goc2c::gotypes::sizes::{Sizes, sizes_of};
 use goc2c::step::{Binder, Step, split_cflags};
 use goc2c::{Dialect, Options, Target};
 
 use crate::bind::Binding;
 use crate::cli::{BindArgs, CheckArgs, InitArgs, VerifyArgs};
 use crate::init::{Compiler, Start};
-use crate::request::{extension, is_c};
+use crate::request::{architecture, extension, is_c, system};
 
 /// The files of a package to compare.
 pub(crate) struct Comparison {
     pub(crate) options: Options,
+    pub(crate) sizes: &'static Sizes,
+    pub(crate) choice: Choice,
     pub(crate) goc: Vec<PathBuf>,
-    pub(crate) go: Vec<PathBuf>,
+    /// The Go files, where they are named.
+    pub(crate) go: Option<Vec<PathBuf>>,
+    /// Whether Go's declarations are mended.
+    pub(crate) fix: bool,
 }
 
 /// A program to compare with the `.goc` files of a package.
@@ -26,14 +33,25 @@ pub(crate) struct Verification {
 }
 
 impl Comparison {
-    pub(crate) fn of(args: CheckArgs) -> Comparison {
+    pub(crate) fn of(args: CheckArgs) -> Result<Comparison, String> {
         let options = Options {
-            dialect: Dialect::Gccgo11,
+            dialect: args.dialect.unwrap_or(Dialect::Gccgo11),
             target: Target::Gcc,
             max_faults: args.messages.most(),
             ..Options::default()
         };
-        Comparison { options, goc: args.inputs, go: args.go_files }
+        options.check_go_side().map_err(|error| error.to_string())?;
+        Ok(Comparison {
+            // Where sizes are not known, those of the usual machine tell nearly as much.
+            sizes: sizes_of(&architecture(None))
+                .or_else(|_| sizes_of("amd64"))
+                .map_err(|unknown| unknown.to_string())?,
+            choice: Choice::of(options.dialect, &system(None)),
+            options,
+            goc: args.inputs,
+            go: Some(args.go_files).filter(|files| !files.is_empty()),
+            fix: args.fix,
+        })
     }
 }
 
@@ -115,6 +133,7 @@ impl Verification {
             fallback: false,
             terms: Terms::default(),
             arena: false,
+            choice: Choice::of(Dialect::Gc, &system(None)),
             most_faults: args.messages.most(),
         };
         Ok(Verification { step, program })

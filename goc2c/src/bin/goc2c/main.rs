@@ -12,6 +12,7 @@ mod prelude_copy;
 mod request;
 mod run;
 mod translate;
+mod types;
 mod verify;
 mod version;
 mod words;

@@ -14,6 +14,7 @@ use goc2c::command::messages::MessageFormat;
 use goc2c::command::naming::OutName;
 use goc2c::command::output::FileArgs;
 use goc2c::gc::Machine;
+use goc2c::gotypes::make::Choice;
 use goc2c::step::Step;
 use goc2c::{Dialect, Options, OptionsError, ReportForm, Target, UnknownName, host_arch, host_os};
 
@@ -21,6 +22,7 @@ use crate::bind::Binding;
 use crate::cli::{Cli, Command, Emit, TargetArg};
 use crate::commands::{Comparison, Verification};
 use crate::init::Start;
+use crate::types::TypesWork;
 use crate::version::version;
 
 /// What a command line asks for.
@@ -57,6 +59,8 @@ pub(crate) enum Work {
     Prelude(Destination),
     /// The `.goc` files of a package of dialect gc.
     Gc(GcWork),
+    /// The Go types that `.goc` files name.
+    Types(TypesWork),
 }
 
 /// A package of dialect gc.
@@ -108,7 +112,7 @@ pub(crate) enum Input {
 /// What does not go together, in words.
 pub(crate) fn resolve(cli: Cli, expanded: &Expanded, format: MessageFormat) -> Result<Request, String> {
     match cli.command {
-        Some(Command::Check(args)) => return Ok(Request::Compare(Comparison::of(args))),
+        Some(Command::Check(args)) => return Comparison::of(args).map(Request::Compare),
         Some(Command::Verify(args)) => return Verification::of(args).map(Request::Verify),
         Some(Command::Bind(args)) => return Binding::of(args).map(Request::Bind),
         Some(Command::Init(args)) => return Start::of(args).map(Request::Start),
@@ -131,13 +135,14 @@ pub(crate) fn resolve(cli: Cli, expanded: &Expanded, format: MessageFormat) -> R
         return Err(format!("`--target gc` goes with `--dialect {}`", Dialect::Gc));
     }
     let work = match (gc_report(&cli, format)?, form(&cli, format)) {
+        _ if cli.emit == Some(Emit::Types) => Work::Types(TypesWork::of(&cli)?),
         (Some(report), _) => Work::Gc(GcWork::of(&cli, report)?),
         (None, None) => Work::Prelude(prelude_output(&cli)?),
         (None, Some(form)) => Work::Translate(Translation::of(&cli, form)?),
     };
     let depfile = match &work {
         // What it reads and writes is known once it is made.
-        Work::Gc(_) => None,
+        Work::Gc(_) | Work::Types(_) => None,
         work => plan_files(&cli.files, &work.inputs(), &work.reasons(), expanded)?,
     };
     Ok(Request::Make(Box::new(Making { work, files: cli.files, depfile })))
@@ -167,7 +172,7 @@ fn form(cli: &Cli, format: MessageFormat) -> Option<Form> {
         (Emit::Layout, _) => Some(Form::Layout(ReportForm::Table)),
         (Emit::Go, _) => Some(Form::Go),
         (Emit::Header, _) => Some(Form::Header),
-        (Emit::Prelude, _) => None,
+        (Emit::Prelude | Emit::Types, _) => None,
     }
 }
 
@@ -182,7 +187,7 @@ fn prelude_output(cli: &Cli) -> Result<Destination, String> {
 }
 
 /// Where the one output goes.
-fn single_output(cli: &Cli) -> Destination {
+pub(crate) fn single_output(cli: &Cli) -> Destination {
     Destination::from_arg(cli.output.as_deref().unwrap_or(Path::new("-")))
 }
 
@@ -262,6 +267,7 @@ impl GcWork {
             fallback: cli.fallback.is_some(),
             terms: cli.step.terms()?,
             arena: cli.step.arena,
+            choice: Choice::of(Dialect::Gc, &system(cli.os.as_ref())),
             most_faults: cli.messages.most(),
         };
         Ok(GcWork { step, folder, report, output: single_output(cli) })
@@ -294,7 +300,7 @@ fn machines(arch: Option<&str>) -> Result<Vec<Machine>, String> {
 }
 
 /// The options of a translation. The environment counts where a flag is missing.
-fn options(cli: &Cli, form: Form) -> Options {
+pub(crate) fn options(cli: &Cli, form: Form) -> Options {
     let dialect = cli.dialect.unwrap_or(match form {
         // Only one has these.
         Form::Go | Form::Header => Dialect::Gccgo11,
@@ -306,20 +312,31 @@ fn options(cli: &Cli, form: Form) -> Options {
         (None, false, false) if dialect.is_gccgo() => Target::Gcc,
         (None, false, false) => Target::Plan9,
     };
-    let or_environment = |flag: &Option<String>, name, host: &str| {
-        flag.clone().or_else(|| environment(name)).unwrap_or_else(|| host.to_owned())
-    };
     Options {
         dialect,
         target,
-        os: or_environment(&cli.os, "GOOS", host_os()),
-        arch: or_environment(&cli.arch, "GOARCH", host_arch()),
+        os: system(cli.os.as_ref()),
+        arch: architecture(cli.arch.as_ref()),
         pkgpath: cli.go_pkgpath.clone(),
         prefix: cli.go_prefix.clone(),
         line_directives: !cli.no_line,
         prefix_maps: cli.file_prefix_map.clone(),
         max_faults: cli.messages.most(),
     }
+}
+
+/// The system that is meant.
+pub(crate) fn system(flag: Option<&String>) -> String {
+    or_environment(flag, "GOOS", host_os())
+}
+
+/// The architecture that is meant.
+pub(crate) fn architecture(flag: Option<&String>) -> String {
+    or_environment(flag, "GOARCH", host_arch())
+}
+
+fn or_environment(flag: Option<&String>, name: &str, host: &str) -> String {
+    flag.cloned().or_else(|| environment(name)).unwrap_or_else(|| host.to_owned())
 }
 
 fn plan_jobs(cli: &Cli, form: Form, options: &Options) -> Result<Vec<Job>, String> {
@@ -364,6 +381,7 @@ impl Work {
     fn inputs(&self) -> Vec<&Path> {
         match self {
             Work::Gc(work) => work.step.inputs.iter().map(PathBuf::as_path).collect(),
+            Work::Types(work) => work.inputs.iter().map(PathBuf::as_path).collect(),
             Work::Translate(translation) => {
                 translation.jobs.iter().filter_map(|job| job.input.file()).collect()
             }
@@ -375,6 +393,7 @@ impl Work {
     pub(crate) fn outputs(&self) -> Vec<&Destination> {
         match self {
             Work::Gc(_) => Vec::new(),
+            Work::Types(work) => vec![&work.output],
             Work::Translate(translation) => translation.jobs.iter().map(|job| &job.output).collect(),
             Work::Prelude(output) => vec![output],
         }
@@ -383,7 +402,7 @@ impl Work {
     /// The outputs, each with what messages call the reason for it.
     fn reasons(&self) -> Vec<(String, &Destination)> {
         match self {
-            Work::Gc(_) => Vec::new(),
+            Work::Gc(_) | Work::Types(_) => Vec::new(),
             Work::Translate(translation) => {
                 translation.jobs.iter().map(|job| (job.input.shown(), &job.output)).collect()
             }

@@ -15,7 +15,7 @@ use goc2c::{Headers, prelude};
 use crate::cli::Cli;
 use crate::request::{Form, Making, Request, Translation, Work, resolve};
 use crate::translate::{tell, translate};
-use crate::{bind, compare, gc, init, prelude_copy, verify, words};
+use crate::{bind, compare, gc, init, prelude_copy, types, verify, words};
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
@@ -46,6 +46,7 @@ fn run_to_the_end() -> Result<Exit, Exit> {
         Ok(Request::Start(start)) => init::run(&start, &mut messages),
         Ok(Request::Make(making)) => match &making.work {
             Work::Gc(work) => gc::run(work, &making.files, &expanded, &mut messages),
+            Work::Types(work) => types::run(work, &making.files, &expanded, &mut messages),
             work if making.files.print.is_some() => print_outputs(work.outputs(), &mut messages),
             _ => make(*making, &mut messages),
         },
@@ -68,8 +69,8 @@ fn make(making: Making, messages: &mut Messages) -> Exit {
             Ok(finished) => tell_finished(finished, output, messages),
             Err(error) => tell_file_error(&error, messages),
         },
-        // It is no file of its own: [`gc::run`] makes it.
-        Work::Gc(_) => Exit::Internal,
+        // What they read is known once they are made: [`gc::run`] and [`types::run`] make them.
+        Work::Gc(_) | Work::Types(_) => Exit::Internal,
     };
     let side_files = match exit {
         Exit::Success => write_side_files(&files, depfile),

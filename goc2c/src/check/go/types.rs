@@ -117,6 +117,10 @@ impl<'w, 'i> TypeWriter<'w, 'i> {
             GoTypeKind::Func(_) => "FuncVal*".into(),
             GoTypeKind::Interface(members) if members.is_empty() => "Eface".into(),
             GoTypeKind::Interface(_) => "Iface".into(),
+            GoTypeKind::Generic { arguments } => {
+                self.faults.push(GoFault::GenericType { at: *arguments });
+                "void*".into()
+            }
             GoTypeKind::Struct(_) => {
                 self.faults.push(GoFault::StructByValue { at: ty.span });
                 "void*".into()
@@ -132,7 +136,11 @@ impl<'w, 'i> TypeWriter<'w, 'i> {
             GoTypeKind::Slice(of) | GoTypeKind::Variadic(of) | GoTypeKind::Array { element: of, .. } => {
                 self.has_name(of)
             }
-            GoTypeKind::Map(..) | GoTypeKind::Chan(..) | GoTypeKind::Func(_) | GoTypeKind::Struct(_) => false,
+            GoTypeKind::Map(..)
+            | GoTypeKind::Chan(..)
+            | GoTypeKind::Func(_)
+            | GoTypeKind::Struct(_)
+            | GoTypeKind::Generic { .. } => false,
         }
     }
 

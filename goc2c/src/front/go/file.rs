@@ -1,25 +1,26 @@
-//! The functions that a hand-written Go file declares; bodies and all other declarations are passed over.
+//! The functions, types and constants that a Go file declares; bodies and variables are passed over.
 
+use super::declarations::{Declares, read_declaration};
 use super::header::{Behind, read_header};
 use super::token::GoTokenKind as Kind;
 use crate::fault::Fault;
 use crate::front::token::{Lexer, Stop};
-use crate::model::go::{GoBody, GoFunc};
+use crate::model::go::{GoBody, GoDecls};
 use crate::source::{Source, Span};
 
-/// Reads the functions of a Go file, whose source must be complete. A header that cannot be read is passed
-/// over where it has a body: what is in Go is the Go compiler's business.
+/// Reads a Go file, whose source must be complete. A header that cannot be read is passed over where it has a body: what
+/// is in Go is the Go compiler's business.
 ///
 /// # Errors
 /// The first comment or literal that never closes, or the first declaration without a body that cannot be read.
-pub fn read_go_file(source: &Source<'_>) -> Result<Vec<GoFunc>, Fault> {
+pub fn read_go_file(source: &Source<'_>) -> Result<GoDecls, Fault> {
     let mut lexer = Lexer { at: 0, line: 1 };
-    let mut funcs = Vec::new();
+    let mut decls = GoDecls::default();
     let mut depth = 0usize;
     loop {
         let token = taken(lexer.next_go(source))?;
         match token.kind {
-            Kind::End => return Ok(funcs),
+            Kind::End => return Ok(decls),
             Kind::OpenBrace | Kind::OpenParen | Kind::OpenBracket => depth += 1,
             Kind::CloseBrace | Kind::CloseParen | Kind::CloseBracket => depth = depth.saturating_sub(1),
             Kind::Name if depth == 0 && token.starts_line && source.slice(token.span) == b"func" => {
@@ -34,10 +35,15 @@ pub fn read_go_file(source: &Source<'_>) -> Result<Vec<GoFunc>, Fault> {
                             lexer = Lexer { at: behind.end, line: line_of(source, behind.end) };
                         }
                         func.doc = comment_above(source, token.span);
-                        funcs.push(func);
+                        decls.funcs.push(func);
                     }
                     Err(fault) if has_brace_on_line(source, token.span) => drop(fault),
                     Err(fault) => return Err(fault),
+                }
+            }
+            Kind::Name if depth == 0 && token.starts_line => {
+                if let Some(what) = Declares::by(source.slice(token.span)) {
+                    taken(read_declaration(source, &mut lexer, what, &mut decls))?;
                 }
             }
             _ => {}
@@ -45,7 +51,7 @@ pub fn read_go_file(source: &Source<'_>) -> Result<Vec<GoFunc>, Fault> {
     }
 }
 
-fn taken<T>(result: Result<T, Stop>) -> Result<T, Fault> {
+pub(super) fn taken<T>(result: Result<T, Stop>) -> Result<T, Fault> {
     result.map_err(|stop| match stop {
         Stop::Fault(fault) => *fault,
         Stop::Incomplete => Fault::LoneSlash { slash: Span::at(0) },

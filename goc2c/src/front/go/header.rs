@@ -44,7 +44,7 @@ pub(super) fn read_header(
         return Err(GoFault::BlankFunc { at: name }.into());
     }
     let signature = cursor.signature()?;
-    let func = GoFunc { doc: None, keyword, line, receiver, name, signature, body: None };
+    let func = GoFunc { doc: None, keyword, line, receiver, name, signature, end: cursor.end, body: None };
     let behind = Behind { next: cursor.peek(), lexer: cursor.lexer_behind_next(), end: cursor.end };
     Ok((func, behind))
 }

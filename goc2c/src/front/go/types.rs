@@ -31,13 +31,20 @@ pub(super) struct GoCursor<'c, 'i> {
     /// The word `func`, or what else the reading started at; shown where the file ends too early.
     start: Span,
     depth: usize,
+    /// Whether it reads a Go file, where more may stand than C has.
+    in_go_file: bool,
 }
 
 impl<'c, 'i> GoCursor<'c, 'i> {
     /// A cursor whose first token is the one at `lexer`.
     pub(super) fn new(source: &'c Source<'i>, mut lexer: Lexer, start: Span) -> Result<Self, Stop> {
         let next = lexer.next_go(source)?;
-        Ok(GoCursor { source, lexer, next, end: start.end, start, depth: 0 })
+        Ok(GoCursor { source, lexer, next, end: start.end, start, depth: 0, in_go_file: false })
+    }
+
+    /// For a Go file: lengths of arrays are any expressions, and types may have arguments.
+    pub(super) fn in_go_file(self) -> Self {
+        GoCursor { in_go_file: true, ..self }
     }
 
     /// The next token, which stays.
@@ -256,11 +263,23 @@ impl<'c, 'i> GoCursor<'c, 'i> {
         self.take()?;
         let name = self.expect_name(Expected::TypeAfterDot, A_TYPE)?;
         let kind = self.not_generic(GoTypeKind::Qualified { package, name })?;
-        Ok(GoType { span: Span::new(package.start, name.end), kind })
+        Ok(GoType { span: Span::new(package.start, self.end), kind })
     }
 
-    fn not_generic(&self, kind: GoTypeKind) -> Result<GoTypeKind, Stop> {
+    fn not_generic(&mut self, kind: GoTypeKind) -> Result<GoTypeKind, Stop> {
         match self.next.kind {
+            Kind::OpenBracket if !self.next.starts_line && self.in_go_file => {
+                let open = self.take()?.span;
+                let mut depth = 1usize;
+                while depth > 0 && self.next.kind != Kind::End {
+                    match self.take()?.kind {
+                        Kind::OpenBracket => depth += 1,
+                        Kind::CloseBracket => depth -= 1,
+                        _ => {}
+                    }
+                }
+                Ok(GoTypeKind::Generic { arguments: Span::new(open.start, self.end) })
+            }
             Kind::OpenBracket if !self.next.starts_line => {
                 Err(GoFault::GenericType { at: self.next.span }.into())
             }
@@ -281,7 +300,7 @@ impl<'c, 'i> GoCursor<'c, 'i> {
         }
         let length = Span::new(start, self.end.max(start));
         let is_one = fits && !self.source.slice(length).iter().any(|byte| b" +-*/%&|^.(<>".contains(byte));
-        if self.next.kind == Kind::CloseBracket && !is_one {
+        if self.next.kind == Kind::CloseBracket && !is_one && !self.in_go_file {
             return Err(GoFault::ArrayLength { at: Span::new(open.start, self.next.span.end) }.into());
         }
         self.expect(Kind::CloseBracket, Expected::CloseBracket)?;

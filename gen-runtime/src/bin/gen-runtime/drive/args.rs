@@ -209,9 +209,9 @@ pub(crate) struct CleanArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct Goc2cArgs {
-    /// The file to translate
-    #[arg(value_name = "FILE", required_unless_present = "emit", required_if_eq("emit", "go"))]
-    pub(crate) input: Option<PathBuf>,
+    /// The file to translate; for types all files of a package
+    #[arg(value_name = "FILE", required_unless_present = "emit", required_if_eq_any = [("emit", "go"), ("emit", "types")])]
+    pub(crate) inputs: Vec<PathBuf>,
     /// What to write in place of C
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) emit: Option<Beside>,
@@ -227,6 +227,12 @@ pub(crate) struct Goc2cArgs {
     /// The package's path in symbols; for the Plan 9 compilers none, which their linker completes
     #[arg(long, value_name = "PATH")]
     pub(crate) go_pkgpath: Option<String>,
+    /// For types: the terms that hold in build lines, separated by commas
+    #[arg(long, value_name = "TAGS", value_delimiter = ',')]
+    pub(crate) tags: Vec<String>,
+    /// For types: list what was read, for Make
+    #[arg(long, value_name = "FILE")]
+    pub(crate) depfile: Option<PathBuf>,
     /// Write to FILE
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
@@ -241,6 +247,8 @@ pub(crate) enum Beside {
     Go,
     /// goc.h; needs no FILE
     Prelude,
+    /// A C header with Go's types
+    Types,
 }
 
 #[derive(Debug, Args)]

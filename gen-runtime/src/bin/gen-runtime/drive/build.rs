@@ -11,9 +11,10 @@ use gen_runtime::driver::OWN;
 use gen_runtime::driver::dist::facts::{facts, packages_of};
 use gen_runtime::driver::dist::words::OldCompilers;
 use gen_runtime::driver::packages::build::{Build, Output};
-use gen_runtime::driver::packages::fault::{Blame, PackageError, path_fault};
-use gen_runtime::driver::packages::files::Context;
+use gen_runtime::driver::packages::fault::{Blame, PackageError};
 use gen_runtime::driver::packages::load::Asked;
+use goc2c::gopkg::fault::{ReadError, path_fault};
+use goc2c::gopkg::files::Context;
 
 use gen_runtime::driver::packages::tools::Toolchain;
 use gen_runtime::driver::packages::tools::gccgo::{Gccgo, go_release};
@@ -72,7 +73,7 @@ pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, T
 fn trouble(error: PackageError) -> Trouble {
     let (code, text) = (error.code(), error.to_string());
     match (error.blame(), error) {
-        (_, PackageError::At(report)) => Trouble::At(report),
+        (_, PackageError::Read(ReadError::At(report))) => Trouble::At(report),
         (Blame::Input, _) => Trouble::Input(code, text),
         (Blame::Usage, _) => Trouble::Words(code, text),
         (Blame::Machine, _) => Trouble::Machine(code, text),

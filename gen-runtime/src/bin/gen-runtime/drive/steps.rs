@@ -10,6 +10,8 @@ use goc2c::command::depfile::render_depfile;
 use goc2c::command::messages::Messages;
 use goc2c::command::output::{FileError, Habit, bytes_of, path_from_bytes, write_file};
 use goc2c::diagnostic::Report;
+use goc2c::gotypes::make::{Choice, Wanted, make_types, read_files};
+use goc2c::gotypes::sizes::sizes_of;
 use goc2c::{Failure, Options, Source, Target, prelude, transpile, write_go_declarations};
 
 use super::args::{ArchiveArgs, Beside, Goc2cArgs, ImportcfgArgs};
@@ -27,7 +29,10 @@ pub(crate) fn goc2c(args: &Goc2cArgs, messages: &mut Messages) -> Result<Exit, T
         max_faults: args.messages.most(),
         ..Options::default()
     };
-    let Some(input) = args.input.as_ref().filter(|_| args.emit != Some(Beside::Prelude)) else {
+    if args.emit == Some(Beside::Types) {
+        return types(args, messages);
+    }
+    let Some(input) = args.inputs.first().filter(|_| args.emit != Some(Beside::Prelude)) else {
         write_file(&args.output, prelude::TEXT.as_bytes(), Habit::Changed)?;
         return Ok(Exit::Success);
     };
@@ -36,9 +41,7 @@ pub(crate) fn goc2c(args: &Goc2cArgs, messages: &mut Messages) -> Result<Exit, T
     let mut made = Vec::new();
     let result = match args.emit {
         // The warnings are about C, and told with it.
-        Some(Beside::Go | Beside::Prelude) => {
-            write_go_declarations(&mut source, &options, &mut made).map(|_| Vec::new())
-        }
+        Some(_) => write_go_declarations(&mut source, &options, &mut made).map(|_| Vec::new()),
         None => transpile(&mut source, &options, &mut made),
     };
     match result {
@@ -56,6 +59,27 @@ pub(crate) fn goc2c(args: &Goc2cArgs, messages: &mut Messages) -> Result<Exit, T
         Err(Failure::Read(error)) => Err(FileError::new("read", input)(error).into()),
         Err(Failure::Write(error)) => Err(FileError::new("write", &args.output)(error).into()),
     }
+}
+
+/// Writes the header of the Go types that a package's `.goc` files name.
+fn types(args: &Goc2cArgs, messages: &mut Messages) -> Result<Exit, Trouble> {
+    let sizes = [sizes_of(&args.arch).map_err(|error| Trouble::Usage(error.to_string()))?];
+    let choice = Choice { os: args.os.clone(), tags: args.tags.clone(), root: None };
+    let wanted = Wanted {
+        dialect: args.goc,
+        sizes: &sizes,
+        choice: &choice,
+        go_files: None,
+        most_faults: args.messages.most(),
+    };
+    let goc = read_files(&args.inputs, messages).map_err(Trouble::Ended)?;
+    let made = make_types(&goc, &wanted, messages).map_err(Trouble::Ended)?;
+    if let Some(depfile) = &args.depfile {
+        let rule = render_depfile([args.output.as_path()], made.read.iter().map(PathBuf::as_path), &[]);
+        write_file(depfile, &rule.map_err(|error| Trouble::Usage(error.to_string()))?, Habit::Changed)?;
+    }
+    write_file(&args.output, made.text.as_bytes(), Habit::Changed)?;
+    Ok(Exit::Success)
 }
 
 pub(crate) fn archive(args: &ArchiveArgs) -> Result<Exit, Trouble> {

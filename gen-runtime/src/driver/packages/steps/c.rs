@@ -6,14 +6,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use engine::depfile::is_plain;
-use engine::{Run, Word};
+use engine::{Depfile, Run, Word};
 use goc2c::command::output::bytes_of;
 use goc2c::drift::GoSide;
-use goc2c::{Dialect, Headers, Options, Source, Target};
+use goc2c::gopkg::package::Package;
+use goc2c::gotypes::make::includes_types;
+use goc2c::{Dialect, Headers, Options, Source, TYPES_HEADER, Target};
 
 use crate::Platform;
 use crate::driver::packages::fault::PackageError;
-use crate::driver::packages::package::Package;
 use crate::driver::packages::planner::{Planner, Step, Subject, object_in};
 use crate::driver::packages::tools::{Compiled, CompilesC};
 
@@ -119,7 +120,7 @@ impl Planner<'_> {
         object
     }
 
-    /// Makes goc.h where the package has none, and declarations for each `.goc` file of which no function is declared; all Go
+    /// Makes goc.h where the package has none, the header of its Go types where C includes it, and declarations for each `.goc` file of which no function is declared; all Go
     /// files of the package.
     fn plan_go_side(&mut self, tools: &dyn CompilesC, subject: &mut Subject<'_>) -> Vec<PathBuf> {
         let package = subject.package;
@@ -130,6 +131,11 @@ impl Planner<'_> {
         if !package.headers.iter().any(|header| header.ends_with("goc.h")) {
             let made = subject.work.join("goc.h");
             self.plan_beside(tools, package, ("prelude", None), made.clone());
+            subject.headers.push(made);
+        }
+        if has_types(package) && !package.headers.iter().any(|header| header.ends_with(TYPES_HEADER)) {
+            let made = subject.work.join(TYPES_HEADER);
+            self.plan_types(tools, package, made.clone());
             subject.headers.push(made);
         }
         for file in undeclared(package) {
@@ -155,6 +161,19 @@ impl Planner<'_> {
         words.extend(file.map(Word::from));
         let run = Run::new(words, &package.folder);
         let reads = file.cloned().into_iter().collect();
+        self.add_run(package, Step { run, reads, after: &[] }, made);
+    }
+
+    /// Makes the header of a package's Go types, of all its `.goc` files.
+    fn plan_types(&mut self, tools: &dyn CompilesC, package: &Package, made: PathBuf) {
+        let tags = self.build.context.tags.join(",");
+        let mut words = self.goc2c(tools, &["--emit", "types", "--tags", &tags, "--depfile"]);
+        words.extend([Word::Depfile, Word::from("-o"), Word::Made(0)]);
+        words.extend(package.goc.iter().map(Word::from));
+        // What is imported the step tells.
+        let depfile = Some(Depfile { path: made.with_extension("d"), made: true });
+        let run = Run { depfile, heeds: &["GOROOT"], ..Run::new(words, &package.folder) };
+        let reads = package.goc.iter().chain(&package.go).cloned().collect();
         self.add_run(package, Step { run, reads, after: &[] }, made);
     }
 
@@ -185,6 +204,11 @@ impl Planner<'_> {
         }
         made
     }
+}
+
+/// Whether C of a package includes the header of its Go types. What cannot be read its own step tells of.
+fn has_types(package: &Package) -> bool {
+    package.goc.iter().chain(&package.c).any(|file| fs::read(file).is_ok_and(|text| includes_types(&text)))
 }
 
 /// The `.goc` files of which no Go file has a function. None where a Go file cannot be read, and not one that cannot be read

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use hashbrown::HashMap;
 
 use engine::{Run, Word, Work};
+use goc2c::gopkg::fault::ReadError;
+use goc2c::gopkg::package::{Package, Reader};
 
 use crate::driver::includes::Includes;
 use crate::driver::packages::fault::PackageError;
 use crate::driver::packages::load::Loaded;
-use crate::driver::packages::package::{Package, Reader};
 use crate::driver::packages::planner::{Planner, Step, Subject, object_in};
 use crate::driver::packages::tools::go_today::{Abis, Compilation, GoTools, Reference, joined};
 use crate::symabis::PAIRS;
@@ -59,7 +60,7 @@ impl Planner<'_> {
         for Loaded { package: from, .. } in loaded {
             let mut paths = Vec::new();
             for file in &from.assembly {
-                let text = fs::read(file).map_err(|error| PackageError::Read(file.clone(), error))?;
+                let text = fs::read(file).map_err(|error| ReadError::Read(file.clone(), error))?;
                 paths.extend(mentioned(&text));
             }
             for Loaded { package: to, .. } in loaded.iter().filter(|to| to.package.path != from.path) {
@@ -281,7 +282,7 @@ fn check(package: &Package) -> Result<(), PackageError> {
     }
     if package.imports.iter().any(|it| it.path == "embed") {
         for file in &package.go {
-            let text = fs::read(file).map_err(|error| PackageError::Read(file.clone(), error))?;
+            let text = fs::read(file).map_err(|error| ReadError::Read(file.clone(), error))?;
             if text.split(|&byte| byte == b'\n').any(|line| line.starts_with(b"//go:embed ")) {
                 return not(file, "embeds files by `//go:embed`: `go build` does that");
             }

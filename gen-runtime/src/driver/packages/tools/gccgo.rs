@@ -4,12 +4,13 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use engine::{Depfile, ResultIs, Run, Word};
+use goc2c::gopkg::files::terms;
+use goc2c::gopkg::package::MAIN;
 use goc2c::{Dialect, mangle_gccgo};
 
-use super::{Compiled, CompilesC, terms};
+use super::{Compiled, CompilesC};
 use crate::Platform;
 use crate::driver::dist::words::{searched, texts};
-use crate::driver::packages::package::MAIN;
 
 /// gccgo and its companions.
 #[derive(Debug)]

@@ -5,8 +5,8 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use engine::{Depfile, Run, Word};
+use goc2c::gopkg::files::terms;
 
-use super::terms;
 use crate::Platform;
 use crate::driver::dist::words::{searched, texts};
 

@@ -87,12 +87,6 @@ pub trait CompilesC: std::fmt::Debug {
     fn link(&self, folder: &Path, main: &[PathBuf], archives: &[PathBuf], packages: &Path) -> Run;
 }
 
-/// The terms of build lines that hold for a compiler, and for the releases of Go up to one: 18 for go1.18.
-fn terms(compiler: &str, release: Option<u32>) -> Vec<String> {
-    let releases = (1..=release.unwrap_or(0)).map(|minor| format!("go1.{minor}"));
-    std::iter::once(compiler.to_owned()).chain(releases).collect()
-}
-
 impl Toolchain {
     /// Its name.
     pub fn name(&self) -> &'static str {

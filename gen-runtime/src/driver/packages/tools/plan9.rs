@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use engine::{Run, Word};
 use goc2c::Dialect;
+use goc2c::gopkg::files::terms;
 
-use super::{Compiled, CompilesC, terms};
+use super::{Compiled, CompilesC};
 use crate::Platform;
 use crate::driver::dist::words::{self, Archive, OldCompilers};
 

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use gen_runtime::Platform;
 use gen_runtime::driver::go_command::releases::{Overlays, minor, overlays};
-use gen_runtime::driver::packages::files::Context;
 use goc2c::command::output::{FileError, bytes_of, path_from_bytes};
+use goc2c::gopkg::files::{Context, terms};
+use goc2c::gotypes::make::Choice;
 use serde_json::Value;
 
 use crate::process::{self, ProcessError};
@@ -27,13 +28,14 @@ pub(super) struct Go {
     /// `$GOFLAGS`.
     pub(super) flags: String,
     os: String,
+    root: String,
     has_cgo: bool,
     module: String,
     work: String,
 }
 
-const ASKED: [&str; 9] =
-    ["env", "-json", "CGO_ENABLED", "GOARCH", "GOFLAGS", "GOMOD", "GOOS", "GOVERSION", "GOWORK"];
+const ASKED: [&str; 10] =
+    ["env", "-json", "CGO_ENABLED", "GOARCH", "GOFLAGS", "GOMOD", "GOOS", "GOROOT", "GOVERSION", "GOWORK"];
 
 impl Go {
     /// Asks it.
@@ -48,6 +50,7 @@ impl Go {
             arch: text("GOARCH"),
             flags: text("GOFLAGS"),
             os: text("GOOS"),
+            root: text("GOROOT"),
             has_cgo: text("CGO_ENABLED") == "1",
             module: text("GOMOD"),
             work: text("GOWORK"),
@@ -73,10 +76,14 @@ impl Go {
         Ok(folder.map(Path::to_owned).into_iter().collect())
     }
 
+    /// Which Go files it sees types in.
+    pub(super) fn choice(&self, context: Context) -> Choice {
+        Choice { os: context.platform.os, tags: context.tags, root: Some(PathBuf::from(&self.root)) }
+    }
+
     /// What it chooses files for; `tags` are the user's.
     pub(super) fn context(&self, tags: Option<&OsStr>) -> Context {
-        let mut terms = vec!["gc".to_owned()];
-        terms.extend((1..=minor(&self.version).unwrap_or(0)).map(|minor| format!("go1.{minor}")));
+        let mut terms = terms("gc", minor(&self.version));
         terms.extend(self.has_cgo.then(|| "cgo".to_owned()));
         let tags = String::from_utf8_lossy(tags.map_or(b"", bytes_of)).into_owned();
         terms.extend(tags.split([',', ' ']).filter(|tag| !tag.is_empty()).map(str::to_owned));

@@ -21,6 +21,7 @@ use goc2c::command::jobs::for_each_in_order;
 use goc2c::command::messages::Messages;
 use goc2c::command::output::{FileError, bytes_of, display};
 use goc2c::gc::Machine;
+use goc2c::gotypes::make::{Choice, includes_types};
 use goc2c::step::{Made, Step, compiler_names};
 
 use super::super::perform::absolute;
@@ -134,13 +135,25 @@ impl Maker<'_> {
             work: Work::Run(Run {
                 depfile: Some(Depfile { path: own.join(DEPFILE), made: false }),
                 heeds: HEEDS,
-                ..Run::new(words.clone(), folder)
+                ..Run::new([&words[..], &self.types_words(task)].concat(), folder)
             }),
             reads: task.inputs.iter().map(|name| task.folder.join(name)).collect(),
             after: Vec::new(),
             makes: task.outputs.iter().map(|name| own.join(name)).collect(),
         });
         Ok(Plan { actions: actions.collect(), ..Plan::default() })
+    }
+
+    /// What Go's types depend on, for a package whose C has them.
+    fn types_words(&self, task: &Task) -> Vec<Word> {
+        let includes =
+            |name: &String| fs::read(task.folder.join(name)).is_ok_and(|text| includes_types(&text));
+        if !task.inputs.iter().any(includes) {
+            return Vec::new();
+        }
+        let Choice { os, tags, root } = &self.step.choice;
+        let words = [os.into(), tags.join(",").into()];
+        words.into_iter().chain(root.iter().map(Word::from)).collect()
     }
 
     fn make_stale(

@@ -23,6 +23,7 @@ use goc2c::command::output::{FileError, bytes_of, display};
 use goc2c::diagnostic::{Remark, Severity};
 use goc2c::gc::Machine;
 use goc2c::gc::files::PANIC_FILE;
+use goc2c::gopkg::files::Context;
 use goc2c::step::Step;
 
 use self::ask::{Go, current, not_run};
@@ -86,7 +87,8 @@ struct Preparing<'p> {
 impl Preparing<'_> {
     /// Makes what the packages are to get; what the go command is to be told of it.
     fn prepare(&self, flags: &Flags, messages: &mut Messages) -> Result<Additions, Trouble> {
-        let modules = self.modules(flags, messages)?;
+        let context = self.go.context(flags.tags.as_deref());
+        let modules = self.modules(&context, messages)?;
         let has_tasks = modules.iter().any(|module| !module.tasks.is_empty());
         if has_tasks {
             self.check_release()?;
@@ -102,6 +104,7 @@ impl Preparing<'_> {
                 fallback: false,
                 arena: self.args.step.arena,
                 terms: self.args.step.terms().map_err(Trouble::Usage)?,
+                choice: self.go.choice(context),
                 most_faults: self.args.messages.most(),
             },
             machine: self.machine,
@@ -130,13 +133,12 @@ impl Preparing<'_> {
     }
 
     /// The modules, and what their packages are to get.
-    fn modules(&self, flags: &Flags, messages: &mut Messages) -> Result<Vec<Module>, Trouble> {
-        let context = self.go.context(flags.tags.as_deref());
+    fn modules(&self, context: &Context, messages: &mut Messages) -> Result<Vec<Module>, Trouble> {
         if context.tags.contains(&self.args.step.tag) {
             // Then the assembly is not wanted.
             return Ok(Vec::new());
         }
-        let selection = Selection { machine: self.machine, context: &context, current: self.current };
+        let selection = Selection { machine: self.machine, context, current: self.current };
         let mut modules = Vec::new();
         let mut exit = Exit::Success;
         for folder in self.go.modules()? {

@@ -4,11 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use goc2c::Span;
-
-use super::fault::{PackageError, SourceFault};
+use super::fault::{ReadError, SourceFault};
 use super::files::Context;
 use super::head::read_head;
+use crate::source::Span;
 
 /// The name of a package that is an executable, and the path of its symbols.
 pub const MAIN: &str = "main";
@@ -68,14 +67,9 @@ impl Reader<'_> {
     /// The package of those files of a folder, or of all that belong.
     ///
     /// # Errors
-    /// See [`PackageError`].
-    pub fn read(
-        &self,
-        folder: &Path,
-        path: String,
-        files: Option<&[PathBuf]>,
-    ) -> Result<Package, PackageError> {
-        let trouble = |error| PackageError::Read(folder.to_owned(), error);
+    /// See [`ReadError`].
+    pub fn read(&self, folder: &Path, path: String, files: Option<&[PathBuf]>) -> Result<Package, ReadError> {
+        let trouble = |error| ReadError::Read(folder.to_owned(), error);
         let mut all = Vec::new();
         for entry in fs::read_dir(folder).map_err(trouble)? {
             all.push(entry.map_err(trouble)?.path());
@@ -87,7 +81,7 @@ impl Reader<'_> {
         }
         let counts = [&package.go, &package.goc, &package.c, &package.assembly].map(Vec::len);
         if counts.iter().sum::<usize>() == 0 {
-            return Err(PackageError::Empty(folder.to_owned()));
+            return Err(ReadError::Empty(folder.to_owned()));
         }
         package.imports.sort();
         package.imports.dedup_by(|next, first| next.path == first.path);
@@ -95,12 +89,7 @@ impl Reader<'_> {
     }
 
     /// Takes a file into its package, if it belongs.
-    fn take(
-        &self,
-        file: PathBuf,
-        files: Option<&[PathBuf]>,
-        package: &mut Package,
-    ) -> Result<(), PackageError> {
+    fn take(&self, file: PathBuf, files: Option<&[PathBuf]>, package: &mut Package) -> Result<(), ReadError> {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let kind = file.extension().and_then(|it| it.to_str()).unwrap_or_default();
         let listed = files.map(|files| files.contains(&file));
@@ -122,14 +111,14 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn takes_text(&self, file: &Path) -> Result<bool, PackageError> {
+    fn takes_text(&self, file: &Path) -> Result<bool, ReadError> {
         let text = read(file)?;
-        self.context.takes_text(&text).map_err(|fault| PackageError::at(file, &text, self.current, &fault))
+        self.context.takes_text(&text).map_err(|fault| ReadError::at(file, &text, self.current, &fault))
     }
 
-    fn take_go(&self, file: PathBuf, package: &mut Package) -> Result<(), PackageError> {
+    fn take_go(&self, file: PathBuf, package: &mut Package) -> Result<(), ReadError> {
         let text = read(&file)?;
-        let at = |fault| PackageError::at(&file, &text, self.current, &fault);
+        let at = |fault| ReadError::at(&file, &text, self.current, &fault);
         let head = read_head(&text).map_err(at)?;
         if !package.name.is_empty() && package.name != head.name {
             let first = package.name.clone();
@@ -138,18 +127,18 @@ impl Reader<'_> {
         package.name = head.name;
         let number = package.go.len();
         let imports = head.imports.into_iter();
-        package.imports.extend(imports.map(|(path, at)| Import {
-            path,
+        package.imports.extend(imports.map(|import| Import {
+            path: import.path,
             file: number,
-            at: (at.start, at.end),
+            at: (import.at.start, import.at.end),
         }));
         package.go.push(file);
         Ok(())
     }
 }
 
-fn read(file: &Path) -> Result<Vec<u8>, PackageError> {
-    fs::read(file).map_err(|error| PackageError::Read(file.to_owned(), error))
+fn read(file: &Path) -> Result<Vec<u8>, ReadError> {
+    fs::read(file).map_err(|error| ReadError::Read(file.to_owned(), error))
 }
 
 impl Package {
@@ -161,13 +150,5 @@ impl Package {
     /// Whether it becomes an executable.
     pub fn is_program(&self) -> bool {
         self.asked && self.name == MAIN
-    }
-
-    /// A fault of one of its imports.
-    pub fn at_import(&self, import: &Import, current: &Path, fault: &SourceFault) -> PackageError {
-        match self.go.get(import.file) {
-            Some(file) => PackageError::in_file(file, current, fault),
-            None => PackageError::Empty(self.folder.clone()),
-        }
     }
 }

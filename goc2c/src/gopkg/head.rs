@@ -1,9 +1,9 @@
 //! The front of a Go file: its package clause and its imports, with their places. Text in, names out.
 
-use goc2c::Span;
 use memchr::memmem;
 
 use super::fault::{SourceFault, path_fault};
+use crate::source::Span;
 
 /// The front of a Go file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +13,18 @@ pub struct Head {
     /// Where that stands.
     pub at: Span,
     /// The imports, in order.
-    pub imports: Vec<(String, Span)>,
+    pub imports: Vec<HeadImport>,
+}
+
+/// An import of a Go file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadImport {
+    /// The name that the file gives it: a word, `.` or `_`.
+    pub name: Option<String>,
+    /// The path.
+    pub path: String,
+    /// Where that stands.
+    pub at: Span,
 }
 
 /// Reads the front of a Go file.
@@ -65,7 +76,8 @@ impl<'t> Reader<'t> {
         if let Some(why) = path_fault(path) {
             return Err(SourceFault::BadPath { at, path: path.to_vec(), why });
         }
-        head.imports.push((String::from_utf8_lossy(path).into_owned(), at));
+        let name = (first != at).then(|| String::from_utf8_lossy(self.slice(first)).into_owned());
+        head.imports.push(HeadImport { name, path: String::from_utf8_lossy(path).into_owned(), at });
         Ok(())
     }
 
@@ -131,17 +143,17 @@ fn is_word(byte: &u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use goc2c::diagnostic::Explain;
+    use crate::diagnostic::Explain;
 
     #[test]
     fn the_front_of_a_go_file_is_read_as_far_as_its_imports() {
         let text = "\u{feff}// c\n/* package x */ package demo; import \"a/b\"\nimport . `c`\nimport (\n\tx \"d\" // \"e\"\n\
                     \t_ \"f\"; \"g\"\n)\n\nvar import_ = \"h\"\n";
         let head = read_head(text.as_bytes()).unwrap();
-        let imports: Vec<_> = head.imports.iter().map(|(path, _)| path.as_str()).collect();
+        let imports: Vec<_> = head.imports.iter().map(|import| import.path.as_str()).collect();
         assert_eq!((head.name.as_str(), imports.join(" ").as_str()), ("demo", "a/b c d f g"));
-        let (_, at) = head.imports[2];
-        assert_eq!(&text[at.start..at.end], "\"d\"");
+        let HeadImport { name, at, .. } = &head.imports[2];
+        assert_eq!((name.as_deref(), &text[at.start..at.end]), (Some("x"), "\"d\""));
     }
 
     #[test]

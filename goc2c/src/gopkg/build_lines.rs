@@ -1,8 +1,7 @@
 //! Where a file says whether it belongs: which of its first comments are build lines. Unaware of what they say.
 
-use goc2c::Span;
-
 use super::fault::SourceFault;
+use crate::source::Span;
 
 /// The build lines of a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,9 +1,8 @@
 //! Conditions of `//go:build`: terms with `!`, `&&`, `||` and parentheses. Read from left to right with a stack of its
 //! own, since a line may nest them as deep as it is long.
 
-use goc2c::Span;
-
 use super::fault::SourceFault;
+use crate::source::Span;
 
 /// A piece of a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,11 @@
 //! Which files of one's own packages belong, by today's rules: systems and architectures at the end of names,
-//! `//go:build` and `// +build` lines. Those of old releases are in `driver::dist::files`.
-
-use goc2c::SYSTEMS;
+//! `//go:build` and `// +build` lines.
 
 use super::build_lines::{BuildLines, find_build_lines};
 use super::condition;
 use super::fault::SourceFault;
-use crate::Platform;
+use crate::platform::Platform;
+use crate::target::SYSTEMS;
 
 /// Architectures that names tell of.
 const ARCHES: [&str; 24] = [
@@ -49,6 +48,12 @@ pub struct Context {
     pub platform: Platform,
     /// More terms that hold, the compiler's name among them.
     pub tags: Vec<String>,
+}
+
+/// The terms of build lines that hold for a compiler, and for the releases of Go up to one: 18 for go1.18.
+pub fn terms(compiler: &str, release: Option<u32>) -> Vec<String> {
+    let releases = (1..=release.unwrap_or(0)).map(|minor| format!("go1.{minor}"));
+    std::iter::once(compiler.to_owned()).chain(releases).collect()
 }
 
 impl Context {

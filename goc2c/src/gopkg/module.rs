@@ -5,10 +5,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use goc2c::Span;
 use memchr::memchr;
 
-use super::fault::{PackageError, SourceFault, path_fault};
+use super::fault::{ReadError, SourceFault, path_fault};
+use crate::source::Span;
 
 /// A folder and the import path that it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,18 +26,17 @@ impl Module {
     ///
     /// # Errors
     /// A `go.mod` that cannot be read.
-    pub fn around(folder: &Path, current: &Path) -> Result<Option<Module>, PackageError> {
+    pub fn around(folder: &Path, current: &Path) -> Result<Option<Module>, ReadError> {
         for folder in folder.ancestors() {
             let file = folder.join("go.mod");
             match fs::read(&file) {
                 Ok(text) => {
-                    let read =
-                        parse(&text).map_err(|fault| PackageError::at(&file, &text, current, &fault))?;
+                    let read = parse(&text).map_err(|fault| ReadError::at(&file, &text, current, &fault))?;
                     let (path, lang) = read;
                     return Ok(Some(Module { folder: folder.to_owned(), path, lang }));
                 }
                 Err(error) if is_not_there(&error) => {}
-                Err(error) => return Err(PackageError::Read(file, error)),
+                Err(error) => return Err(ReadError::Read(file, error)),
             }
         }
         Ok(None)
@@ -161,7 +160,7 @@ fn language(version: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use goc2c::diagnostic::Explain;
+    use crate::diagnostic::Explain;
 
     #[test]
     fn the_module_line_is_read_in_all_its_forms() {
