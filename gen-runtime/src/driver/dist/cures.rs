@@ -48,7 +48,7 @@ const fn cure(
 }
 
 /// The cures, in the order in which they are passed.
-pub const TABLE: [Cure; 9] = [
+pub const TABLE: [Cure; 10] = [
     cure(
         Step::Compile,
         "-w",
@@ -110,6 +110,13 @@ pub const TABLE: [Cure; 9] = [
         "gcc since 10, clang since 11",
         "multiple definition of",
         "a header of the tree defines a variable, and each file that includes it has one",
+    ),
+    cure(
+        Step::Told,
+        "-idirafter /usr/include/x86_64-linux-gnu",
+        "gcc with -m32 on Debian, with gcc-12-multilib and without gcc-multilib",
+        "fatal error: asm/",
+        "the kernel's headers are where only programs of 64 bits look",
     ),
     Cure {
         flag: None,
