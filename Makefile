@@ -39,6 +39,11 @@ test-grammar: ## test the grammar for tree-sitter, where there is a C compiler
 	  echo "skipped: the grammar for tree-sitter, whose tests need cc"; \
 	fi
 
+# npx fetches it.
+.PHONY: test-vscode
+test-vscode: ## test the grammar for VS Code, where there is npx
+	npx --yes vscode-tmgrammar-test@0.1.3 -g editors/vscode/syntaxes/goc.tmLanguage.json 'editors/vscode/test/*.goc'
+
 .PHONY: stress
 stress: ## try dialect gc under load and with random C for a minute each; GOC_STRESS=10m, GOC2C_STRESS=600 for longer
 	GOC_STRESS=$${GOC_STRESS:-1m} $(CARGO) test --locked -p goc2c --test gc stress -- --nocapture
