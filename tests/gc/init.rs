@@ -63,6 +63,19 @@ fn a_package_for_gccgo_passes_by_the_next_command() {
     if have(what, &["gofmt"]) {
         assert_eq!(done(Command::new("gofmt").arg("-l").arg(&package)), "");
     }
+    // What C may know of Go's types is made where it asks for that, and made again.
+    let source = fs::read_to_string(package.join("fasthash.goc")).unwrap().replace("goc.h", "goc_types.h");
+    let source = source + "\nfunc (p *Pair) Sum() int { return p->small + p->large; }\n";
+    fs::write(package.join("fasthash.goc"), source).unwrap();
+    for members in ["small int8; large int", "large int; small uint8"] {
+        let pair = format!("package fasthash\n\ntype Pair struct {{ {members} }}\n");
+        fs::write(package.join("pair.go"), pair).unwrap();
+        let test = "package fasthash\n\nimport \"testing\"\n\nfunc TestPair(t *testing.T) {\n\tif got := (&Pair{small: 3, large: 1 << 40}).Sum(); got != 1<<40+3 {\n\t\tt.Error(got)\n\t}\n}\n";
+        fs::write(package.join("pair_test.go"), test).unwrap();
+        let mut make = Command::new("make");
+        make.arg("test").current_dir(&package).env("GCCGO", "gccgo-12").env("PATH", path());
+        assert!(done(&mut make).contains("--emit types"));
+    }
 }
 
 #[test]
