@@ -184,3 +184,14 @@ fn code_that_is_left_for_link_time_is_refused() {
     let said = refused(folder.path(), &args).stderr;
     assert_eq!(said, "a.goc:1:1: error: the C compiler left code for link time: leave `-flto` out\n");
 }
+
+#[test]
+fn where_the_types_of_go_files_are_is_told() {
+    if !have_compilers("a type that C lacks") {
+        return;
+    }
+    let words = "goc2c: note: types that Go files declare are in C by `#include \"goc_types.h\"`\n";
+    let folder = package_of(&[("a.goc", "func (b *Box) Size() (n int) {\n\tn = 1;\n}\n")]);
+    let said = refused(folder.path(), &["a.goc"]).stderr;
+    assert!(said.contains("a.goc:5:") && said.matches(words).count() == 1, "{said}");
+}

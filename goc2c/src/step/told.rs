@@ -7,7 +7,7 @@ use super::compile::Done;
 use super::inputs::Inputs;
 use crate::command::file::bytes_of;
 use crate::command::messages::Messages;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Remark, Report, Severity};
 use crate::fault::Fault;
 use crate::gc::{GcFault, Machine, Placed, Unit};
 use crate::source::Source;
@@ -25,6 +25,8 @@ pub(super) struct Told {
     sources: Vec<(usize, Fault)>,
     /// Go functions whose names in C are others': what they are called in both.
     clashes: BTreeSet<(String, String)>,
+    /// That a compiler lacks a type, which may be one of the Go files.
+    lacks_type: bool,
 }
 
 impl Told {
@@ -68,6 +70,7 @@ impl Told {
         let said = std::mem::take(&mut done.said);
         if done.compiled.is_none() {
             self.note_clashes(&inputs.units[unit], &said);
+            self.lacks_type |= may_lack_types(&inputs.units[unit], &said);
         }
         if !said.is_empty() && !self.said.contains(&said) {
             messages.text(&with_path(&said, &inputs.units[unit].name, &inputs.paths[unit]));
@@ -80,6 +83,10 @@ impl Told {
         for (unit, fault) in &self.sources {
             let name = bytes_of(inputs.paths[*unit].as_os_str());
             messages.show(&Report::new(&Source::from_bytes(name, &inputs.texts[*unit]), fault));
+        }
+        if self.lacks_type {
+            let text = "types that Go files declare are in C by `#include \"goc_types.h\"`";
+            messages.say(&Remark::new(Severity::Note, text));
         }
         for (name, c_name) in &self.clashes {
             let text = format!(
@@ -98,6 +105,11 @@ impl Told {
 
 /// What gcc and clang say of a name that is declared as something else.
 const CLASHES: [&str; 3] = ["conflicting types for", "redefinition of", "redeclared as"];
+
+/// Whether a compiler misses a type in a file of Go functions that does not include those of the Go files.
+fn may_lack_types(unit: &Unit, said: &[u8]) -> bool {
+    !unit.functions.is_empty() && has(said, "unknown type name") && !has(&unit.c, "goc_types.h")
+}
 
 fn has(line: &[u8], words: &str) -> bool {
     memchr::memmem::find(line, words.as_bytes()).is_some()

@@ -187,7 +187,10 @@ fn near(name: &str) -> Option<&'static str> {
         return None;
     }
     let known = BUILTIN.into_iter().chain(NAMES.iter().map(|(go, _)| *go));
-    known.into_iter().find(|known| known.len() >= SHORTEST && strsim::osa_distance(known, name) == 1)
+    let is_start = |known: &&str| name.starts_with(known);
+    let is_near = |known: &&str| strsim::osa_distance(known, name) == 1;
+    let near = known.filter(|known| (known.len() >= SHORTEST || is_start(known)) && is_near(known));
+    near.min_by_key(|known| !is_start(known))
 }
 
 #[cfg(test)]
@@ -196,6 +199,17 @@ mod tests {
     use crate::dialect::Dialect;
     use crate::front::{Parser, Step};
     use crate::model::Unit;
+
+    #[test]
+    fn the_type_that_was_meant_is_the_start_of_what_stands_there() {
+        for (name, wanted) in [("intt", "int"), ("unit32", "uint32"), ("strin", "string"), ("int33", "int32")]
+        {
+            assert_eq!(near(name), Some(wanted), "{name}");
+        }
+        for name in ["in", "Intt", "point", "float128"] {
+            assert_eq!(near(name), None, "{name}");
+        }
+    }
 
     /// The parameters' types in C, and the structs they need.
     fn written(types: &str) -> (Vec<String>, Vec<String>) {
