@@ -46,13 +46,16 @@ const SIMPLE: [&str; 28] = [
 struct Package {
     go: String,
     types: Vec<String>,
+    /// Those of the types that are structs, which alone are embedded: a pointer of any name may not be.
+    structs: Vec<String>,
     consts: Vec<String>,
 }
 
 impl Package {
     fn new(chance: &mut Chance) -> Package {
         let start = "package shapes\n\nimport \"unsafe\"\n\nvar _ unsafe.Pointer\n\nconst Two = 2\n";
-        let mut package = Package { go: start.into(), types: Vec::new(), consts: vec!["Two".into()] };
+        let mut package =
+            Package { go: start.into(), types: Vec::new(), structs: Vec::new(), consts: vec!["Two".into()] };
         for number in 0..12 {
             package.add_const(chance, number);
         }
@@ -87,6 +90,9 @@ impl Package {
             0 => self.field_type(chance, 0),
             _ => self.struct_type(chance, 0),
         };
+        if ty.starts_with("struct {\n") {
+            self.structs.push(name.clone());
+        }
         let _ = writeln!(self.go, "type {name} {ty}");
         self.types.push(name);
     }
@@ -98,9 +104,9 @@ impl Package {
             let _ = match chance.below(9) {
                 0 => writeln!(text, "\t_ {ty}"),
                 1 => writeln!(text, "\tA{number}, B{number} {ty} `json:\"x\"`"),
-                2 if !self.types.is_empty() => {
+                2 if !self.structs.is_empty() => {
                     // Two embedded ones of a name would be two fields of a name.
-                    let embedded = &self.types[chance.below(self.types.len())];
+                    let embedded = &self.structs[chance.below(self.structs.len())];
                     match text.contains(&format!("\t{embedded}\n")) {
                         true => writeln!(text, "\tF{number} {ty}"),
                         false => writeln!(text, "\t{embedded}"),
