@@ -154,13 +154,18 @@ impl Place<'_, '_> {
     }
 }
 
+/// The functions of all files.
+fn places<'s, 'i>(sides: &'s [GoSide<'i>]) -> impl Iterator<Item = Place<'s, 'i>> {
+    sides.iter().flat_map(|side| side.funcs.iter().map(|func| Place { source: &side.source, func }))
+}
+
+fn places_by_name<'s, 'i>(sides: &'s [GoSide<'i>]) -> HashMap<String, Place<'s, 'i>> {
+    places(sides).map(|place| (place.key(), place)).collect()
+}
+
 /// Compares the `.goc` files of a package with its Go files.
 pub fn find_drift<'s, 'i>(goc: &'s [GoSide<'i>], go: &'s [GoSide<'i>]) -> Vec<Drift<'s, 'i>> {
-    let places = |sides: &'s [GoSide<'i>]| {
-        sides.iter().flat_map(|side| side.funcs.iter().map(|func| Place { source: &side.source, func }))
-    };
-    let ours: HashMap<_, _> = places(goc).map(|place| (place.key(), place)).collect();
-    let theirs: HashMap<_, _> = places(go).map(|place| (place.key(), place)).collect();
+    let (ours, theirs) = (places_by_name(goc), places_by_name(go));
     let mut found = Vec::new();
     for place in places(goc) {
         let mut add = |fault: GoFault| found.push(Drift { source: place.source, fault: fault.into() });
@@ -187,26 +192,19 @@ pub fn find_drift<'s, 'i>(goc: &'s [GoSide<'i>], go: &'s [GoSide<'i>]) -> Vec<Dr
 
 /// The declarations without a body that differ from the headers in `.goc` files, as those have them.
 pub fn find_fixes(goc: &[GoSide<'_>], go: &[GoSide<'_>]) -> Vec<Fix> {
-    let ours: HashMap<_, _> = goc
-        .iter()
-        .flat_map(|side| side.funcs.iter().map(|func| Place { source: &side.source, func }))
-        .map(|place| (place.key(), place))
-        .collect();
+    let ours = places_by_name(goc);
     let mut fixes = Vec::new();
-    for side in go {
-        for func in side.funcs.iter().filter(|func| func.body.is_none()) {
-            let theirs = Place { source: &side.source, func };
-            let Some(ours) = ours.get(&theirs.key()) else { continue };
-            let mut differs = false;
-            compare(*ours, theirs, &mut |_| differs = true);
-            if differs {
-                fixes.push(Fix {
-                    file: side.source.name().to_vec(),
-                    at: Span::new(func.keyword.start, func.end),
-                    line: func.line,
-                    text: spell_func(ours.source, ours.func),
-                });
-            }
+    for theirs in places(go).filter(|place| place.func.body.is_none()) {
+        let Some(ours) = ours.get(&theirs.key()) else { continue };
+        let mut differs = false;
+        compare(*ours, theirs, &mut |_| differs = true);
+        if differs {
+            fixes.push(Fix {
+                file: theirs.source.name().to_vec(),
+                at: Span::new(theirs.func.keyword.start, theirs.func.end),
+                line: theirs.func.line,
+                text: spell_func(ours.source, ours.func),
+            });
         }
     }
     fixes

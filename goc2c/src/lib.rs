@@ -81,12 +81,12 @@ pub use back::go::header::write_header;
 pub use check::go::mangle::mangle_path as mangle_gccgo;
 pub use dialect::{Banner, Dialect, Directives, FileScope, Headers, Traits};
 pub use failure::{Failure, Faults};
+pub use front::include::{GOC_H, TYPES_HEADER};
 pub use options::{Options, OptionsError};
 pub use platform::Platform;
 pub use report::{ReportForm, report_layout};
 pub use source::{Position, Source, Span};
 pub use target::{ARCHES, Arch, SYSTEMS, Target, host_arch, host_os};
-pub use units::TYPES_HEADER;
 pub use unknown::UnknownName;
 
 /// Translates one file. What comes back is warnings: the C has been written all the same.

@@ -9,14 +9,12 @@ use crate::dialect::Dialect;
 use crate::failure::{Failure, Faults};
 use crate::fault::Fault;
 use crate::fault::go::GoFault;
+use crate::front::include::{included, is_own};
 use crate::front::{Parser, Step};
 use crate::model::go::GoImport;
 use crate::model::{Token, Unit};
 use crate::options::Options;
 use crate::source::{Source, Span};
-
-/// The header of a package's own types, which includes goc.h.
-pub const TYPES_HEADER: &str = "goc_types.h";
 
 /// What takes the units of a good file, each checked.
 pub(crate) trait Take {
@@ -120,11 +118,9 @@ struct Included {
 
 impl Included {
     fn read(&mut self, piece: &[u8]) {
-        let directive = piece.strip_prefix(b"#").map(<[u8]>::trim_ascii_start);
-        if let Some(name) = directive.and_then(|rest| rest.strip_prefix(b"include")) {
+        if let Some(operand) = included(piece) {
             self.anything = true;
-            let has = |header: &str| memchr::memmem::find(name, header.as_bytes()).is_some();
-            self.goc_h |= ["goc.h", TYPES_HEADER].into_iter().any(has);
+            self.goc_h |= is_own(operand);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Plans as graphs for Graphviz: a node a part, an edge where one reads what another makes. A node an action would be
 //! more than can be looked at.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::action::Plan;
 use crate::graph::Graph;
@@ -9,14 +9,17 @@ use crate::graph::Graph;
 /// A plan's parts in Graphviz' language.
 pub fn render_dot(plan: &Plan, graph: &Graph) -> Vec<u8> {
     let mut out = b"digraph plan {\n\trankdir=LR;\n\tnode [shape=box];\n".to_vec();
-    let mut counts: Vec<(&str, usize)> = Vec::new();
+    let mut order: Vec<&str> = Vec::new();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
     for action in &plan.actions {
-        match counts.iter_mut().find(|(part, _)| *part == &*action.part) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((&action.part, 1)),
+        let count = counts.entry(&action.part).or_default();
+        if *count == 0 {
+            order.push(&action.part);
         }
+        *count += 1;
     }
-    for (part, count) in counts {
+    for part in order {
+        let count = counts[part];
         let part = quoted(part);
         out.extend_from_slice(format!("\t\"{part}\" [label=\"{part}\\n{count}\"];\n").as_bytes());
     }

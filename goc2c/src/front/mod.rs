@@ -9,6 +9,7 @@ mod body;
 mod declaration;
 mod go;
 mod header;
+pub(crate) mod include;
 mod parser;
 mod raw;
 mod scan;

@@ -158,11 +158,18 @@ pub fn panic_file(package: &str, machines: &[Machine], tag: &str, is_fallback: b
     )
 }
 
-/// The file of the same functions by cgo. `path` is what makes its symbols differ from those of other packages.
+/// The file of the same functions by cgo. `path` is what makes its symbols differ from those of other packages, `types`
+/// the header of the package's Go types, where C includes it.
 ///
 /// # Errors
 /// As [`super::read_unit`].
-pub fn fallback_file(unit: &Unit, machines: &[Machine], tag: &str, path: &str) -> Result<String, Failure> {
+pub fn fallback_file(
+    unit: &Unit,
+    machines: &[Machine],
+    tag: &str,
+    path: &str,
+    types: Option<&str>,
+) -> Result<String, Failure> {
     let stem = Stem::of(&unit.name);
     let first = format!("{GENERATED}{}. DO NOT EDIT.\n\n", unit.name);
     let mut go = unit.go.clone();
@@ -171,7 +178,8 @@ pub fn fallback_file(unit: &Unit, machines: &[Machine], tag: &str, path: &str) -
     go.need("unsafe");
     let text = go.finish(first + &other_constraint(machines, stem.system.as_deref(), tag))?;
     let names: Vec<_> = unit.functions.iter().map(|function| &*function.c_name).collect();
-    let preamble = fallback::preamble(&unit.c, &[crate::prelude::TEXT, &unit.types], &names, path);
+    let preamble =
+        fallback::preamble(&unit.c, &[crate::prelude::TEXT, types.unwrap_or_default()], &names, path);
     let clause = format!("\npackage {}\n", unit.package);
     Ok(text.replacen(&clause, &format!("{clause}\n{preamble}import \"C\"\n"), 1))
 }

@@ -45,8 +45,6 @@ pub struct Unit {
     pub(super) go: GoSide,
     /// The same functions by cgo.
     pub(super) fallback: String,
-    /// The header of Go's types, if it is made for the C.
-    pub types: String,
 }
 
 /// A function that Go calls.
@@ -94,7 +92,6 @@ pub fn read_unit(source: &mut Source<'_>, options: &Options) -> Result<Unit, Fai
         lacks_prelude,
         go: taker.go,
         fallback: taker.fallback,
-        types: String::new(),
     })
 }
 
@@ -113,7 +110,6 @@ impl Unit {
             lacks_prelude: None,
             go,
             fallback: String::new(),
-            types: String::new(),
         }
     }
 

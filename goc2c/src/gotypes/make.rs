@@ -15,12 +15,12 @@ use crate::command::file::{FileError, bytes_of};
 use crate::command::messages::Messages;
 use crate::diagnostic::Report;
 use crate::dialect::Dialect;
+use crate::front::include::TYPES_HEADER;
 use crate::gopkg::files::{Context, terms};
 use crate::options::Options;
 use crate::platform::Platform;
 use crate::source::Source;
 use crate::target::Target;
-use crate::units::TYPES_HEADER;
 
 /// The newest release of Go whose term holds where nobody says which release is meant: that of gc, and of gccgo 12.
 const RELEASES: [(&str, u32); 2] = [("gc", 27), ("gccgo", 18)];
@@ -50,6 +50,7 @@ impl Choice {
 }
 
 /// What a header is made for.
+#[derive(Debug, Clone, Copy)]
 pub struct Wanted<'w> {
     /// The dialect.
     pub dialect: Dialect,

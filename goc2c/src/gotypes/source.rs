@@ -5,6 +5,7 @@ use std::cell::{OnceCell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use super::packages::{FindPackage, GoFile, GoPackage, NoPackage};
 use crate::command::file::{bytes_of, display};
@@ -34,7 +35,7 @@ impl Disk {
     /// # Errors
     /// A `go.mod` that cannot be read.
     pub fn new(folder: &Path, context: Context, current: PathBuf) -> Result<Disk, ReadError> {
-        let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        let whole = whole(folder);
         let module = Module::around(&whole, &current)?;
         Ok(Disk { context, current, module, goroot: OnceCell::new(), read: Default::default() })
     }
@@ -49,7 +50,7 @@ impl Disk {
     /// # Errors
     /// A file that cannot be read.
     pub fn go_files(&self, folder: &Path) -> Result<Vec<PathBuf>, NoPackage> {
-        let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        let whole = whole(folder);
         let reader = Reader { context: &self.context, current: &self.current };
         Ok(reader.read(&whole, String::new(), None)?.go)
     }
@@ -59,7 +60,7 @@ impl Disk {
     /// # Errors
     /// A file that cannot be read.
     pub fn package_in(&self, folder: &Path, path: String) -> Result<GoPackage, NoPackage> {
-        let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        let whole = whole(folder);
         let reader = Reader { context: &self.context, current: &self.current };
         let package = reader.read(&whole, path.clone(), None)?;
         let mut files = Vec::with_capacity(package.go.len());
@@ -76,7 +77,7 @@ impl Disk {
     /// # Errors
     /// A file that cannot be read.
     pub fn home(&self, folder: &Path, named: Option<&[PathBuf]>) -> Result<GoPackage, NoPackage> {
-        let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        let whole = whole(folder);
         let path = self.module.as_ref().and_then(|module| module.path_of(&whole)).unwrap_or_default();
         let Some(named) = named else { return self.package_in(folder, path) };
         let mut files = Vec::with_capacity(named.len());
@@ -133,8 +134,18 @@ impl FindPackage for Disk {
     }
 }
 
-/// GOROOT: the variable, or what the go command says.
+/// A folder's path from the root of the file system.
+fn whole(folder: &Path) -> PathBuf {
+    std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned())
+}
+
+/// GOROOT: the variable, or what the go command says, which is asked once.
 fn find_goroot() -> Result<PathBuf, String> {
+    static FOUND: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    FOUND.get_or_init(ask_for_goroot).clone()
+}
+
+fn ask_for_goroot() -> Result<PathBuf, String> {
     if let Some(root) = std::env::var_os("GOROOT").filter(|root| !root.is_empty()) {
         return Ok(root.into());
     }

@@ -11,8 +11,8 @@ use super::sizes::{Sizes, basic};
 use super::spell::Speller;
 use crate::diagnostic::Report;
 use crate::dialect::Dialect;
+use crate::front::include::TYPES_HEADER;
 use crate::source::Source;
-use crate::units::TYPES_HEADER;
 
 /// A `.goc` file and what it names.
 pub struct GocFile<'i> {

@@ -4,8 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::front::include::TYPES_HEADER;
 use crate::prelude;
-use crate::units::TYPES_HEADER;
 
 /// By name. What they declare and [`super::library`] does not have is refused by its name where it is called.
 const HEADERS: [(&str, &str); 11] = [

@@ -115,9 +115,6 @@ impl Step {
             return Err(Exit::Faults);
         }
         let types = self.read_types(&texts, messages)?;
-        for unit in units.iter_mut().filter(|unit| !unit.is_c()) {
-            unit.types = types.as_ref().map(|types| types.text.clone()).unwrap_or_default();
-        }
         Ok(Inputs { paths, texts, types, from_start: units.len(), units })
     }
 

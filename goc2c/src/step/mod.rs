@@ -27,6 +27,7 @@ use crate::command::jobs::for_each_in_order;
 use crate::command::messages::Messages;
 use crate::diagnostic::Report;
 use crate::fault::{Fault, go::GoFault};
+use crate::front::include::{included, is_own};
 use crate::gc::{
     Compiled, GcFault, GcFaultKind, Machine, Terms, Translation, Unit,
     flags::{Family, TRAPS_APART, limit_flags},
@@ -325,7 +326,7 @@ impl Step {
             contents.push(types.text.clone().into_bytes());
             read.extend(types.read.iter().cloned());
         }
-        let files = outputs::render(self, &inputs.units, &contents, &compilations);
+        let files = outputs::render(self, inputs, &contents, &compilations);
         let files = files.map_err(|(unit, error)| {
             let name = bytes_of(inputs.paths[unit].as_os_str());
             tell(error, &Source::from_bytes(name, &inputs.texts[unit]), messages)
@@ -380,16 +381,11 @@ fn mark_shared(units: &[&Unit], chosen: &[usize], faults: &[GcFault], shared: &m
     changed
 }
 
-/// Whether C includes files other than goc.h, in which functions may be.
+/// Whether C includes files other than those of goc2c, in which functions may be.
 fn includes_more(text: &[u8]) -> bool {
-    let named = |start: usize| {
-        let line = text[start..].split(|byte| *byte == b'\n').next().unwrap_or_default();
-        line.strip_prefix(b"include").map(<[u8]>::trim_ascii)
-    };
-    let mut signs = memchr::memchr_iter(b'#', text);
-    signs.any(|sign| {
-        let blanks = text[sign + 1..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-        named(sign + 1 + blanks).is_some_and(|name| !name.starts_with(b"\"goc.h\""))
+    memchr::memchr_iter(b'#', text).any(|sign| {
+        let line = text[sign..].split(|byte| *byte == b'\n').next().unwrap_or_default();
+        included(line).is_some_and(|operand| !is_own(operand))
     })
 }
 

@@ -5,13 +5,14 @@ use std::hash::Hasher;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::inputs::Inputs;
 use super::{Compilation, Step};
 use crate::failure::Failure;
 use crate::gc::files::{
     GENERATED, Origin, PANIC_FILE, PANIC_OTHER_FILE, Stem, assembly_file, declaration_file, fallback_file,
     panic_file,
 };
-use crate::gc::{Machine, Unit, is_c};
+use crate::gc::{Machine, is_c};
 
 /// A file to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,11 +26,11 @@ pub struct OutFile {
 /// The files of a package; a failure comes with the number of its unit.
 pub(super) fn render(
     step: &Step,
-    units: &[Unit],
+    inputs: &Inputs,
     contents: &[Vec<u8>],
     compilations: &[Compilation],
 ) -> Result<Vec<OutFile>, (usize, Failure)> {
-    let inputs = hash(contents);
+    let (units, types, hashed) = (&inputs.units, inputs.types(), hash(contents));
     let mut files = Vec::new();
     let all: Vec<Machine> = compilations.iter().map(|made| made.compiler.machine).collect();
     for (number, unit) in units.iter().enumerate() {
@@ -43,7 +44,7 @@ pub(super) fn render(
                 compiler: &made.compiler.version,
                 flags: &flags,
                 terms: &step.terms,
-                inputs: &inputs,
+                inputs: &hashed,
             };
             let machine = made.compiler.machine;
             let text = assembly_file(unit, assembly, machine, &step.tag, &origin);
@@ -63,8 +64,9 @@ pub(super) fn render(
         files.push(OutFile { name: stem.declarations(), text });
         if step.fallback && !unit.is_c() {
             // The hash tells packages of one name apart, whatever their paths.
-            let path = format!("goc_{inputs}");
-            let text = fallback_file(unit, &machines, &step.tag, &path).map_err(|error| (number, error))?;
+            let path = format!("goc_{hashed}");
+            let text = fallback_file(unit, &machines, &step.tag, &path, types);
+            let text = text.map_err(|error| (number, error))?;
             files.push(OutFile { name: stem.fallback(), text });
         }
     }

@@ -9,7 +9,9 @@ use crate::command::file::bytes_of;
 use crate::command::messages::Messages;
 use crate::diagnostic::{Remark, Report, Severity};
 use crate::fault::Fault;
+use crate::front::include::TYPES_HEADER;
 use crate::gc::{GcFault, Machine, Placed, Unit};
+use crate::gotypes::make::includes_types;
 use crate::source::Source;
 
 /// What has been told for the machines so far.
@@ -85,8 +87,8 @@ impl Told {
             messages.show(&Report::new(&Source::from_bytes(name, &inputs.texts[*unit]), fault));
         }
         if self.lacks_type {
-            let text = "types that Go files declare are in C by `#include \"goc_types.h\"`";
-            messages.say(&Remark::new(Severity::Note, text));
+            let text = format!("types that Go files declare are in C by `#include \"{TYPES_HEADER}\"`");
+            messages.say(&Remark::new(Severity::Note, &text));
         }
         for (name, c_name) in &self.clashes {
             let text = format!(
@@ -108,7 +110,7 @@ const CLASHES: [&str; 3] = ["conflicting types for", "redefinition of", "redecla
 
 /// Whether a compiler misses a type in a file of Go functions that does not include those of the Go files.
 fn may_lack_types(unit: &Unit, said: &[u8]) -> bool {
-    !unit.functions.is_empty() && has(said, "unknown type name") && !has(&unit.c, "goc_types.h")
+    !unit.functions.is_empty() && has(said, "unknown type name") && !includes_types(&unit.c)
 }
 
 fn has(line: &[u8], words: &str) -> bool {

@@ -40,6 +40,7 @@ fn run_to_the_end(comparison: &Comparison, messages: &mut Messages) -> Result<Ex
     };
     let go = read_files(&found, messages)?;
     let functions = compare_functions(comparison, &goc, &go, messages)?;
+    let wanted = Wanted { go_files: Some(&found), ..wanted };
     let declarations = compare_declarations(comparison, &goc, &wanted, messages)?;
     Ok(functions.max(declarations))
 }

@@ -6,6 +6,7 @@ mod tables;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::ops::Range;
 
 use super::code::{Registers, clobbers};
 use super::fault::{GcFault, GcFaultKind, ObjectFault};
@@ -386,6 +387,13 @@ impl<'p> Package<'p> {
     pub(super) fn relocations(&self, id: FunctionId) -> &[Relocation] {
         let (unit, section) = self.functions[id].section;
         &self.objects[unit].sections[section].relocations
+    }
+
+    /// The first relocation of a function whose place is in a range of its bytes.
+    pub(super) fn relocation_in(&self, id: FunctionId, range: Range<usize>) -> Option<&Relocation> {
+        let all = self.relocations(id);
+        let first = all.partition_point(|relocation| relocation.at < range.start);
+        all.get(first).filter(|relocation| relocation.at < range.end)
     }
 
     /// The function whose section it is.

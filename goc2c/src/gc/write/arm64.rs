@@ -12,7 +12,7 @@
 use super::piece::{Instruction, Reference};
 use super::pool::Pool;
 use super::{Backend, CHECK, Check, Stub, Writer, panic_name, too_far};
-use crate::gc::code::arm64::is_address;
+use crate::gc::code::arm64::{is_address, word_of};
 use crate::gc::code::{Action, Callee, Way};
 use crate::gc::fault::ObjectFault;
 use crate::gc::package::{Arena, FunctionId, Panic, SectionId};
@@ -266,11 +266,6 @@ impl Thunk {
         put_word(writer, branch(self.from as i64 + 4 - back as i64)?);
         Ok(())
     }
-}
-
-/// The word that four bytes are.
-fn word_of(bytes: &[u8]) -> u32 {
-    bytes.iter().rev().fold(0, |word, byte| word << 8 | u32::from(*byte))
 }
 
 fn put_word(writer: &mut Writer<'_, '_>, word: u32) {

@@ -9,9 +9,9 @@ use crate::back::go::frame;
 use crate::back::go::spelling::spell_type;
 use crate::check::go::names::in_go;
 use crate::check::go::{CField, CheckedGoFunc};
+use crate::front::include::{included, is_own};
 use crate::model::go::{GoParam, text_of};
 use crate::source::Source;
-use crate::units::TYPES_HEADER;
 
 /// What stands before the C.
 const START: &str = include_str!("../../prelude/cgo.h");
@@ -68,16 +68,14 @@ pub(in crate::gc) fn spell(source: &Source<'_>, func: &CheckedGoFunc<'_>, stub: 
     text
 }
 
-/// The C behind goc.h and the header of Go's types, each line as a comment of Go's, as cgo reads it before `import "C"`. `path` makes the symbols the package's own.
+/// The C behind goc.h and the header of Go's types, each line as a comment of Go's, as cgo reads it before `import "C"`.
+/// `path` makes the symbols the package's own.
 pub(in crate::gc) fn preamble(c: &[u8], headers: &[&str; 2], c_names: &[&str], path: &str) -> String {
     let [goc_h, types] = headers;
     let mut text = format!("#define GOPKGPATH \"{path}\"\n{START}{goc_h}{PANICS}");
     let c = String::from_utf8_lossy(c).replacen(frame::START, "", 1);
-    let is_ours = |name: &str| name == "goc.h" || name == TYPES_HEADER;
-    let included = |line: &str| Some(line.trim().strip_prefix("#include \"")?.strip_suffix('"')?.to_owned());
-    for line in
-        types.lines().chain(c.lines()).filter(|line| !included(line).is_some_and(|name| is_ours(&name)))
-    {
+    let is_there = |line: &&str| !included(line.as_bytes()).is_some_and(is_own);
+    for line in types.lines().chain(c.lines()).filter(is_there) {
         text += line;
         text.push('\n');
     }

@@ -17,9 +17,9 @@ use super::spell::field_names;
 use super::values::Value;
 use crate::diagnostic::Report;
 use crate::drift::ungrouped;
+use crate::front::include::{included, is_own, quoted};
 use crate::model::go::{GoFunc, GoTypeKind, text_of};
 use crate::source::{Source, Span};
-use crate::units::TYPES_HEADER;
 
 /// Compares the C of a file with Go.
 pub fn compare(world: &World<'_>, source: &Source<'_>) -> Vec<Report> {
@@ -39,13 +39,9 @@ pub fn compare(world: &World<'_>, source: &Source<'_>) -> Vec<Report> {
 
 /// The headers that C includes by quotes, but for those that goc2c writes.
 pub fn headers_of(text: &[u8]) -> Vec<String> {
-    let name = |line: &[u8]| {
-        let rest = line.trim_ascii().strip_prefix(b"#")?.trim_ascii_start().strip_prefix(b"include")?;
-        let name = rest.trim_ascii_start().strip_prefix(b"\"")?.split(|byte| *byte == b'"').next()?;
-        Some(String::from_utf8_lossy(name).into_owned())
-    };
-    let names = text.split(|byte| *byte == b'\n').filter_map(name);
-    names.filter(|name| name != "goc.h" && name != TYPES_HEADER).collect()
+    let lines = text.split(|byte| *byte == b'\n');
+    let names = lines.filter_map(included).filter(|operand| !is_own(operand)).filter_map(quoted);
+    names.map(|name| String::from_utf8_lossy(name).into_owned()).collect()
 }
 
 /// Where a declaration of Go is: `shapes.go:3:6`.

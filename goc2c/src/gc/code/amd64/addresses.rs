@@ -51,8 +51,7 @@ enum Called {
 
 fn leads_to(package: &Package<'_>, id: FunctionId, instruction: &Instruction) -> Called {
     let range = instruction.ip() as usize..instruction.next_ip() as usize;
-    let relocation = package.relocations(id).iter().find(|relocation| range.contains(&relocation.at));
-    let Some(relocation) = relocation else { return Called::Own };
+    let Some(relocation) = package.relocation_in(id, range) else { return Called::Own };
     match package.target(package.functions[id].section.0, relocation, 4, true) {
         Target::Function(callee, 0) => Called::Function(callee),
         _ => Called::Other,

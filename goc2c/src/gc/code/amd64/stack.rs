@@ -156,14 +156,12 @@ fn stack_step(instruction: &Instruction) -> StackStep {
 /// Whether code has an instruction by which its function may return, or go on elsewhere.
 pub(in crate::gc::code) fn returns(package: &Package<'_>, id: FunctionId) -> bool {
     use FlowControl::{IndirectBranch, Return, UnconditionalBranch};
-    let relocations = package.relocations(id);
     let mut decoder = Decoder::with_ip(64, package.code(id), 0, DecoderOptions::NONE);
     decoder.iter().any(|instruction| {
         let range = instruction.ip() as usize..instruction.next_ip() as usize;
-        let leads_out = || relocations.iter().any(|relocation| range.contains(&relocation.at));
         match instruction.flow_control() {
             Return | IndirectBranch => true,
-            UnconditionalBranch => leads_out(),
+            UnconditionalBranch => package.relocation_in(id, range).is_some(),
             _ => instruction.is_invalid(),
         }
     })

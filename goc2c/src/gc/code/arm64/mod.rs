@@ -328,18 +328,22 @@ impl Reader<'_, '_> {
     }
 }
 
+/// The word that four bytes are.
+pub(in crate::gc) fn word_of(bytes: &[u8]) -> u32 {
+    bytes.iter().rev().fold(0, |word, byte| word << 8 | u32::from(*byte))
+}
+
 /// The words of a function.
 fn words<'p>(package: &'p Package<'_>, id: FunctionId) -> impl Iterator<Item = u32> + 'p {
-    package.code(id).chunks_exact(4).map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]]))
+    package.code(id).chunks_exact(4).map(word_of)
 }
 
 /// Whether code has a word by which its function may return, or go on elsewhere.
 pub(super) fn returns(package: &Package<'_>, id: FunctionId) -> bool {
-    let relocations = package.relocations(id);
     words(package, id).enumerate().any(|(count, word)| {
         match decode(word).map(|instruction| instruction.flow) {
             Some(Flow::Return | Flow::IndirectJump) => true,
-            Some(Flow::Jump(_)) => relocations.iter().any(|relocation| relocation.at == 4 * count),
+            Some(Flow::Jump(_)) => package.relocation_in(id, 4 * count..4 * count + 4).is_some(),
             _ => false,
         }
     })
