@@ -7,7 +7,6 @@ mod driver {
     mod build;
     mod choice;
     mod faults;
-    mod go;
     mod go_command;
     mod handing_over;
     mod jobs;

@@ -49,7 +49,6 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what `build` and `go` made in a module, and nothing else')
             [CompletionResult]::new('goc2c', 'goc2c', [CompletionResultType]::ParameterValue, 'Translate a .goc file, as the program goc2c does')
             [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Append objects to an archive, as go1.3 and go1.4 did')
-            [CompletionResult]::new('importcfg', 'importcfg', [CompletionResultType]::ParameterValue, 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows')
             [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'What `dist install` was called before')
             [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'What `dist env` was called before')
             [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'What `dist banner` was called before')
@@ -76,7 +75,6 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what `build` and `go` made in a module, and nothing else')
             [CompletionResult]::new('goc2c', 'goc2c', [CompletionResultType]::ParameterValue, 'Translate a .goc file, as the program goc2c does')
             [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Append objects to an archive, as go1.3 and go1.4 did')
-            [CompletionResult]::new('importcfg', 'importcfg', [CompletionResultType]::ParameterValue, 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows')
             [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'What `dist install` was called before')
             [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'What `dist env` was called before')
             [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'What `dist banner` was called before')
@@ -167,9 +165,6 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;help;archive' {
-            break
-        }
-        'gen-runtime;help;importcfg' {
             break
         }
         'gen-runtime;help;install' {
@@ -698,8 +693,6 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;build' {
             [CompletionResult]::new('--toolchain', '--toolchain', [CompletionResultType]::ParameterName, 'The compilers')
             [CompletionResult]::new('--tool-dir', '--tool-dir', [CompletionResultType]::ParameterName, 'The folder of the Plan 9 compilers [default: the tree''s]')
-            [CompletionResult]::new('--go', '--go', [CompletionResultType]::ParameterName, 'The go command that knows the tools of today''s gc [default: $GO, else go]')
-            [CompletionResult]::new('--symabis-from', '--symabis-from', [CompletionResultType]::ParameterName, 'The assembly of FROM refers to PKG, though its text does not show it; for today''s gc, may be repeated')
             [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, separated by commas')
             [CompletionResult]::new('--pkgpath', '--pkgpath', [CompletionResultType]::ParameterName, 'The import path of a package that is in no module')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`')
@@ -719,7 +712,6 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`')
             [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Write when each step ran to FILE, for trace viewers')
             [CompletionResult]::new('--launcher', '--launcher', [CompletionResultType]::ParameterName, 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments')
-            [CompletionResult]::new('--allabis', '--allabis', [CompletionResultType]::ParameterName, 'Do not collect what assembly refers to: let it call everything, where gc''s compiler has -allabis')
             [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Make everything anew')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run nothing')
             [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run them')
@@ -775,20 +767,6 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;archive' {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE')
-            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'gen-runtime;importcfg' {
-            [CompletionResult]::new('--go', '--go', [CompletionResultType]::ParameterName, 'The go command')
-            [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, separated by commas')
-            [CompletionResult]::new('--own', '--own', [CompletionResultType]::ParameterName, 'A package that the go command need not know; may be repeated')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE')
-            [CompletionResult]::new('--depfile', '--depfile', [CompletionResultType]::ParameterName, 'Write a rule for make with the files that the go command told of')
             [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')

@@ -53,9 +53,6 @@ _gen__runtime() {
             gen__runtime,help)
                 cmd="gen__runtime__subcmd__help"
                 ;;
-            gen__runtime,importcfg)
-                cmd="gen__runtime__subcmd__importcfg"
-                ;;
             gen__runtime,install)
                 cmd="gen__runtime__subcmd__install"
                 ;;
@@ -176,9 +173,6 @@ _gen__runtime() {
             gen__runtime__subcmd__help,help)
                 cmd="gen__runtime__subcmd__help__subcmd__help"
                 ;;
-            gen__runtime__subcmd__help,importcfg)
-                cmd="gen__runtime__subcmd__help__subcmd__importcfg"
-                ;;
             gen__runtime__subcmd__help,install)
                 cmd="gen__runtime__subcmd__help__subcmd__install"
                 ;;
@@ -243,7 +237,7 @@ _gen__runtime() {
 
     case "${cmd}" in
         gen__runtime)
-            opts="-V -v -h --version --generate --out-dir --verbose --help help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain"
+            opts="-V -v -h --version --generate --out-dir --verbose --help help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -645,14 +639,14 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__build)
-            opts="-o -a -n -x -v -p -k -d -h --toolchain --tool-dir --go --symabis-from --allabis --tags --pkgpath --output --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --trace --launcher --help"
+            opts="-o -a -n -x -v -p -k -d -h --toolchain --tool-dir --tags --pkgpath --output --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --trace --launcher --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --toolchain)
-                    COMPREPLY=($(compgen -W "gccgo plan9 go" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "gccgo plan9" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi
@@ -662,17 +656,6 @@ _gen__runtime() {
                     COMPREPLY=()
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o plusdirs
-                    fi
-                    return 0
-                    ;;
-                --go)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --symabis-from)
-                    COMPREPLY=("${cur}")
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o nospace
                     fi
                     return 0
                     ;;
@@ -2112,7 +2095,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__help)
-            opts="zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive importcfg install env banner explain help"
+            opts="zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2391,20 +2374,6 @@ _gen__runtime() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        gen__runtime__subcmd__help__subcmd__importcfg)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         gen__runtime__subcmd__help__subcmd__install)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2566,112 +2535,6 @@ _gen__runtime() {
                 return 0
             fi
             case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        gen__runtime__subcmd__importcfg)
-            opts="-o -h --go --tags --own --output --depfile --message-format --color --max-errors --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --go)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --tags)
-                    COMPREPLY=("${cur}")
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o nospace
-                    fi
-                    return 0
-                    ;;
-                --own)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --output)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                -o)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --depfile)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --message-format)
-                    COMPREPLY=($(compgen -W "human short json" -- "${cur}"))
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o nospace
-                    fi
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o nospace
-                    fi
-                    return 0
-                    ;;
-                --max-errors)
-                    COMPREPLY=("${cur}")
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o nospace
-                    fi
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;

@@ -46,7 +46,6 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand clean 'Remove what `build` and `go` made in a module, and nothing else'
             cand goc2c 'Translate a .goc file, as the program goc2c does'
             cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
-            cand importcfg 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows'
             cand install 'What `dist install` was called before'
             cand env 'What `dist env` was called before'
             cand banner 'What `dist banner` was called before'
@@ -72,7 +71,6 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand clean 'Remove what `build` and `go` made in a module, and nothing else'
             cand goc2c 'Translate a .goc file, as the program goc2c does'
             cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
-            cand importcfg 'Tell today''s Go compiler and linker where packages are, as `go list -export` knows'
             cand install 'What `dist install` was called before'
             cand env 'What `dist env` was called before'
             cand banner 'What `dist banner` was called before'
@@ -137,8 +135,6 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;help;goc2c'= {
         }
         &'gen-runtime;help;archive'= {
-        }
-        &'gen-runtime;help;importcfg'= {
         }
         &'gen-runtime;help;install'= {
         }
@@ -631,8 +627,6 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;build'= {
             cand --toolchain 'The compilers'
             cand --tool-dir 'The folder of the Plan 9 compilers [default: the tree''s]'
-            cand --go 'The go command that knows the tools of today''s gc [default: $GO, else go]'
-            cand --symabis-from 'The assembly of FROM refers to PKG, though its text does not show it; for today''s gc, may be repeated'
             cand --tags 'Terms that hold in build lines, separated by commas'
             cand --pkgpath 'The import path of a package that is in no module'
             cand -o 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`'
@@ -652,7 +646,6 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --emit 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`'
             cand --trace 'Write when each step ran to FILE, for trace viewers'
             cand --launcher 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments'
-            cand --allabis 'Do not collect what assembly refers to: let it call everything, where gc''s compiler has -allabis'
             cand -a 'Make everything anew'
             cand -n 'Print lines for a shell, and run nothing'
             cand -x 'Print lines for a shell, and run them'
@@ -704,19 +697,6 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;archive'= {
             cand -o 'Write to FILE'
             cand --output 'Write to FILE'
-            cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
-            cand --color 'When to use colour'
-            cand --max-errors 'How many errors to show; 0 for all'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'gen-runtime;importcfg'= {
-            cand --go 'The go command'
-            cand --tags 'Terms that hold in build lines, separated by commas'
-            cand --own 'A package that the go command need not know; may be repeated'
-            cand -o 'Write to FILE'
-            cand --output 'Write to FILE'
-            cand --depfile 'Write a rule for make with the files that the go command told of'
             cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'

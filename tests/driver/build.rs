@@ -290,9 +290,8 @@ fn what_packages_cannot_be_is_told_with_its_place_and_status() {
         ("-o go.mod c", 2, "is there, and a source by its name: `-o` takes another file, or a folder".into()),
         ("-o pipe f/p", 2, "is a device or a pipe: `-o` takes a file, a folder, or `/dev/null`".into()),
         ("-o x c d", 2, "`-o FILE` is for one package: `-o FOLDER/` takes several".into()),
-        ("--allabis c", 2, "`--allabis` is for `--toolchain go`".into()),
-        ("--symabis-from a=b c", 2, "`--symabis-from` is for `--toolchain go`".into()),
-        ("--toolchain go --tool-dir x c", 2, "`--tool-dir` is for `--toolchain plan9`".into()),
+        ("--tool-dir x c", 2, "`--tool-dir` is for `--toolchain plan9`".into()),
+        ("--toolchain go c", 2, "invalid value 'go' for '--toolchain <NAME>'".into()),
         ("--pkgpath ../x c", 2, "`--pkgpath ../x` is no import path".into()),
     ] {
         let ran = build(folder, &format!("--message-format short {args}"));

@@ -37,7 +37,7 @@ fn cases() -> Vec<(&'static str, Offered)> {
         ("gen-runtime dist install --cross ", Exactly(vec!["generate", "build"])),
         ("gen-runtime dist install --goroot fo", Exactly(vec!["folder"])),
         ("gen-runtime symabis --from fi", Exactly(vec!["file.goc"])),
-        ("gen-runtime build --toolchain ", Exactly(vec!["gccgo", "plan9", "go"])),
+        ("gen-runtime build --toolchain ", Exactly(vec!["gccgo", "plan9"])),
         ("gen-runtime help ", Among(&["zasm", "dist", "build"])),
         ("gen-runtime help dist ", Among(&["install", "clean", "env", "banner", "version"])),
         ("goc2c fi", Exactly(vec!["file.goc"])),

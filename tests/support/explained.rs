@@ -129,12 +129,11 @@ fn wrong_examples(explanations: &Explanations<'_>, section: &Section<'_>, progra
 }
 
 /// What scripts with some words need.
-const NEEDS: [(&str, &[&str]); 5] = [
+const NEEDS: [(&str, &[&str]); 4] = [
     ("--dialect gc ", &["gcc", "aarch64-linux-gnu-gcc"]),
     ("goc2c bind", &["gcc"]),
     ("goc2c verify", &["gcc"]),
     ("gen-runtime go ", &["go", "gcc"]),
-    ("--toolchain go", &["go"]),
 ];
 
 fn is_possible(script: &str) -> bool {

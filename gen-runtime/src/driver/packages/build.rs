@@ -8,7 +8,7 @@ use engine::action::folder_of;
 use goc2c::gopkg::files::Context;
 
 use super::load::Asked;
-use super::tools::Toolchain;
+use super::tools::CompilesC;
 
 /// What is to be built.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct Build {
     /// Folders, or files of one folder.
     pub targets: Vec<Asked>,
     /// The compilers.
-    pub toolchain: Toolchain,
+    pub toolchain: Box<dyn CompilesC>,
     /// What files are chosen for.
     pub context: Context,
     /// The path of a package that is in no module.

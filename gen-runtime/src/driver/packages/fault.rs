@@ -10,7 +10,6 @@ use goc2c::diagnostic::Explain;
 use goc2c::gopkg::fault::ReadError;
 
 use crate::driver::dist::words::UnknownArch;
-use crate::driver::packages::tools::go_today::Reference;
 
 /// Why packages cannot be built.
 #[derive(Debug, thiserror::Error)]
@@ -27,12 +26,6 @@ pub enum PackageError {
     /// An architecture that the compilers are not for.
     #[error(transparent)]
     UnknownArch(#[from] UnknownArch),
-    /// A file or folder that today's gc cannot build, and why.
-    #[error("`{}` {}", display(.0), .1)]
-    NotForGo(PathBuf, &'static str),
-    /// A reference that cannot be, and why.
-    #[error("`--symabis-from {}={}` takes two packages: {}", .0.package, .0.from, .1)]
-    NoReference(Reference, &'static str),
 }
 
 /// What kind of error it is, for an exit status.
@@ -64,21 +57,17 @@ impl PackageError {
             PackageError::OutputIsFolder(_) => "output-is-folder",
             PackageError::NoGo(..) => "no-go-file",
             PackageError::UnknownArch(_) => "unknown-arch",
-            PackageError::NotForGo(..) => "not-for-go",
-            PackageError::NoReference(..) => "no-reference",
         }
     }
 
     /// What is to blame.
     pub fn blame(&self) -> Blame {
         match self {
-            PackageError::Read(ReadError::At(_) | ReadError::Empty(_))
-            | PackageError::NoGo(..)
-            | PackageError::NotForGo(..) => Blame::Input,
+            PackageError::Read(ReadError::At(_) | ReadError::Empty(_)) | PackageError::NoGo(..) => {
+                Blame::Input
+            }
             PackageError::Read(ReadError::Read(..)) => Blame::Machine,
-            PackageError::OutputIsFolder(_)
-            | PackageError::UnknownArch(_)
-            | PackageError::NoReference(..) => Blame::Usage,
+            PackageError::OutputIsFolder(_) | PackageError::UnknownArch(_) => Blame::Usage,
         }
     }
 }

@@ -27,8 +27,6 @@ pub struct Loaded {
     pub package: Package,
     /// The places of those that it imports.
     pub imports: Vec<usize>,
-    /// The module that it is in.
-    pub module: Option<Module>,
 }
 
 /// Loads packages and what they import; `alone` is the path of one that is in no module.
@@ -92,7 +90,7 @@ impl Loader<'_> {
                 if let Some(Open { package, imports, .. }) = self.open.pop() {
                     on_the_way.remove(&package.path);
                     self.places.insert(package.path.clone(), self.loaded.len());
-                    self.loaded.push(Loaded { package, imports, module: module.cloned() });
+                    self.loaded.push(Loaded { package, imports });
                 }
                 continue;
             };

@@ -11,8 +11,6 @@ use super::build::{Build, Output};
 use super::fault::PackageError;
 use super::load::{Loaded, last, load};
 use super::planner::Planner;
-use super::steps::Shared;
-use super::tools::{CompilesC, Toolchain};
 
 impl Build {
     /// The plan.
@@ -26,57 +24,31 @@ impl Build {
         planner.plan.folders = vec![("WORK", self.work.clone())];
         planner.plan.named_by = self.toolchain.named_by();
         planner.plan.named_by.extend(self.launcher.first().map(|it| (it.into(), "`--launcher PROG`")));
-        let means = match &self.toolchain {
-            Toolchain::WithC(tools) => {
-                planner.plan.environment = tools.environment();
-                Means::WithC(&**tools)
-            }
-            Toolchain::Go(tools) => {
-                planner.plan.environment = tools.environment(&self.context.platform);
-                Means::Go(planner.plan_shared(tools, &loaded)?)
-            }
-        };
+        planner.plan.environment = self.toolchain.environment();
         for it in &loaded {
-            let built = planner.plan_package(&loaded, it, &means)?;
+            let built = planner.plan_package(&loaded, it)?;
             planner.built.push(built);
         }
         Ok(planner.plan)
     }
 }
 
-/// What packages are built by.
-enum Means<'b> {
-    WithC(&'b dyn CompilesC),
-    Go(Shared<'b>),
-}
-
 impl Planner<'_> {
     /// Plans a package; what it becomes.
-    fn plan_package(
-        &mut self,
-        all: &[Loaded],
-        loaded: &Loaded,
-        means: &Means<'_>,
-    ) -> Result<PathBuf, PackageError> {
-        let Loaded { package, imports, module } = loaded;
+    fn plan_package(&mut self, all: &[Loaded], loaded: &Loaded) -> Result<PathBuf, PackageError> {
+        let Loaded { package, imports } = loaded;
         self.plan.parts.push(package.path.as_str().into());
         let imported = imports.iter().map(|&at| self.built[at].clone()).collect();
-        let subject = self.subject(package, imported, module.as_ref());
+        let subject = self.subject(package, imported);
         let output = self.build.output.clone().filter(|_| package.asked);
         if package.is_program() {
             let output = self.program(package, output)?;
             let needs = self.archives(all, imports);
-            match means {
-                Means::WithC(tools) => self.plan_c_program(*tools, subject, &needs, output.clone())?,
-                Means::Go(shared) => self.plan_go_program(shared, subject, &needs, output.clone()),
-            }
+            self.plan_program(subject, &needs, output.clone())?;
             return Ok(output);
         }
         let archive = self.archive(package);
-        match means {
-            Means::WithC(tools) => self.plan_c_archive(*tools, subject, archive.clone())?,
-            Means::Go(shared) => self.plan_go_archive(shared, subject, archive.clone()),
-        }
+        self.plan_archive(subject, archive.clone())?;
         if let Some(output) = output {
             let output = match output {
                 Output::File(file) => file,

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use engine::action::within;
 use engine::{Action, Log, Plan, Run, Work};
-use goc2c::gopkg::module::Module;
 use goc2c::gopkg::package::Package;
 
 use super::build::Build;
@@ -33,23 +32,15 @@ pub(super) struct Subject<'s> {
     /// Copies of headers under generic names.
     pub(super) headers: Vec<PathBuf>,
     pub(super) includes: Includes,
-    /// The version of the language, where its module tells.
-    pub(super) lang: Option<&'s str>,
 }
 
 impl Planner<'_> {
     /// A package whose steps are to be planned: its headers are.
-    pub(super) fn subject<'s>(
-        &mut self,
-        package: &'s Package,
-        imports: Vec<PathBuf>,
-        module: Option<&'s Module>,
-    ) -> Subject<'s> {
+    pub(super) fn subject<'s>(&mut self, package: &'s Package, imports: Vec<PathBuf>) -> Subject<'s> {
         let work = self.objects(package);
         let mut includes = Includes::default();
         let headers = self.plan_headers(package, &work, &mut includes);
-        let lang = module.and_then(|module| module.lang.as_deref());
-        Subject { package, symbol: package.symbol(), work, imports, headers, includes, lang }
+        Subject { package, symbol: package.symbol(), work, imports, headers, includes }
     }
 
     /// The folder of a package's objects.
@@ -72,17 +63,7 @@ impl Planner<'_> {
         after: &[PathBuf],
         made: PathBuf,
     ) {
-        self.add_all(package, work, reads, after, vec![made]);
-    }
-
-    pub(super) fn add_all(
-        &mut self,
-        package: &Package,
-        work: Work,
-        reads: Vec<PathBuf>,
-        after: &[PathBuf],
-        makes: Vec<PathBuf>,
-    ) {
+        let makes = vec![made];
         let (part, after) = (package.path.as_str().into(), after.to_vec());
         self.plan.actions.push(Action { part, log: Log::Command, work, reads, after, makes });
     }

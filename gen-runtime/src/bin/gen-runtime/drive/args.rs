@@ -10,7 +10,7 @@ use goc2c::command::messages::MessageArgs;
 
 use super::dist_args::DistArgs;
 use super::go_args::GoArgs;
-use crate::args::{Labelled, PlatformArgs, TreeArgs, parse_labelled};
+use crate::args::{PlatformArgs, TreeArgs};
 
 /// Flags of several letters that may be written with one dash.
 const LONG: [&str; 2] = ["-work", "-tags"];
@@ -60,8 +60,6 @@ pub(crate) enum Drive {
     Goc2c(Goc2cArgs),
     /// Append objects to an archive, as go1.3 and go1.4 did
     Archive(ArchiveArgs),
-    /// Tell today's Go compiler and linker where packages are, as `go list -export` knows
-    Importcfg(ImportcfgArgs),
     /// What `dist install` was called before
     #[command(hide = true)]
     Install(MovedArgs),
@@ -151,8 +149,6 @@ pub(crate) enum ToolchainArg {
     Gccgo,
     /// The Plan 9 compilers of old releases: 6g, 6c, 6a, 6l and their kin
     Plan9,
-    /// Today's gc, by the go command's tools
-    Go,
 }
 
 #[derive(Debug, Args)]
@@ -166,15 +162,6 @@ pub(crate) struct BuildArgs {
     /// The folder of the Plan 9 compilers [default: the tree's]
     #[arg(long, value_name = "DIR")]
     pub(crate) tool_dir: Option<PathBuf>,
-    /// The go command that knows the tools of today's gc [default: $GO, else go]
-    #[arg(long, value_name = "PROG")]
-    pub(crate) go: Option<String>,
-    /// The assembly of FROM refers to PKG, though its text does not show it; for today's gc, may be repeated
-    #[arg(long, value_name = "PKG=FROM", value_parser = parse_reference)]
-    pub(crate) symabis_from: Vec<[String; 2]>,
-    /// Do not collect what assembly refers to: let it call everything, where gc's compiler has -allabis
-    #[arg(long, conflicts_with = "symabis_from")]
-    pub(crate) allabis: bool,
     /// Terms that hold in build lines, separated by commas
     #[arg(long, value_name = "LIST")]
     pub(crate) tags: Vec<String>,
@@ -188,11 +175,6 @@ pub(crate) struct BuildArgs {
     pub(crate) place: PlaceArgs,
     #[command(flatten)]
     pub(crate) run: RunArgs,
-}
-
-fn parse_reference(text: &str) -> Result<[String; 2], String> {
-    let (package, from) = text.split_once('=').ok_or("expected PKG=FROM")?;
-    Ok([package.into(), from.into()])
 }
 
 #[derive(Debug, Args)]
@@ -266,30 +248,6 @@ pub(crate) struct ArchiveArgs {
     pub(crate) messages: MessageArgs,
 }
 
-#[derive(Debug, Args)]
-pub(crate) struct ImportcfgArgs {
-    /// The packages, whose own imports are told of too
-    #[arg(value_name = "PKG")]
-    pub(crate) packages: Vec<String>,
-    /// The go command
-    #[arg(long, value_name = "PROG", default_value = "go")]
-    pub(crate) go: String,
-    /// Terms that hold in build lines, separated by commas
-    #[arg(long, value_name = "LIST")]
-    pub(crate) tags: Vec<String>,
-    /// A package that the go command need not know; may be repeated
-    #[arg(long, value_name = "PKG=FILE", value_parser = parse_labelled)]
-    pub(crate) own: Vec<Labelled>,
-    /// Write to FILE
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: PathBuf,
-    /// Write a rule for make with the files that the go command told of
-    #[arg(long, value_name = "FILE")]
-    pub(crate) depfile: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) messages: MessageArgs,
-}
-
 impl Drive {
     /// The flags about messages, where there are any.
     pub(crate) fn messages(&self) -> Option<&MessageArgs> {
@@ -300,7 +258,6 @@ impl Drive {
             Drive::Clean(args) => &args.messages,
             Drive::Goc2c(args) => &args.messages,
             Drive::Archive(args) => &args.messages,
-            Drive::Importcfg(args) => &args.messages,
             Drive::Install(_) | Drive::Env(_) | Drive::Banner(_) => return None,
         })
     }

@@ -2,26 +2,23 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
 use engine::Root;
 use gen_runtime::driver::OWN;
 use gen_runtime::driver::dist::facts::{facts, packages_of};
 use gen_runtime::driver::dist::words::OldCompilers;
+use gen_runtime::driver::go_command::releases::minor;
 use gen_runtime::driver::packages::build::{Build, Output};
 use gen_runtime::driver::packages::fault::{Blame, PackageError};
 use gen_runtime::driver::packages::load::Asked;
 use goc2c::gopkg::fault::{ReadError, path_fault};
 use goc2c::gopkg::files::Context;
 
-use gen_runtime::driver::packages::tools::Toolchain;
+use gen_runtime::driver::packages::tools::CompilesC;
 use gen_runtime::driver::packages::tools::gccgo::{Gccgo, go_release};
-use gen_runtime::driver::packages::tools::go_today::{Abis, GoTools, Reference, minor};
 use gen_runtime::driver::packages::tools::plan9::Plan9;
 use goc2c::command::Exit;
-use goc2c::command::args::environment;
 use goc2c::command::messages::Messages;
 use goc2c::command::output::{FileError, bytes_of, display, path_from_bytes};
 
@@ -42,7 +39,7 @@ pub(crate) fn build(args: &BuildArgs, messages: &mut Messages) -> Result<Exit, T
         return Err(Trouble::Usage(format!("`--pkgpath {}` is no import path", path.escape_debug())));
     }
     let Some(first) = targets.first() else { return Ok(Exit::Success) };
-    let toolchain = toolchain(args, &first.folder)?;
+    let toolchain = toolchain(args)?;
     let home = home_around(&first.folder);
     let work = match args.run.work {
         true => perform::new_work(messages)?,
@@ -144,23 +141,13 @@ fn terms(lists: &[String]) -> Vec<String> {
     terms.filter(|term| !term.is_empty()).map(str::to_owned).collect()
 }
 
-fn toolchain(args: &BuildArgs, folder: &Path) -> Result<Toolchain, Trouble> {
-    let flags = [
-        ("--go", args.go.is_some(), ToolchainArg::Go),
-        ("--symabis-from", !args.symabis_from.is_empty(), ToolchainArg::Go),
-        ("--allabis", args.allabis, ToolchainArg::Go),
-        ("--tool-dir", args.tool_dir.is_some(), ToolchainArg::Plan9),
-    ];
-    if let Some((flag, _, toolchain)) = flags.iter().find(|(_, given, its)| *given && *its != args.toolchain)
-    {
-        let name = toolchain.to_possible_value();
-        let name = name.as_ref().map_or("", |value| value.get_name());
-        return Err(Trouble::Usage(format!("`{flag}` is for `--toolchain {name}`")));
+fn toolchain(args: &BuildArgs) -> Result<Box<dyn CompilesC>, Trouble> {
+    if args.tool_dir.is_some() && args.toolchain != ToolchainArg::Plan9 {
+        return Err(Trouble::Usage("`--tool-dir` is for `--toolchain plan9`".into()));
     }
     Ok(match args.toolchain {
-        ToolchainArg::Gccgo => Toolchain::WithC(Box::new(gccgo(args)?)),
-        ToolchainArg::Plan9 => Toolchain::WithC(Box::new(plan9(args)?)),
-        ToolchainArg::Go => Toolchain::Go(go_tools(args, folder)?),
+        ToolchainArg::Gccgo => Box::new(gccgo(args)?),
+        ToolchainArg::Plan9 => Box::new(plan9(args)?),
     })
 }
 
@@ -211,45 +198,4 @@ fn plan9(args: &BuildArgs) -> Result<Plan9, Trouble> {
         goroot,
         platform,
     })
-}
-
-/// What the go command says of its tools, which may depend on the module that a folder is in.
-fn go_tools(args: &BuildArgs, folder: &Path) -> Result<GoTools, Trouble> {
-    let command = args.go.clone().or_else(|| environment("GO")).unwrap_or_else(|| "go".into());
-    let command = if command.contains('/') {
-        absolute(Path::new(&command))?.to_string_lossy().into_owned()
-    } else {
-        command
-    };
-    let told = process::run(folder, &command, &["env", "GOROOT", "GOTOOLDIR", "GOVERSION"]);
-    let told = told.map_err(|error| match error.is_missing() {
-        true => {
-            let missing = io::Error::other("it is not there; `--go PROG` or $GO names another");
-            Trouble::File(FileError::new("run", Path::new(&command))(missing))
-        }
-        false => Trouble::Machine("program-failed", error.to_string()),
-    })?;
-    let mut lines = told.split(|&byte| byte == b'\n');
-    let mut path = || path_from_bytes(lines.next().unwrap_or_default());
-    let (root, tools) = (path(), path());
-    let minor = minor(&String::from_utf8_lossy(lines.next().unwrap_or_default()));
-    let abis = if args.allabis {
-        Abis::All
-    } else {
-        Abis::Collected(args.symabis_from.iter().map(reference).collect())
-    };
-    let compiler = tools.join("compile");
-    // A compiler that is given nothing names its flags, and fails.
-    let flags = || process::run(folder, &compiler, &[""; 0]).err().map(|error| error.to_string());
-    if abis == Abis::All && !flags().is_some_and(|flags| flags.contains("-allabis")) {
-        return Err(Trouble::Usage(format!(
-            "`{}` has no `-allabis`: leave `--allabis` out, and what assembly refers to is collected",
-            compiler.display()
-        )));
-    }
-    Ok(GoTools { command, root, tools, minor, abis, tags: terms(&args.tags) })
-}
-
-fn reference([package, from]: &[String; 2]) -> Reference {
-    Reference { package: package.clone(), from: from.clone() }
 }

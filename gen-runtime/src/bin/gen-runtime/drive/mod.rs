@@ -25,7 +25,6 @@ pub(crate) fn run(drive: &Drive, messages: &mut Messages) -> Result<Exit, Troubl
     match drive {
         Drive::Goc2c(args) => steps::goc2c(args, messages),
         Drive::Archive(args) => steps::archive(args),
-        Drive::Importcfg(args) => steps::importcfg(args),
         Drive::Install(_) => Err(moved("install")),
         Drive::Env(_) => Err(moved("env")),
         Drive::Banner(_) => Err(moved("banner")),

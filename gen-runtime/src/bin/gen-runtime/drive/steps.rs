@@ -1,22 +1,20 @@
-//! Steps of a plan that this program does itself when it is called for them: goc2c, objects after the members of
-//! an archive, and where packages are.
+//! Steps of a plan that this program does itself when it is called for them: goc2c, and objects after the members
+//! of an archive.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use gen_runtime::driver::dist::archive::{MAGIC, append};
 use goc2c::command::Exit;
 use goc2c::command::depfile::render_depfile;
 use goc2c::command::messages::Messages;
-use goc2c::command::output::{FileError, Habit, bytes_of, path_from_bytes, write_file};
+use goc2c::command::output::{FileError, Habit, bytes_of, write_file};
 use goc2c::diagnostic::Report;
 use goc2c::gotypes::make::{Choice, Wanted, make_types, read_files};
 use goc2c::gotypes::sizes::sizes_of;
 use goc2c::{Failure, Options, Source, Target, prelude, transpile, write_go_declarations};
 
-use super::args::{ArchiveArgs, Beside, Goc2cArgs, ImportcfgArgs};
-use crate::process;
-use crate::tree::TreeError;
+use super::args::{ArchiveArgs, Beside, Goc2cArgs};
 use crate::trouble::Trouble;
 
 pub(crate) fn goc2c(args: &Goc2cArgs, messages: &mut Messages) -> Result<Exit, Trouble> {
@@ -95,43 +93,5 @@ pub(crate) fn archive(args: &ArchiveArgs) -> Result<Exit, Trouble> {
         append(&mut archive, object.file_name().map_or(b"", bytes_of), &bytes);
     }
     write_file(&args.output, &archive, Habit::Changed)?;
-    Ok(Exit::Success)
-}
-
-/// The lists of files that the go command knows of a package.
-const FILES: [&str; 8] =
-    ["GoFiles", "CgoFiles", "CFiles", "CXXFiles", "HFiles", "SFiles", "SysoFiles", "EmbedFiles"];
-
-/// What the go command prints of each package: its path and the file with what it exports, if there is one. After
-/// a `=` that starts a line, the folder of a package that is not Go's own and its files, which may change.
-fn export_format() -> String {
-    let files = FILES.map(|list| "{{range .LIST}}{{println}}={{$.Dir}}/{{.}}{{end}}".replace("LIST", list));
-    let export = "{{if .Export}}{{.ImportPath}}={{.Export}}{{end}}";
-    [export, "{{if not .Standard}}{{println}}={{.Dir}}", &files.concat(), "{{end}}"].concat()
-}
-
-pub(crate) fn importcfg(args: &ImportcfgArgs) -> Result<Exit, Trouble> {
-    let (tags, format) = (args.tags.join(","), export_format());
-    let mut words = vec!["list", "-export", "-deps", "-tags", &tags, "-f", &format, "--"];
-    words.extend(args.packages.iter().map(String::as_str));
-    let told = process::run(Path::new("."), &args.go, &words).map_err(TreeError::from)?;
-    let mut text = Vec::new();
-    let mut put = |line: &[u8]| text.extend([b"packagefile ", line, b"\n"].concat());
-    let mut files: Vec<PathBuf> = Vec::new();
-    for line in told.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()) {
-        if !line.starts_with(b"=") {
-            put(line);
-        }
-        files.extend(line.splitn(2, |&byte| byte == b'=').nth(1).map(path_from_bytes));
-    }
-    for own in &args.own {
-        let path = own.package.as_deref().unwrap_or_default().as_bytes();
-        put(&[path, b"=", bytes_of(own.file.as_os_str())].concat());
-    }
-    if let Some(depfile) = &args.depfile {
-        let rule = render_depfile([args.output.as_path()], files.iter().map(PathBuf::as_path), &[]);
-        write_file(depfile, &rule.map_err(|error| Trouble::Usage(error.to_string()))?, Habit::Changed)?;
-    }
-    write_file(&args.output, &text, Habit::Changed)?;
     Ok(Exit::Success)
 }

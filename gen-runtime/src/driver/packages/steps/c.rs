@@ -26,14 +26,13 @@ struct Objects {
 
 impl Planner<'_> {
     /// Links an executable.
-    pub(in crate::driver::packages) fn plan_c_program(
+    pub(in crate::driver::packages) fn plan_program(
         &mut self,
-        tools: &dyn CompilesC,
         subject: Subject<'_>,
         needs: &[PathBuf],
         output: PathBuf,
     ) -> Result<(), PackageError> {
-        let package = subject.package;
+        let (tools, package) = (&*self.build.toolchain, subject.package);
         let objects = self.plan_objects(tools, subject);
         let main = match tools.links_archive() {
             true => {
@@ -50,13 +49,12 @@ impl Planner<'_> {
     }
 
     /// Packs an archive.
-    pub(in crate::driver::packages) fn plan_c_archive(
+    pub(in crate::driver::packages) fn plan_archive(
         &mut self,
-        tools: &dyn CompilesC,
         subject: Subject<'_>,
         output: PathBuf,
     ) -> Result<(), PackageError> {
-        let package = subject.package;
+        let (tools, package) = (&*self.build.toolchain, subject.package);
         let objects = self.plan_objects(tools, subject);
         self.plan_pack(tools, package, objects, output)
     }

@@ -1,7 +1,6 @@
 //! The compilers of packages of one's own: what each step of a package is run with.
 
 pub mod gccgo;
-pub mod go_today;
 pub mod plan9;
 
 use std::ffi::OsString;
@@ -9,17 +8,6 @@ use std::path::{Path, PathBuf};
 
 use engine::Run;
 use goc2c::Dialect;
-
-use self::go_today::GoTools;
-
-/// A tool chain.
-#[derive(Debug)]
-pub enum Toolchain {
-    /// One that compiles C.
-    WithC(Box<dyn CompilesC>),
-    /// Today's gc, which does not.
-    Go(GoTools),
-}
 
 /// A file of C or assembly that is compiled.
 pub struct Compiled<'c> {
@@ -85,38 +73,4 @@ pub trait CompilesC: std::fmt::Debug {
 
     /// Links an executable from objects, or an archive, of package main, and the archives of what it imports.
     fn link(&self, folder: &Path, main: &[PathBuf], archives: &[PathBuf], packages: &Path) -> Run;
-}
-
-impl Toolchain {
-    /// Its name.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Toolchain::WithC(tools) => tools.name(),
-            Toolchain::Go(_) => "go",
-        }
-    }
-
-    /// The terms that hold in build lines with it.
-    pub fn tags(&self) -> Vec<String> {
-        match self {
-            Toolchain::WithC(tools) => tools.tags(),
-            Toolchain::Go(tools) => tools.tags(),
-        }
-    }
-
-    /// See [`CompilesC::archive_name`].
-    pub fn archive_name(&self, last: &str) -> String {
-        match self {
-            Toolchain::WithC(tools) => tools.archive_name(last),
-            Toolchain::Go(_) => format!("{last}.a"),
-        }
-    }
-
-    /// See [`CompilesC::named_by`].
-    pub fn named_by(&self) -> Vec<(PathBuf, &'static str)> {
-        match self {
-            Toolchain::WithC(tools) => tools.named_by(),
-            Toolchain::Go(_) => Vec::new(),
-        }
-    }
 }
