@@ -18,6 +18,7 @@ mod gc {
     mod packages;
     mod profile;
     mod refuse;
+    mod stale;
     mod stress;
     mod systems;
     mod tools;

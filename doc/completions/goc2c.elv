@@ -67,7 +67,7 @@ set edit:completion:arg-completer[goc2c] = {|@words|
         }
         &'goc2c;check'= {
             cand --go-files 'The Go files of the package, separated by commas [default: those beside the first FILE that are for this platform]'
-            cand --dialect 'Whose package it is: gccgo11, or gc, where goc2c declares the functions [default: gccgo11]'
+            cand --dialect 'Whose package it is: gccgo11, or gc, where goc2c declares the functions [default: gc where goc2c made the assembly there or a `go:generate` line calls it so, else gccgo11]'
             cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'

@@ -98,7 +98,7 @@ complete -c goc2c -n "__fish_goc2c_needs_command" -a "bind" -d 'gc: write a .goc
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "init" -d 'Write a package to start from, with tests and a benchmark, and say what comes next'
 complete -c goc2c -n "__fish_goc2c_needs_command" -a "explain" -d 'Say more about an error: why it is one, and an example put right'
 complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l go-files -d 'The Go files of the package, separated by commas [default: those beside the first FILE that are for this platform]' -r -F
-complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l dialect -d 'Whose package it is: gccgo11, or gc, where goc2c declares the functions [default: gccgo11]' -r -f -a "r60\t''
+complete -c goc2c -n "__fish_goc2c_using_subcommand check" -l dialect -d 'Whose package it is: gccgo11, or gc, where goc2c declares the functions [default: gc where goc2c made the assembly there or a `go:generate` line calls it so, else gccgo11]' -r -f -a "r60\t''
 weekly.2011-09-01\t''
 weekly.2011-12-22\t''
 weekly.2012-02-07\t''

@@ -1,6 +1,8 @@
 //! A `.goc` file as dialect gc reads it: the C for the compiler, what Go is told, and what a translation must know of
 //! each function.
 
+use std::collections::BTreeSet;
+
 use crate::back::go::decls::GoSide;
 use crate::back::go::frame::START;
 use crate::check::go::CheckedGoFunc;
@@ -111,6 +113,16 @@ impl Unit {
             go,
             fallback: String::new(),
         }
+    }
+
+    /// Whether its Go files can know a package by a name.
+    pub fn may_import(&self, local: &str, path: &str) -> bool {
+        self.go.may_import(local, path)
+    }
+
+    /// Adds Go to its Go files that proves something, and the packages that it needs: what it calls them, and their paths.
+    pub fn prove(&mut self, text: &str, needed: &BTreeSet<(String, String)>) {
+        self.go.prove(text, needed);
     }
 
     /// Whether it is a file of C.

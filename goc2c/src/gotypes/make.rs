@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::named::Named;
 use super::packages::{FindPackage, NoPackage, Packages};
+use super::proof::Proof;
 use super::sizes::Sizes;
 use super::source::Disk;
 use super::write::{GocFile, Section, write_section, write_types_header};
@@ -69,6 +70,8 @@ pub struct Wanted<'w> {
 pub struct TypesMade {
     /// Its text.
     pub text: String,
+    /// What proves in Go that it holds, for each architecture.
+    pub proofs: Vec<Vec<Proof>>,
     /// The Go files that it was made from.
     pub read: Vec<PathBuf>,
 }
@@ -125,7 +128,9 @@ pub fn make_types(
     read.sort();
     read.dedup();
     let names: Vec<_> = goc.iter().filter_map(|(path, _)| path.file_name()?.to_str()).collect();
-    Ok(TypesMade { text: write_types_header(&package, &names, &sections), read })
+    let text = write_types_header(&package, &names, &sections);
+    let proofs = sections.into_iter().map(|section| section.proofs).collect();
+    Ok(TypesMade { text, proofs, read })
 }
 
 /// Reads files of a list; what cannot be read has been said.
@@ -154,7 +159,7 @@ pub fn go_files_beside(goc: &[(PathBuf, Vec<u8>)], wanted: &Wanted<'_>) -> Resul
 }
 
 /// The folder of `.goc` files: that of the first.
-fn folder_of(goc: &[(PathBuf, Vec<u8>)]) -> &Path {
+pub fn folder_of(goc: &[(PathBuf, Vec<u8>)]) -> &Path {
     match goc.first().and_then(|(path, _)| path.parent()) {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),

@@ -8,7 +8,8 @@
 //!
 //! [`named`] reads what the `.goc` files name; [`packages`] holds the declarations of Go packages, which [`source`] finds on
 //! the disk; `resolve` says what a type is, `values` what a constant is, and [`layout`] where everything lies by the
-//! [`sizes`] of an architecture; [`mod@write`] writes the C. [`make`] does all of that for a package on the disk.
+//! [`sizes`] of an architecture; [`mod@write`] writes the C, [`proof`] the Go that holds it
+//! against later changes. [`make`] does all of that for a package on the disk.
 //! [`compare`] holds declarations that C has of its own against Go's.
 
 pub mod compare;
@@ -19,6 +20,7 @@ mod literal;
 pub mod make;
 pub mod named;
 pub mod packages;
+pub mod proof;
 mod resolve;
 pub mod sizes;
 pub mod source;

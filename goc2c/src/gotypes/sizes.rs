@@ -18,12 +18,17 @@ pub struct Sizes {
 
 /// Those of gcc and gccgo 12, held against both: `tests/gccgo/types_header.rs`. Go's own compiler has the same on
 /// amd64 and arm64; dialect gc is for no other.
-const TABLE: [Sizes; 4] = [
+static TABLE: [Sizes; 4] = [
     Sizes { arch: "386", macro_name: "__i386__", word: 4, wide: 4 },
     Sizes { arch: "amd64", macro_name: "__x86_64__", word: 8, wide: 8 },
     Sizes { arch: "arm", macro_name: "__arm__", word: 4, wide: 8 },
     Sizes { arch: "arm64", macro_name: "__aarch64__", word: 8, wide: 8 },
 ];
+
+/// The sizes of all architectures of which they are known.
+pub fn all_sizes() -> impl Iterator<Item = &'static Sizes> {
+    TABLE.iter()
+}
 
 /// The sizes of an architecture.
 ///

@@ -34,6 +34,8 @@ pub(super) struct Speller<'s, 'w> {
     /// The names of structs.
     pub forward: Vec<String>,
     pub text: String,
+    /// What has been declared, in order.
+    pub declared: Vec<DeclId>,
     /// How many pointers to types that are no structs are being followed.
     pointers: usize,
 }
@@ -53,6 +55,7 @@ impl<'s, 'w> Speller<'s, 'w> {
             later: VecDeque::new(),
             forward: Vec::new(),
             text: String::new(),
+            declared: Vec::new(),
             pointers: 0,
         }
     }
@@ -104,8 +107,13 @@ impl<'s, 'w> Speller<'s, 'w> {
         }
         let said = said?;
         self.text += &said;
-        self.states.insert(id, State::Done);
+        self.finish(id);
         Ok(())
+    }
+
+    fn finish(&mut self, id: DeclId) {
+        self.states.insert(id, State::Done);
+        self.declared.push(id);
     }
 
     /// Another name for a type.
@@ -118,7 +126,7 @@ impl<'s, 'w> Speller<'s, 'w> {
         let name = self.name(id);
         let said = self.definition(&name, &ty)?;
         self.text += &said;
-        self.states.insert(id, State::Done);
+        self.finish(id);
         Ok(())
     }
 

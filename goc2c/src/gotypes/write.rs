@@ -7,12 +7,15 @@ use super::fault::TypeFault;
 use super::layout::World;
 use super::named::{InHeader, Named};
 use super::packages::{DeclId, Fails, HOME, NoPackage, Packages};
+use super::proof::{self, Proof};
 use super::sizes::{Sizes, basic};
 use super::spell::Speller;
 use crate::diagnostic::Report;
 use crate::dialect::Dialect;
-use crate::front::include::TYPES_HEADER;
 use crate::source::Source;
+
+/// The line that a header has for all other architectures, before the names of its own.
+pub const MADE_FOR: &str = "#error \"goc_types.h is for ";
 
 /// A `.goc` file and what it names.
 pub struct GocFile<'i> {
@@ -29,6 +32,8 @@ pub struct Section {
     pub sizes: &'static Sizes,
     /// The declarations.
     pub text: String,
+    /// What proves in Go that they hold.
+    pub proofs: Vec<Proof>,
 }
 
 /// The declarations for an architecture.
@@ -42,7 +47,12 @@ pub fn write_section(
     dialect: Dialect,
 ) -> Result<Section, Vec<Report>> {
     let world = World::new(packages, sizes, dialect);
-    let mut section = Writer { speller: Speller::new(&world), constants: String::new(), faults: Vec::new() };
+    let mut section = Writer {
+        speller: Speller::new(&world),
+        constants: String::new(),
+        proofs: Vec::new(),
+        faults: Vec::new(),
+    };
     let wanted = section.wanted(files);
     for want in &wanted {
         section.take(*want);
@@ -54,11 +64,16 @@ pub fn write_section(
     if !section.faults.is_empty() {
         return Err(section.faults);
     }
+    let declared = section.speller.declared.iter();
+    let of_types = declared.map(|id| proof::of_type(&world, *id, section.local(*id)));
+    let of_types: Result<Vec<_>, _> = of_types.collect();
+    let proofs = of_types.map_err(|report| vec![*report])?.into_iter().flatten().chain(section.proofs);
+    let proofs = proofs.collect();
     let forward = section.speller.forward.iter();
     let forward: String = forward.map(|name| format!("typedef struct {name} {name};\n")).collect();
     let blank = if forward.is_empty() || section.constants.is_empty() { "" } else { "\n" };
     let text = format!("{forward}{blank}{}{}", section.constants, section.speller.text);
-    Ok(Section { sizes, text })
+    Ok(Section { sizes, text, proofs })
 }
 
 /// The whole header; `made_from` names the `.goc` files.
@@ -91,7 +106,7 @@ pub fn write_types_header(package: &str, made_from: &[&str], sections: &[Section
                 header += &format!("{word} {}\n\n{text}\n", tests.join(" || "));
             }
             let arches: Vec<_> = sections.iter().map(|section| section.sizes.arch).collect();
-            header += &format!("#else\n#error \"{TYPES_HEADER} is for {}\"\n#endif\n", arches.join(", "));
+            header += &format!("#else\n{MADE_FOR}{}\"\n#endif\n", arches.join(", "));
         }
     }
     header + "\n#endif\n"
@@ -107,6 +122,8 @@ enum Want {
 struct Writer<'s, 'w> {
     speller: Speller<'s, 'w>,
     constants: String,
+    /// Those of constants.
+    proofs: Vec<Proof>,
     faults: Vec<Report>,
 }
 
@@ -249,7 +266,14 @@ impl Writer<'_, '_> {
         let said = constants::declare(&name, &constant);
         let said = said.ok_or_else(|| world.packages.fault(id.place, TypeFault::NoValue { at }))?;
         self.constants += &said;
+        let proof = proof::of_const(world, id, &constant, self.local(id));
+        self.proofs.extend(proof);
         Ok(())
+    }
+
+    /// What the `.goc` files call the package of a declaration; none where it is their own.
+    fn local(&self, id: DeclId) -> Option<&str> {
+        self.speller.locals.get(&id.place.package).map(String::as_str)
     }
 }
 

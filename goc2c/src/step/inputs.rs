@@ -16,6 +16,7 @@ use crate::diagnostic::Report;
 use crate::gc::files::Stem;
 use crate::gc::{Machine, Unit, is_c, read_unit};
 use crate::gotypes::make::{TypesMade, Wanted, includes_types, make_types};
+use crate::gotypes::proof::write_proofs;
 use crate::gotypes::sizes::sizes_of;
 use crate::options::Options;
 use crate::source::Source;
@@ -115,6 +116,9 @@ impl Step {
             return Err(Exit::Faults);
         }
         let types = self.read_types(&texts, messages)?;
+        if let Some(types) = &types {
+            prove(types, &mut units, &texts);
+        }
         Ok(Inputs { paths, texts, types, from_start: units.len(), units })
     }
 
@@ -153,6 +157,21 @@ impl Step {
         transpile(&mut named, &options, &mut c).map_err(|error| tell(error, &source, messages))?;
         unit.c = c;
         Ok(unit)
+    }
+}
+
+/// Has one of the `.goc` files' declarations prove that types are as the C knows them: one that includes their header, and is
+/// for all platforms, where there is one.
+fn prove(types: &TypesMade, units: &mut [Unit], texts: &[Vec<u8>]) {
+    let rank = |(unit, text): &(&mut Unit, &Vec<u8>)| {
+        let stem = Stem::of(&unit.name);
+        (!includes_types(text), stem.machine.is_some() || stem.system.is_some())
+    };
+    let of_go = units.iter_mut().zip(texts).filter(|(unit, _)| !unit.is_c());
+    let Some((unit, _)) = of_go.min_by_key(rank) else { return };
+    let may_import = |local: &str, path: &str| unit.may_import(local, path);
+    if let Some((text, needed)) = write_proofs(&types.proofs, may_import) {
+        unit.prove(&text, &needed);
     }
 }
 

@@ -12,6 +12,7 @@ mod inputs;
 mod library;
 mod outputs;
 mod scratch;
+mod stale;
 mod told;
 mod verify;
 
@@ -46,6 +47,7 @@ pub use args::{StepArgs, parse_compiler, split_cflags};
 pub use bind::Binder;
 pub use compiler::{Compiler, NoCompiler, compiler_names, find_compiler};
 pub use outputs::{OutFile, is_foreign, origin_of, stale_outputs};
+pub use stale::find_old_types;
 pub use verify::Verified;
 
 /// What a step is asked for.

@@ -9,8 +9,8 @@ use super::inputs::Inputs;
 use super::{Compilation, Step};
 use crate::failure::Failure;
 use crate::gc::files::{
-    GENERATED, Origin, PANIC_FILE, PANIC_OTHER_FILE, Stem, assembly_file, declaration_file, fallback_file,
-    panic_file,
+    DECLARATIONS, GENERATED, Origin, PANIC_FILE, PANIC_OTHER_FILE, Stem, assembly_file, declaration_file,
+    fallback_file, panic_file,
 };
 use crate::gc::{Machine, is_c};
 
@@ -177,7 +177,7 @@ fn read_start(path: &Path) -> Option<Vec<u8>> {
 /// files about panics the package.
 pub fn origin_of(path: &Path, name: &str) -> Option<String> {
     let is_name = is_panic_file(name)
-        || name.ends_with("_decl.go")
+        || name.ends_with(DECLARATIONS)
         || name.ends_with("_other.go")
         || name.ends_with(".s");
     if !is_name {

@@ -1,6 +1,8 @@
 //! The Go side of a `.goc` file: each function as a declaration without a body, which gofmt leaves alone.
 
 use std::collections::BTreeMap;
+#[cfg(feature = "gc")]
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use crate::back::banner::generated_line;
@@ -50,6 +52,8 @@ pub(crate) struct GoSide {
     /// The packages that signatures name, with the first such place.
     needed: BTreeMap<String, Span>,
     pub(crate) functions: String,
+    /// What stands behind them.
+    proofs: String,
     faults: Faults,
 }
 
@@ -129,6 +133,26 @@ impl GoSide {
         }
     }
 
+    /// Adds what stands behind the functions, and packages that it needs: what it calls them, and their paths.
+    #[cfg(feature = "gc")]
+    pub(crate) fn prove(&mut self, text: &str, needed: &BTreeSet<(String, String)>) {
+        self.proofs += text;
+        for (local, path) in needed {
+            let name = (path.rsplit('/').next() != Some(local)).then(|| local.clone());
+            self.imports.entry(local.clone()).or_insert_with(|| (name, path.clone()));
+            self.need(local);
+        }
+    }
+
+    /// Whether the file can know a package by that name.
+    #[cfg(feature = "gc")]
+    pub(crate) fn may_import(&self, local: &str, path: &str) -> bool {
+        match self.imports.get(local) {
+            Some((_, known)) => known == path,
+            None => local != "." && local != "_",
+        }
+    }
+
     #[cfg(feature = "gc")]
     /// Notes that the file needs a package of Go's library.
     pub(crate) fn need(&mut self, package: &str) {
@@ -165,7 +189,7 @@ impl GoSide {
                 text += ")\n";
             }
         }
-        Ok(text + &self.functions)
+        Ok(text + &self.functions + &self.proofs)
     }
 }
 

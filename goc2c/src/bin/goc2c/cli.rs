@@ -181,7 +181,8 @@ pub(crate) struct CheckArgs {
     /// platform]
     #[arg(long, value_name = "FILES", value_delimiter = ',')]
     pub(crate) go_files: Vec<PathBuf>,
-    /// Whose package it is: gccgo11, or gc, where goc2c declares the functions [default: gccgo11]
+    /// Whose package it is: gccgo11, or gc, where goc2c declares the functions [default: gc where goc2c made the
+    /// assembly there or a `go:generate` line calls it so, else gccgo11]
     #[arg(long, value_name = "NAME", value_parser = dialect_parser())]
     pub(crate) dialect: Option<Dialect>,
     /// In Go files, write declarations of functions anew that differ from the headers; nothing else is changed

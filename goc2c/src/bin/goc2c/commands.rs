@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use goc2c::command::file::display;
+use goc2c::gc::Machine;
 use goc2c::gc::Terms;
+use goc2c::gc::files::Stem;
 use goc2c::gotypes::make::Choice;
 use goc2c::gotypes::sizes::{Sizes, sizes_of};
-use goc2c::step::{Binder, Step, split_cflags};
+use goc2c::step::{Binder, Step, origin_of, split_cflags};
 use goc2c::{Dialect, Options, Target};
 
 use crate::bind::Binding;
@@ -35,7 +37,7 @@ pub(crate) struct Verification {
 impl Comparison {
     pub(crate) fn of(args: CheckArgs) -> Result<Comparison, String> {
         let options = Options {
-            dialect: args.dialect.unwrap_or(Dialect::Gccgo11),
+            dialect: args.dialect.unwrap_or_else(|| dialect_of(&args.inputs)),
             target: Target::Gcc,
             max_faults: args.messages.most(),
             ..Options::default()
@@ -53,6 +55,36 @@ impl Comparison {
             fix: args.fix,
         })
     }
+}
+
+/// Whose package some `.goc` files are of: gc's where goc2c has written assembly of them, or Go files say that it is to.
+fn dialect_of(inputs: &[PathBuf]) -> Dialect {
+    let is_made = |path: &PathBuf| {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
+        Machine::ALL.iter().any(|machine| {
+            let made = Stem::of(name).assembly(*machine);
+            origin_of(&path.with_file_name(&made), &made).as_deref() == Some(name)
+        })
+    };
+    if inputs.iter().any(is_made) || inputs.first().is_some_and(|path| is_generated_beside(path)) {
+        Dialect::Gc
+    } else {
+        Dialect::Gccgo11
+    }
+}
+
+/// Whether a Go file beside a file has a line by which `go generate` calls goc2c for dialect gc.
+fn is_generated_beside(path: &Path) -> bool {
+    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    let Ok(entries) = std::fs::read_dir(folder) else { return false };
+    let go_files = entries.flatten().map(|entry| entry.path()).filter(|path| extension(path) == "go");
+    let is_line = |line: &[u8]| {
+        let line = line.strip_prefix(b"//go:generate ").map(String::from_utf8_lossy).unwrap_or_default();
+        let words: Vec<_> = line.split_whitespace().collect();
+        let calls = words.iter().any(|word| Path::new(word).file_stem() == Some("goc2c".as_ref()));
+        calls && (line.contains("--dialect gc ") || line.contains("--dialect=gc "))
+    };
+    go_files.filter_map(|path| std::fs::read(path).ok()).any(|text| text.split(|b| *b == b'\n').any(is_line))
 }
 
 impl Binding {

@@ -14,8 +14,9 @@ use goc2c::diagnostic::Report;
 use goc2c::drift::{Fix, GoSide, Unread, find_drift, find_fixes};
 use goc2c::gotypes::compare::{compare, headers_of};
 use goc2c::gotypes::layout::World;
-use goc2c::gotypes::make::{Wanted, go_files_beside, read_files, read_named, with_home};
+use goc2c::gotypes::make::{Wanted, go_files_beside, includes_types, read_files, read_named, with_home};
 use goc2c::gotypes::packages::NoPackage;
+use goc2c::step::find_old_types;
 use goc2c::{Failure, Source};
 
 use crate::commands::Comparison;
@@ -42,7 +43,8 @@ fn run_to_the_end(comparison: &Comparison, messages: &mut Messages) -> Result<Ex
     let functions = compare_functions(comparison, &goc, &go, messages)?;
     let wanted = Wanted { go_files: Some(&found), ..wanted };
     let declarations = compare_declarations(comparison, &goc, &wanted, messages)?;
-    Ok(functions.max(declarations))
+    let types = compare_types(&goc, &wanted, messages)?;
+    Ok(functions.max(declarations).max(types))
 }
 
 /// A file and its text.
@@ -152,6 +154,20 @@ fn compare_declarations(
     let reports = reports.map_err(|error| tell_no_package(error, messages))?;
     reports.iter().for_each(|report| messages.show(report));
     Ok(if reports.is_empty() { Exit::Success } else { Exit::Faults })
+}
+
+/// Compares what was made of Go's types before, where C includes their header.
+fn compare_types(goc: &[File], wanted: &Wanted<'_>, messages: &mut Messages) -> Result<Exit, Exit> {
+    if !goc.iter().any(|(_, text)| includes_types(text)) {
+        return Ok(Exit::Success);
+    }
+    let stale = find_old_types(goc, wanted, messages)?;
+    for path in &stale {
+        let text =
+            format!("`{}` is out of date: the Go types of which it was made have changed", display(path));
+        messages.error("stale-types", &text);
+    }
+    Ok(if stale.is_empty() { Exit::Success } else { Exit::Faults })
 }
 
 fn tell_no_package(error: NoPackage, messages: &mut Messages) -> Exit {

@@ -90,10 +90,14 @@ fn put(file: &OutFile, output: &Destination, habit: Habit, messages: &mut Messag
 fn compare_inputs(file: &OutFile, path: &Path, messages: &mut Messages) -> Option<Exit> {
     let there = fs::read_to_string(path).ok()?;
     let (ours, theirs) = (first_line(&file.text, "compiler"), first_line(&there, "compiler"));
+    let shown = display(path);
     if ours == theirs {
+        let (ours, theirs) = (first_line(&file.text, "flags")?, first_line(&there, "flags")?);
+        if ours != theirs {
+            messages.plain(&format!("`{shown}` was made with `{theirs}`, and this is with `{ours}`"));
+        }
         return None;
     }
-    let shown = display(path);
     let compilers = format!("`{shown}` was made by {}, and this is {}", theirs?, ours?);
     if first_line(&file.text, "inputs") == first_line(&there, "inputs") {
         messages.plain(&format!("{compilers}: its inputs are the same"));
