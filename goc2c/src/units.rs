@@ -46,6 +46,8 @@ pub(crate) fn take_units(
     let mut go_checker = GoChecker::default();
     let mut package = Vec::new();
     let mut included = Included::default();
+    // The piece of C that stands right before a function, if there is one.
+    let mut before: Option<Span> = None;
     let mut faults = Gathered { errors: Faults::default(), warnings: Vec::new(), most: options.max_faults };
     loop {
         let good = faults.errors.is_empty();
@@ -59,6 +61,17 @@ pub(crate) fn take_units(
                 continue;
             }
         };
+        match &step {
+            Step::Unit(Unit::Raw(piece)) => before = Some(piece.span),
+            Step::Unit(Unit::GoFunc(_)) => {
+                let attribute = before.take().filter(|at| is_attribute(source.slice(*at)));
+                if let Some(at) = attribute {
+                    faults.add_all([GoFault::AttributeBeforeFunc { at }.into()]);
+                    source.pin();
+                }
+            }
+            _ => before = None,
+        }
         match step {
             Step::Unit(Unit::Text(token)) if good => taker.take_text(&token, source.from(token.span.start)),
             Step::Unit(Unit::Directive(line)) if good => taker.take_directive(source, &line),
@@ -105,6 +118,15 @@ pub(crate) fn take_units(
             }
         }
     }
+}
+
+/// Whether a line of C is an attribute alone, or words that start a function: nothing that could stand before Go.
+fn is_attribute(piece: &[u8]) -> bool {
+    let piece = piece.trim_ascii();
+    let is_word = |word: &[u8]| [&b"static"[..], b"inline", b"extern", b"const"].contains(&word);
+    let starts = piece.starts_with(b"__attribute__") || piece.starts_with(b"[[");
+    starts && (piece.ends_with(b")") || piece.ends_with(b"]]"))
+        || piece.split(|byte| *byte == b' ').all(is_word)
 }
 
 /// What a file of Go's headers includes.

@@ -195,3 +195,38 @@ fn where_the_types_of_go_files_are_is_told() {
     let said = refused(folder.path(), &["a.goc"]).stderr;
     assert!(said.contains("a.goc:5:") && said.matches(words).count() == 1, "{said}");
 }
+
+/// gcc repeats itself, and speaks of what goc2c adds behind the file's end.
+#[test]
+fn what_the_compiler_says_is_said_once_and_of_the_file() {
+    if !have_usual_compilers("what gcc says") {
+        return;
+    }
+    let folder = package_of(&[("a.goc", "func A(p *Thing) int { return p->x; }\n\nfunc B(n Other) {\n}\n")]);
+    let said = refused(folder.path(), &["--arch", "amd64", "a.goc"]).stderr;
+    let places: Vec<_> =
+        said.lines().filter(|line| line.starts_with("a.goc:") && line.contains("rror")).collect();
+    assert_eq!(
+        places,
+        ["a.goc:5:11: error: unknown type name ‘Thing’", "a.goc:7:10: error: unknown type name ‘Other’"]
+    );
+    assert!(!said.contains("goc_w_"), "{said}");
+}
+
+#[test]
+fn attributes_and_questions_about_the_processor_are_told_what_to_do() {
+    if !have_compilers("attributes") {
+        return;
+    }
+    let short = |text: &str| {
+        let folder = package_of(&[("a.goc", text)]);
+        refused(folder.path(), &["--arch", "amd64", "a.goc"]).stderr
+    };
+    for before in ["__attribute__((target(\"avx2\")))", "static inline", "[[gnu::hot]]"] {
+        let said = short(&format!("{before}\n// A adds.\nfunc A(a int) int {{ return a; }}\n"));
+        assert!(said.starts_with("error: an attribute before `func`, which is not C's\n"), "{said}");
+        assert!(said.contains("a.goc:5:1") && said.matches("error").count() == 1, "{said}");
+    }
+    let said = short("func A() bool { return __builtin_cpu_supports(\"avx2\"); }\n");
+    assert!(said.contains("= note: ask `cpuid` as examples/gc/dot does"), "{said}");
+}

@@ -97,6 +97,11 @@ pub enum GoFault {
         /// Its text.
         name: String,
     },
+    /// An attribute of C that stands before a function of Go.
+    AttributeBeforeFunc {
+        /// The attribute.
+        at: Span,
+    },
     /// `import . "path"`
     DotImport {
         /// The dot.
@@ -313,6 +318,7 @@ impl GoFault {
             | GoFault::NotInGoc { at, .. }
             | GoFault::TypeDiffers { at, .. }
             | GoFault::OtherPrelude { at, .. }
+            | GoFault::AttributeBeforeFunc { at }
             | GoFault::NoPrelude { at, .. } => at,
         }
     }
@@ -358,6 +364,7 @@ impl GoFault {
             GoFault::NotInGoc { .. } => "not-in-goc",
             GoFault::TypeDiffers { .. } => "type-differs",
             GoFault::OtherPrelude { .. } => "other-prelude",
+            GoFault::AttributeBeforeFunc { .. } => "attribute-before-func",
             GoFault::NoPrelude { .. } => "no-prelude",
         }
     }

@@ -64,6 +64,7 @@ impl GoFault {
                 format!("goc.h is of version {found}, and this goc2c writes version {wanted}")
             }
             GoFault::OtherPrelude { .. } => "goc.h does not say its version".into(),
+            GoFault::AttributeBeforeFunc { .. } => "an attribute before `func`, which is not C's".into(),
             GoFault::NoPrelude { .. } => "goc.h is not included, which has Go's types in C".into(),
         }
     }
@@ -102,6 +103,7 @@ impl GoFault {
             GoFault::TypeDiffers { ours: Some(ours), .. } => format!("`{ours}` here"),
             GoFault::TypeDiffers { .. } => "in this header".into(),
             GoFault::OtherPrelude { wanted, .. } => format!("version {wanted} belongs here"),
+            GoFault::AttributeBeforeFunc { .. } => "it belongs to a function of C".into(),
             GoFault::NoPrelude { .. } => "it needs goc.h".into(),
         }
     }
@@ -192,6 +194,11 @@ impl GoFault {
                 .into(),
             GoFault::TypeDiffers { place, .. } => format!("`{place}` has the declaration"),
             GoFault::OtherPrelude { .. } => "write it anew: `goc2c --emit prelude -o goc.h`".into(),
+            GoFault::AttributeBeforeFunc { .. } => {
+                "write it before a function of C with the work in it, as `static __attribute__((…)) int work(…) { … }`, \
+                 and call that"
+                    .into()
+            }
             GoFault::NoPrelude { .. } => "write `#include \"goc.h\"` below the package clause".into(),
         };
         vec![note]

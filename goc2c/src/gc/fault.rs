@@ -251,6 +251,10 @@ impl GcFaultKind {
             {
                 "C cannot print: a `-D` of the library's own may leave messages out, or `'--cflags=-Dfprintf(...)=0'`"
             }
+            // What `__builtin_cpu_supports` and `__builtin_cpu_init` ask.
+            GcFaultKind::Undefined(name, _) if name.starts_with("__cpu_") => {
+                "ask `cpuid` as examples/gc/dot does, or golang.org/x/sys/cpu, before the call"
+            }
             GcFaultKind::Undefined(_, Missing::Function) => {
                 "write it in C, or name its file in this run: Go cannot be called, and of a C library only what computes"
             }

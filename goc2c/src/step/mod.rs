@@ -11,6 +11,7 @@ mod headers;
 mod inputs;
 mod library;
 mod outputs;
+mod said;
 mod scratch;
 mod stale;
 mod told;

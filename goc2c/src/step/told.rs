@@ -1,10 +1,10 @@
 //! What has been told of a step's machines: the faults of all, each once, and what their compilers said.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use super::compile::Done;
 use super::inputs::Inputs;
+use super::said::tidy;
 use crate::command::file::bytes_of;
 use crate::command::messages::Messages;
 use crate::diagnostic::{Remark, Report, Severity};
@@ -66,8 +66,7 @@ impl Told {
         self.clashes.extend(of_c.map(|function| (function.name.clone(), function.c_name.clone())));
     }
 
-    /// Shows what a compiler said of a unit, with the file's path in place of its name; not what another has said of the same
-    /// lines.
+    /// Shows what a compiler said of a unit; not what another has said of the same lines.
     pub fn show_said(&mut self, done: &mut Done, unit: usize, inputs: &Inputs, messages: &mut Messages) {
         let said = std::mem::take(&mut done.said);
         if done.compiled.is_none() {
@@ -75,7 +74,8 @@ impl Told {
             self.lacks_type |= may_lack_types(&inputs.units[unit], &said);
         }
         if !said.is_empty() && !self.said.contains(&said) {
-            messages.text(&with_path(&said, &inputs.units[unit].name, &inputs.paths[unit]));
+            let lines = bytecount::count(&inputs.texts[unit], b'\n') + 1;
+            messages.text(&tidy(&said, &inputs.units[unit].name, lines, &inputs.paths[unit]));
             self.said.push(said);
         }
     }
@@ -115,22 +115,4 @@ fn may_lack_types(unit: &Unit, said: &[u8]) -> bool {
 
 fn has(line: &[u8], words: &str) -> bool {
     memchr::memmem::find(line, words.as_bytes()).is_some()
-}
-
-/// What a compiler said, with the file's path in place of its name.
-fn with_path(said: &[u8], name: &str, path: &Path) -> Vec<u8> {
-    const FROM: &[u8] = b"In file included from ";
-    let mut text = Vec::new();
-    for line in said.split_inclusive(|byte| *byte == b'\n') {
-        let (start, line) = line.split_at(if line.starts_with(FROM) { FROM.len() } else { 0 });
-        text.extend_from_slice(start);
-        match line.strip_prefix(name.as_bytes()).filter(|rest| rest.starts_with(b":")) {
-            Some(rest) => {
-                text.extend_from_slice(bytes_of(path.as_os_str()));
-                text.extend_from_slice(rest);
-            }
-            None => text.extend_from_slice(line),
-        }
-    }
-    text
 }
