@@ -28,7 +28,7 @@ fn a_library_becomes_a_package_that_go_builds() {
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     assert_eq!(
         ran.stderr,
-        "shop.goc: 19 functions, 7 questions for you (TODO), 6 left out; then `go generate`\n"
+        "shop.goc: 19 functions, 8 questions for you (TODO), 6 left out; then `go generate`\n"
     );
     for name in ["shop.goc", "shop.go"] {
         let (wanted, found) = (fixtures().join("expect/bind").join(name), folder.join(name));
@@ -101,17 +101,25 @@ fn what_cannot_be_bound_is_said_and_nothing_is_written() {
         ("wrong.c", "int wrong(int a) { return b; }\n"),
         ("there.c", "int there(int a) { return a; }\n"),
         ("there.go", "package there\n"),
+        ("both.c", "int both(int a) { return a; }\n"),
+        ("both.go", "package both\n"),
+        ("both.goc", "package both\n"),
         ("lone.h", "int lone(int a);\n"),
         ("plus.cpp", "int plus(int a);\n"),
         ("0.c", "int zero(int a) { return a; }\n"),
     ]);
     let before = files(folder.path(), "").len();
-    let rows: [(&[&str], i32, &str); 8] = [
+    let rows: [(&[&str], i32, &str); 9] = [
         (&["plus.cpp"], 2, "`plus.cpp` is C++: if it is C as well, give it a name that ends in `.c`"),
         (&["kit.c"], 1, "no function can be bound; `kit`: it takes any number of arguments"),
         (&["--func", "x*", "kit.c"], 1, "no function of these files is declared in a header of theirs"),
         (&["wrong.c"], 1, "wrong.c:1:27: error: "),
-        (&["there.c"], 3, "`there.go` is there: remove it, or choose another name by `--package`"),
+        (&["there.c"], 3, "`there.go` is there: move that away, or choose another name by `--package`"),
+        (
+            &["both.c"],
+            3,
+            "`both.goc` and `both.go` are there: move that away, or choose another name by `--package`",
+        ),
         (
             &["lone.h"],
             2,

@@ -92,7 +92,11 @@ fn nothing_is_written_over_and_names_are_go_s() {
     fs::remove_file(folder.path().join("sub/own.go")).unwrap();
     let ran = init(&["sub", "--package", "own"]);
     assert_eq!(ran.code, Some(3));
-    assert!(ran.stderr.contains("`sub/own.goc` is there: choose another folder"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("`sub/own.goc` and `sub/own_test.go` are there: choose another folder"),
+        "{}",
+        ran.stderr
+    );
     assert_eq!(fs::read_to_string(folder.path().join("sub/own.goc")).unwrap(), "mine");
     assert!(!folder.path().join("sub/own.go").exists());
     for (args, words) in [

@@ -25,7 +25,7 @@ pub(crate) fn run(binding: &Binding, messages: &mut Messages) -> Exit {
 fn write(binding: &Binding, messages: &mut Messages) -> Result<(), Exit> {
     let package = &binding.binder.package;
     let [goc, go] = ["goc", "go"].map(|end| binding.folder.join(format!("{package}.{end}")));
-    let advice = "remove it, or choose another name by `--package`";
+    let advice = "move that away, or choose another name by `--package`";
     refuse_present([&*goc, &*go].into_iter(), advice, messages)?;
     let bound = binding.binder.run(messages)?;
     write_all([(&goc, &*bound.goc), (&go, &*bound.go)].into_iter(), messages)?;

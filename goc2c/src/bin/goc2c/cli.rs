@@ -18,10 +18,10 @@ use goc2c::command::output::FileArgs;
 use goc2c::gc::Machine;
 use goc2c::step::{StepArgs, parse_compiler};
 
-/// Translate .goc files (Go function headers, C bodies) into C that Go code can call.
+/// Translate .goc files (Go function headers, C bodies) into what Go code can call.
 ///
-/// The C is what the chosen release's own program wrote, byte for byte, for the Plan 9 compilers (6c, 8c,
-/// 5c) or for gcc.
+/// For today's go command that is assembly (--dialect gc); for gccgo, C (--dialect gccgo11); for an old
+/// release the C that its own program wrote, byte for byte.
 #[derive(Debug, Parser)]
 #[command(name = "goc2c", version, disable_version_flag = true, after_help = EXAMPLES)]
 #[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
@@ -111,17 +111,17 @@ pub(crate) struct Cli {
 
 const EXAMPLES: &str = "\
 Examples:
-  goc2c --arch amd64 chan.goc > chan.c
-  goc2c --dialect go1.2 --os linux --arch 386 --out-dir gen *.goc
-  goc2c --dialect gccgo -o sum.c sum.goc
+  goc2c init hash
   goc2c --dialect gc sum.goc
-  goc2c --emit prelude -o goc.h
-  goc2c --emit types -o goc_types.h sum.goc
+  goc2c bind --package lz4 --cflags=-Isrc src/lz4.c
   goc2c check sum.goc
   goc2c verify sum.goc sum.test
-  goc2c init hash
-  goc2c bind --package lz4 --cflags=-Isrc src/lz4.c
   goc2c explain unknown-type
+  goc2c --dialect gccgo -o sum.c sum.goc
+  goc2c --emit prelude -o goc.h
+  goc2c --emit types -o goc_types.h sum.goc
+  goc2c --arch amd64 chan.goc > chan.c
+  goc2c --dialect go1.2 --os linux --arch 386 --out-dir gen *.goc
 
 Exit status: 0 all is well, 1 errors in the input or outputs out of date, 2 a wrong command line,
 3 a file that cannot be read or written, 70 an internal error.";

@@ -9,17 +9,23 @@ use goc2c::command::file::display;
 use goc2c::command::messages::Messages;
 use goc2c::command::output::write_output;
 
-/// Says which of some files is there, if one is, and what to do then.
+/// Says which of some files are there, if any are, and what to do then.
 ///
 /// # Errors
 /// How the run ends then.
 pub(crate) fn refuse_present<'p>(
-    mut paths: impl Iterator<Item = &'p Path>,
+    paths: impl Iterator<Item = &'p Path>,
     advice: &str,
     messages: &mut Messages,
 ) -> Result<(), Exit> {
-    let Some(there) = paths.find(|path| path.symlink_metadata().is_ok()) else { return Ok(()) };
-    messages.error("exists", &format!("`{}` is there: {advice}", display(there)));
+    let there = paths.filter(|path| path.symlink_metadata().is_ok());
+    let there: Vec<_> = there.map(|path| format!("`{}`", display(path))).collect();
+    let are = match &there[..] {
+        [] => return Ok(()),
+        [_] => "is",
+        _ => "are",
+    };
+    messages.error("exists", &format!("{} {are} there: {advice}", there.join(" and ")));
     Err(Exit::Io)
 }
 

@@ -159,13 +159,14 @@ impl<'w> Found<'w> {
                 Err(why) => left_out.push((function.name.clone(), why)),
             }
         }
-        let questions = bindings.iter().map(|binding| binding.questions.len()).sum();
+        let questions: usize = bindings.iter().map(|binding| binding.questions.len()).sum();
         Bound {
             goc: write::goc_file(wanted, &headers, &bindings, &scope.structs, &left_out, allocates),
             go: write::go_file(wanted, &scope.structs, allocates),
             functions: bindings.len(),
             left_out,
-            questions,
+            // Where its memory comes from is one, too.
+            questions: questions + usize::from(allocates),
         }
     }
 }
