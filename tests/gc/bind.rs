@@ -28,7 +28,7 @@ fn a_library_becomes_a_package_that_go_builds() {
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     assert_eq!(
         ran.stderr,
-        "shop.goc: 19 functions, 8 questions for you (TODO), 6 left out; then `go generate`\n"
+        "shop.goc: 21 functions, 8 questions for you (TODO), 6 left out; then `go generate`\n"
     );
     for name in ["shop.goc", "shop.go"] {
         let (wanted, found) = (fixtures().join("expect/bind").join(name), folder.join(name));

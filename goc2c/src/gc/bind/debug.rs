@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use gimli::{
-    AttributeValue, DW_AT_bit_size, DW_AT_byte_size, DW_AT_count, DW_AT_data_bit_offset,
+    AttributeValue, DW_AT_bit_size, DW_AT_byte_size, DW_AT_const_value, DW_AT_count, DW_AT_data_bit_offset,
     DW_AT_data_member_location, DW_AT_decl_line, DW_AT_encoding, DW_AT_external, DW_AT_low_pc, DW_AT_name,
     DW_AT_ranges, DW_AT_type, DW_AT_upper_bound, DwTag, EndianSlice, LittleEndian, UnitOffset,
 };
 
-use super::types::{CType, Member, Param, Struct, Subprogram, TypeId, Types};
+use super::types::{CType, Enumeration, Member, Param, Struct, Subprogram, TypeId, Types};
 use crate::gc::fault::ObjectFault;
 use crate::gc::machine::Machine;
 use crate::gc::object::{Object, Placed, place};
@@ -188,6 +188,8 @@ impl Reader<'_, '_> {
                 }
             }
             gimli::DW_TAG_enumeration_type => {
+                let values = self.read_values(offset)?;
+                self.types.enumerations.push(Enumeration { tag: name, values });
                 let underlying = self.type_of(&entry)?;
                 match self.types.of(underlying) {
                     CType::Integer(size, is_signed) => CType::Integer(*size, *is_signed),
@@ -211,6 +213,22 @@ impl Reader<'_, '_> {
             }
             _ => CType::Other(name.unwrap_or_else(|| "type".into()), known),
         })
+    }
+
+    /// The values of an enumeration.
+    fn read_values(&self, offset: UnitOffset) -> Result<Vec<(String, i128)>, gimli::Error> {
+        let mut tree = self.unit.entries_tree(Some(offset))?;
+        let mut children = tree.root()?.children();
+        let mut values = Vec::new();
+        while let Some(child) = children.next()? {
+            let entry = child.entry();
+            let value = match entry.attr_value(DW_AT_const_value)? {
+                Some(AttributeValue::Sdata(value)) => Some(i128::from(value)),
+                _ => number(entry, DW_AT_const_value)?.map(i128::from),
+            };
+            values.extend(self.name(entry)?.zip(value));
+        }
+        Ok(values)
     }
 
     /// How many elements an array has, all its dimensions together.

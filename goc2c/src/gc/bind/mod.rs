@@ -1,7 +1,7 @@
 //! A `.goc` file to start from, for functions of a C library: debug information tells their types (`debug`), the
 //! preprocessed text which of them its headers declare, and how long arrays are (`headers`). What a Go programmer would
 //! want each parameter to be is guessed in `guess`, by the help of `lengths`; `names` spells names as Go has them, structs that
-//! Go can have too are found in `structs`, and `write` writes both files. What a person must decide is a TODO in the file.
+//! Go can have too are found in `structs`, constants in `values`, and `write` writes both files. What a person must decide is a TODO in the file.
 
 mod debug;
 mod guess;
@@ -10,6 +10,7 @@ mod lengths;
 mod names;
 mod structs;
 mod types;
+mod values;
 mod write;
 
 use std::collections::HashMap;
@@ -22,6 +23,7 @@ use headers::{Prototype, read_prototypes, read_tags};
 use names::Names;
 use structs::Structs;
 use types::{Subprogram, Types};
+use values::values_of;
 
 /// A file of C that a compiler has read.
 #[derive(Debug, Clone)]
@@ -159,10 +161,11 @@ impl<'w> Found<'w> {
                 Err(why) => left_out.push((function.name.clone(), why)),
             }
         }
+        let values = values_of(&types, included, &mut scope.names);
         let questions: usize = bindings.iter().map(|binding| binding.questions.len()).sum();
         Bound {
-            goc: write::goc_file(wanted, &headers, &bindings, &scope.structs, &left_out, allocates),
-            go: write::go_file(wanted, &scope.structs, allocates),
+            goc: write::goc_file(wanted, &headers, &bindings, &scope.structs, &values, &left_out, allocates),
+            go: write::go_file(wanted, &scope.structs, &values, allocates),
             functions: bindings.len(),
             left_out,
             // Where its memory comes from is one, too.

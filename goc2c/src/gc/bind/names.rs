@@ -106,6 +106,19 @@ impl Names {
         self.take(&rest)
     }
 
+    /// The name in Go of a value that C calls so.
+    pub fn take_value(&mut self, c: &str) -> String {
+        let mut words = c.split('_').peekable();
+        for word in &self.prefix {
+            words.next_if(|next| next.eq_ignore_ascii_case(word));
+        }
+        let rest: Vec<_> = words.collect();
+        let rest = if rest.iter().all(|word| word.is_empty()) { c.to_owned() } else { rest.join("_") };
+        // Capitals alone are C's way of saying that it is a constant.
+        let is_loud = !rest.chars().any(|letter| letter.is_ascii_lowercase());
+        self.take(&if is_loud { rest.to_ascii_lowercase() } else { rest })
+    }
+
     /// A name that nothing else has, in Go or in C.
     fn take(&mut self, words: &str) -> String {
         let plain = match camel(words, true) {

@@ -9,6 +9,17 @@ pub(super) type TypeId = usize;
 #[derive(Debug, Default)]
 pub(super) struct Types {
     pub all: Vec<CType>,
+    /// The enumerations among them.
+    pub enumerations: Vec<Enumeration>,
+}
+
+/// An enumeration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Enumeration {
+    /// Its tag.
+    pub tag: Option<String>,
+    /// Names and values, in order.
+    pub values: Vec<(String, i128)>,
 }
 
 /// A type of C.

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::Wanted;
 use super::guess::Binding;
 use super::structs::Structs;
+use super::values::Values;
 
 /// The `.goc` file.
 pub(super) fn goc_file(
@@ -12,6 +13,7 @@ pub(super) fn goc_file(
     headers: &[String],
     bindings: &[Binding],
     structs: &Structs,
+    values: &[Values],
     left_out: &[(String, String)],
     allocates: bool,
 ) -> String {
@@ -48,6 +50,12 @@ pub(super) fn goc_file(
             ),
         );
     }
+    for each in values {
+        let same: Vec<_> = each.all.iter().map(|one| format!("{} == {}", one.c, spell(one.value))).collect();
+        let shown = each.c.as_deref().unwrap_or("an enum");
+        let same = same.join("\n\t&& ");
+        put(&mut text, format_args!("\n_Static_assert({same}, \"{shown} is not what Go has\");\n"));
+    }
     for binding in bindings {
         put(&mut text, format_args!("\n// {} calls {}.\n", binding.name, binding.c));
         binding.notes.iter().for_each(|note| put(&mut text, format_args!("// {note}\n")));
@@ -70,16 +78,28 @@ pub(super) fn goc_file(
 }
 
 /// The Go file.
-pub(super) fn go_file(wanted: &Wanted<'_>, structs: &Structs, allocates: bool) -> String {
+pub(super) fn go_file(wanted: &Wanted<'_>, structs: &Structs, values: &[Values], allocates: bool) -> String {
     let arena = if allocates { "--arena " } else { "" };
     let mut text = format!(
         "// Package {0} calls C.\npackage {0}\n\n//go:generate goc2c --dialect gc {arena}{1}\n",
         wanted.package, wanted.generate
     );
-    if structs.all().next().is_none() {
+    let has_structs = structs.all().next().is_some();
+    if has_structs {
+        text += "\nimport \"unsafe\"\n";
+    }
+    for each in values {
+        let of = each.c.as_deref().unwrap_or("an enum");
+        put(&mut text, format_args!("\n// Values of {of} in C.\nconst (\n"));
+        let width = each.all.iter().map(|one| one.name.chars().count()).max().unwrap_or(0);
+        for one in &each.all {
+            put(&mut text, format_args!("\t{:width$} = {}\n", one.name, one.value));
+        }
+        text += ")\n";
+    }
+    if !has_structs {
         return text;
     }
-    text += "\nimport \"unsafe\"\n";
     for each in structs.all() {
         put(
             &mut text,
@@ -107,6 +127,16 @@ pub(super) fn go_file(wanted: &Wanted<'_>, structs: &Structs, allocates: bool) -
         }
     }
     text + ")\n"
+}
+
+/// A whole number as C has it.
+fn spell(value: i128) -> String {
+    match value {
+        // C has no such literal with a sign.
+        _ if value == i128::from(i64::MIN) => "(-9223372036854775807LL - 1)".into(),
+        _ if value > i128::from(i64::MAX) => format!("{value}ULL"),
+        _ => value.to_string(),
+    }
 }
 
 fn put(text: &mut String, line: std::fmt::Arguments<'_>) {
