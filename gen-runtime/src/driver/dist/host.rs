@@ -194,7 +194,8 @@ impl HostCompiler {
         list.extend(self.ldflags.iter().map(Word::from));
         list.extend(self.is_static.then(|| Word::from("-static")));
         list.extend([Word::from("-o"), Word::Made(0)]);
-        if words.variables != Variables::None {
+        // The oldest did not say so, and could not link for another machine than the compiler's own.
+        if words.variables != Variables::None || !self.historical {
             list.extend(machine.map(Word::from));
         }
         list
