@@ -3,12 +3,17 @@
 mod support;
 
 mod driver {
+    mod arguments;
     mod bootstrap;
     mod build;
     mod choice;
+    mod commands;
+    mod differential;
+    mod failing;
     mod faults;
     mod go_command;
     mod handing_over;
+    mod inputs;
     mod jobs;
     mod many;
     mod miniature;

@@ -45,11 +45,13 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('all', 'all', [CompletionResultType]::ParameterValue, 'Every file of a platform, under its historical name')
             [CompletionResult]::new('dist', 'dist', [CompletionResultType]::ParameterValue, 'Do with a tree of old Go what its own program `dist` did')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Build packages of one''s own, and executables')
+            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Build packages of one''s own, and put archives and programs into folders')
+            [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Build a program, and run it')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List packages of one''s own: their files, and those that are left out')
             [CompletionResult]::new('go', 'go', [CompletionResultType]::ParameterValue, 'Run the go command with what .goc files of dialect gc become laid over their packages')
             [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what `build` and `go` made in a module, and nothing else')
             [CompletionResult]::new('goc2c', 'goc2c', [CompletionResultType]::ParameterValue, 'Translate a .goc file, as the program goc2c does')
             [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Append objects to an archive, as go1.3 and go1.4 did')
-            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'What `dist install` was called before')
             [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'What `dist env` was called before')
             [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'What `dist banner` was called before')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Say more about an error: why it is one, and an example put right')
@@ -71,11 +73,13 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('all', 'all', [CompletionResultType]::ParameterValue, 'Every file of a platform, under its historical name')
             [CompletionResult]::new('dist', 'dist', [CompletionResultType]::ParameterValue, 'Do with a tree of old Go what its own program `dist` did')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Build packages of one''s own, and executables')
+            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Build packages of one''s own, and put archives and programs into folders')
+            [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Build a program, and run it')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List packages of one''s own: their files, and those that are left out')
             [CompletionResult]::new('go', 'go', [CompletionResultType]::ParameterValue, 'Run the go command with what .goc files of dialect gc become laid over their packages')
             [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what `build` and `go` made in a module, and nothing else')
             [CompletionResult]::new('goc2c', 'goc2c', [CompletionResultType]::ParameterValue, 'Translate a .goc file, as the program goc2c does')
             [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Append objects to an archive, as go1.3 and go1.4 did')
-            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'What `dist install` was called before')
             [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'What `dist env` was called before')
             [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'What `dist banner` was called before')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Say more about an error: why it is one, and an example put right')
@@ -155,6 +159,15 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;help;build' {
             break
         }
+        'gen-runtime;help;install' {
+            break
+        }
+        'gen-runtime;help;run' {
+            break
+        }
+        'gen-runtime;help;list' {
+            break
+        }
         'gen-runtime;help;go' {
             break
         }
@@ -165,9 +178,6 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;help;archive' {
-            break
-        }
-        'gen-runtime;help;install' {
             break
         }
         'gen-runtime;help;env' {
@@ -523,13 +533,13 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--launcher', '--launcher', [CompletionResultType]::ParameterName, 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments')
             [CompletionResult]::new('--std', '--std', [CompletionResultType]::ParameterName, 'Have the go command build the whole library, itself and the other commands, as make.bash did')
             [CompletionResult]::new('--cgo', '--cgo', [CompletionResultType]::ParameterName, 'Build packages that have it with cgo, which go1.2 to go1.4 can [default: as by CGO_ENABLED=0]')
+            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Go on with what does not depend on a failure')
             [CompletionResult]::new('--historical-flags', '--historical-flags', [CompletionResultType]::ParameterName, 'Call it with the release''s own flags, and no others')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'Link programs with the C library in them')
             [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Make everything anew')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run nothing')
             [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run them')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Name packages; twice: log as the releases'' own programs did')
-            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Go on with what does not depend on a failure')
             [CompletionResult]::new('--work', '--work', [CompletionResultType]::ParameterName, 'Work in a new temporary folder, which is named and kept')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -556,13 +566,13 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`')
             [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Write when each step ran to FILE, for trace viewers')
             [CompletionResult]::new('--launcher', '--launcher', [CompletionResultType]::ParameterName, 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments')
+            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Go on with what does not depend on a failure')
             [CompletionResult]::new('--historical-flags', '--historical-flags', [CompletionResultType]::ParameterName, 'Call it with the release''s own flags, and no others')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'Link programs with the C library in them')
             [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Make everything anew')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run nothing')
             [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run them')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Name packages; twice: log as the releases'' own programs did')
-            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Go on with what does not depend on a failure')
             [CompletionResult]::new('--work', '--work', [CompletionResultType]::ParameterName, 'Work in a new temporary folder, which is named and kept')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -691,12 +701,83 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;build' {
-            [CompletionResult]::new('--toolchain', '--toolchain', [CompletionResultType]::ParameterName, 'The compilers')
-            [CompletionResult]::new('--tool-dir', '--tool-dir', [CompletionResultType]::ParameterName, 'The folder of the Plan 9 compilers [default: the tree''s]')
-            [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, separated by commas')
-            [CompletionResult]::new('--pkgpath', '--pkgpath', [CompletionResultType]::ParameterName, 'The import path of a package that is in no module')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`')
+            [CompletionResult]::new('--toolchain', '--toolchain', [CompletionResultType]::ParameterName, 'The compilers')
+            [CompletionResult]::new('--tool-dir', '--tool-dir', [CompletionResultType]::ParameterName, 'The folder of the Plan 9 compilers [default: the tree''s]')
+            [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]')
+            [CompletionResult]::new('--pkgpath', '--pkgpath', [CompletionResultType]::ParameterName, 'The import path of a package that is in no module')
+            [CompletionResult]::new('--gcflags', '--gcflags', [CompletionResultType]::ParameterName, 'Flags for the Go compiler of old Go, after those of $GCFLAGS')
+            [CompletionResult]::new('--gccgoflags', '--gccgoflags', [CompletionResultType]::ParameterName, 'Flags for gccgo, after those of $GCCGOFLAGS')
+            [CompletionResult]::new('--ldflags', '--ldflags', [CompletionResultType]::ParameterName, 'Flags for the linker; for gccgo after those of $LDFLAGS')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]')
+            [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder [default: that of this program]')
+            [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder [default: that of this program]')
+            [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
+            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
+            [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Run N programs at once [default: make''s job server, else the number of CPUs]')
+            [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'Say more: `explain` says why each step is run')
+            [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Write when each step ran to FILE, for trace viewers')
+            [CompletionResult]::new('--launcher', '--launcher', [CompletionResultType]::ParameterName, 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments')
+            [CompletionResult]::new('--fail-fast', '--fail-fast', [CompletionResultType]::ParameterName, 'Stop at the first failure, rather than go on with what does not depend on it')
+            [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Make everything anew')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run nothing')
+            [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run them')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Name packages; twice: log as the releases'' own programs did')
+            [CompletionResult]::new('--work', '--work', [CompletionResultType]::ParameterName, 'Work in a new temporary folder, which is named and kept')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'gen-runtime;install' {
+            [CompletionResult]::new('--pkg-dir', '--pkg-dir', [CompletionResultType]::ParameterName, 'The folder of archives [default: .gen-runtime/pkg/OS_ARCH in the module''s folder]')
+            [CompletionResult]::new('--bin-dir', '--bin-dir', [CompletionResultType]::ParameterName, 'The folder of programs [default: $GOBIN]')
+            [CompletionResult]::new('--toolchain', '--toolchain', [CompletionResultType]::ParameterName, 'The compilers')
+            [CompletionResult]::new('--tool-dir', '--tool-dir', [CompletionResultType]::ParameterName, 'The folder of the Plan 9 compilers [default: the tree''s]')
+            [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]')
+            [CompletionResult]::new('--pkgpath', '--pkgpath', [CompletionResultType]::ParameterName, 'The import path of a package that is in no module')
+            [CompletionResult]::new('--gcflags', '--gcflags', [CompletionResultType]::ParameterName, 'Flags for the Go compiler of old Go, after those of $GCFLAGS')
+            [CompletionResult]::new('--gccgoflags', '--gccgoflags', [CompletionResultType]::ParameterName, 'Flags for gccgo, after those of $GCCGOFLAGS')
+            [CompletionResult]::new('--ldflags', '--ldflags', [CompletionResultType]::ParameterName, 'Flags for the linker; for gccgo after those of $LDFLAGS')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]')
+            [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder [default: that of this program]')
+            [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder [default: that of this program]')
+            [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
+            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
+            [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Run N programs at once [default: make''s job server, else the number of CPUs]')
+            [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'Say more: `explain` says why each step is run')
+            [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Write when each step ran to FILE, for trace viewers')
+            [CompletionResult]::new('--launcher', '--launcher', [CompletionResultType]::ParameterName, 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments')
+            [CompletionResult]::new('--fail-fast', '--fail-fast', [CompletionResultType]::ParameterName, 'Stop at the first failure, rather than go on with what does not depend on it')
+            [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Make everything anew')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run nothing')
+            [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run them')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Name packages; twice: log as the releases'' own programs did')
+            [CompletionResult]::new('--work', '--work', [CompletionResultType]::ParameterName, 'Work in a new temporary folder, which is named and kept')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'gen-runtime;run' {
+            [CompletionResult]::new('--toolchain', '--toolchain', [CompletionResultType]::ParameterName, 'The compilers')
+            [CompletionResult]::new('--tool-dir', '--tool-dir', [CompletionResultType]::ParameterName, 'The folder of the Plan 9 compilers [default: the tree''s]')
+            [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]')
+            [CompletionResult]::new('--pkgpath', '--pkgpath', [CompletionResultType]::ParameterName, 'The import path of a package that is in no module')
+            [CompletionResult]::new('--gcflags', '--gcflags', [CompletionResultType]::ParameterName, 'Flags for the Go compiler of old Go, after those of $GCFLAGS')
+            [CompletionResult]::new('--gccgoflags', '--gccgoflags', [CompletionResultType]::ParameterName, 'Flags for gccgo, after those of $GCCGOFLAGS')
+            [CompletionResult]::new('--ldflags', '--ldflags', [CompletionResultType]::ParameterName, 'Flags for the linker; for gccgo after those of $LDFLAGS')
             [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]')
             [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder [default: that of this program]')
             [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder [default: that of this program]')
@@ -716,8 +797,30 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run nothing')
             [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Print lines for a shell, and run them')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Name packages; twice: log as the releases'' own programs did')
-            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Go on with what does not depend on a failure')
             [CompletionResult]::new('--work', '--work', [CompletionResultType]::ParameterName, 'Work in a new temporary folder, which is named and kept')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'gen-runtime;list' {
+            [CompletionResult]::new('--toolchain', '--toolchain', [CompletionResultType]::ParameterName, 'The compilers')
+            [CompletionResult]::new('--tool-dir', '--tool-dir', [CompletionResultType]::ParameterName, 'The folder of the Plan 9 compilers [default: the tree''s]')
+            [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]')
+            [CompletionResult]::new('--pkgpath', '--pkgpath', [CompletionResultType]::ParameterName, 'The import path of a package that is in no module')
+            [CompletionResult]::new('--gcflags', '--gcflags', [CompletionResultType]::ParameterName, 'Flags for the Go compiler of old Go, after those of $GCFLAGS')
+            [CompletionResult]::new('--gccgoflags', '--gccgoflags', [CompletionResultType]::ParameterName, 'Flags for gccgo, after those of $GCCGOFLAGS')
+            [CompletionResult]::new('--ldflags', '--ldflags', [CompletionResultType]::ParameterName, 'Flags for the linker; for gccgo after those of $LDFLAGS')
+            [CompletionResult]::new('--goroot', '--goroot', [CompletionResultType]::ParameterName, 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]')
+            [CompletionResult]::new('--host-os', '--host-os', [CompletionResultType]::ParameterName, 'The machine''s system, which names the tools'' folder [default: that of this program]')
+            [CompletionResult]::new('--host-arch', '--host-arch', [CompletionResultType]::ParameterName, 'The machine''s architecture, which names the tools'' folder [default: that of this program]')
+            [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Operating system [default: $GOOS, else the machine''s]')
+            [CompletionResult]::new('--arch', '--arch', [CompletionResultType]::ParameterName, 'Architecture [default: $GOARCH, else the machine''s]')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]')
+            [CompletionResult]::new('--experiment', '--experiment', [CompletionResultType]::ParameterName, 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print a JSON object a package, each on a line')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -772,11 +875,6 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'gen-runtime;install' {
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'gen-runtime;env' {

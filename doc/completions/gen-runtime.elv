@@ -42,11 +42,13 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand all 'Every file of a platform, under its historical name'
             cand dist 'Do with a tree of old Go what its own program `dist` did'
             cand build 'Build packages of one''s own, and executables'
+            cand install 'Build packages of one''s own, and put archives and programs into folders'
+            cand run 'Build a program, and run it'
+            cand list 'List packages of one''s own: their files, and those that are left out'
             cand go 'Run the go command with what .goc files of dialect gc become laid over their packages'
             cand clean 'Remove what `build` and `go` made in a module, and nothing else'
             cand goc2c 'Translate a .goc file, as the program goc2c does'
             cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
-            cand install 'What `dist install` was called before'
             cand env 'What `dist env` was called before'
             cand banner 'What `dist banner` was called before'
             cand explain 'Say more about an error: why it is one, and an example put right'
@@ -67,11 +69,13 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand all 'Every file of a platform, under its historical name'
             cand dist 'Do with a tree of old Go what its own program `dist` did'
             cand build 'Build packages of one''s own, and executables'
+            cand install 'Build packages of one''s own, and put archives and programs into folders'
+            cand run 'Build a program, and run it'
+            cand list 'List packages of one''s own: their files, and those that are left out'
             cand go 'Run the go command with what .goc files of dialect gc become laid over their packages'
             cand clean 'Remove what `build` and `go` made in a module, and nothing else'
             cand goc2c 'Translate a .goc file, as the program goc2c does'
             cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
-            cand install 'What `dist install` was called before'
             cand env 'What `dist env` was called before'
             cand banner 'What `dist banner` was called before'
             cand explain 'Say more about an error: why it is one, and an example put right'
@@ -128,6 +132,12 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         }
         &'gen-runtime;help;build'= {
         }
+        &'gen-runtime;help;install'= {
+        }
+        &'gen-runtime;help;run'= {
+        }
+        &'gen-runtime;help;list'= {
+        }
         &'gen-runtime;help;go'= {
         }
         &'gen-runtime;help;clean'= {
@@ -135,8 +145,6 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;help;goc2c'= {
         }
         &'gen-runtime;help;archive'= {
-        }
-        &'gen-runtime;help;install'= {
         }
         &'gen-runtime;help;env'= {
         }
@@ -473,13 +481,13 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --launcher 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments'
             cand --std 'Have the go command build the whole library, itself and the other commands, as make.bash did'
             cand --cgo 'Build packages that have it with cgo, which go1.2 to go1.4 can [default: as by CGO_ENABLED=0]'
+            cand -k 'Go on with what does not depend on a failure'
             cand --historical-flags 'Call it with the release''s own flags, and no others'
             cand -s 'Link programs with the C library in them'
             cand -a 'Make everything anew'
             cand -n 'Print lines for a shell, and run nothing'
             cand -x 'Print lines for a shell, and run them'
             cand -v 'Name packages; twice: log as the releases'' own programs did'
-            cand -k 'Go on with what does not depend on a failure'
             cand --work 'Work in a new temporary folder, which is named and kept'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -505,13 +513,13 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --emit 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`'
             cand --trace 'Write when each step ran to FILE, for trace viewers'
             cand --launcher 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments'
+            cand -k 'Go on with what does not depend on a failure'
             cand --historical-flags 'Call it with the release''s own flags, and no others'
             cand -s 'Link programs with the C library in them'
             cand -a 'Make everything anew'
             cand -n 'Print lines for a shell, and run nothing'
             cand -x 'Print lines for a shell, and run them'
             cand -v 'Name packages; twice: log as the releases'' own programs did'
-            cand -k 'Go on with what does not depend on a failure'
             cand --work 'Work in a new temporary folder, which is named and kept'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -625,12 +633,81 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;dist;help;help'= {
         }
         &'gen-runtime;build'= {
-            cand --toolchain 'The compilers'
-            cand --tool-dir 'The folder of the Plan 9 compilers [default: the tree''s]'
-            cand --tags 'Terms that hold in build lines, separated by commas'
-            cand --pkgpath 'The import path of a package that is in no module'
             cand -o 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`'
             cand --output 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`'
+            cand --toolchain 'The compilers'
+            cand --tool-dir 'The folder of the Plan 9 compilers [default: the tree''s]'
+            cand --tags 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]'
+            cand --pkgpath 'The import path of a package that is in no module'
+            cand --gcflags 'Flags for the Go compiler of old Go, after those of $GCFLAGS'
+            cand --gccgoflags 'Flags for gccgo, after those of $GCCGOFLAGS'
+            cand --ldflags 'Flags for the linker; for gccgo after those of $LDFLAGS'
+            cand --goroot 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]'
+            cand --host-os 'The machine''s system, which names the tools'' folder [default: that of this program]'
+            cand --host-arch 'The machine''s architecture, which names the tools'' folder [default: that of this program]'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -p 'Run N programs at once [default: make''s job server, else the number of CPUs]'
+            cand -d 'Say more: `explain` says why each step is run'
+            cand --emit 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`'
+            cand --trace 'Write when each step ran to FILE, for trace viewers'
+            cand --launcher 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments'
+            cand --fail-fast 'Stop at the first failure, rather than go on with what does not depend on it'
+            cand -a 'Make everything anew'
+            cand -n 'Print lines for a shell, and run nothing'
+            cand -x 'Print lines for a shell, and run them'
+            cand -v 'Name packages; twice: log as the releases'' own programs did'
+            cand --work 'Work in a new temporary folder, which is named and kept'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;install'= {
+            cand --pkg-dir 'The folder of archives [default: .gen-runtime/pkg/OS_ARCH in the module''s folder]'
+            cand --bin-dir 'The folder of programs [default: $GOBIN]'
+            cand --toolchain 'The compilers'
+            cand --tool-dir 'The folder of the Plan 9 compilers [default: the tree''s]'
+            cand --tags 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]'
+            cand --pkgpath 'The import path of a package that is in no module'
+            cand --gcflags 'Flags for the Go compiler of old Go, after those of $GCFLAGS'
+            cand --gccgoflags 'Flags for gccgo, after those of $GCCGOFLAGS'
+            cand --ldflags 'Flags for the linker; for gccgo after those of $LDFLAGS'
+            cand --goroot 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]'
+            cand --host-os 'The machine''s system, which names the tools'' folder [default: that of this program]'
+            cand --host-arch 'The machine''s architecture, which names the tools'' folder [default: that of this program]'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -p 'Run N programs at once [default: make''s job server, else the number of CPUs]'
+            cand -d 'Say more: `explain` says why each step is run'
+            cand --emit 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`'
+            cand --trace 'Write when each step ran to FILE, for trace viewers'
+            cand --launcher 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments'
+            cand --fail-fast 'Stop at the first failure, rather than go on with what does not depend on it'
+            cand -a 'Make everything anew'
+            cand -n 'Print lines for a shell, and run nothing'
+            cand -x 'Print lines for a shell, and run them'
+            cand -v 'Name packages; twice: log as the releases'' own programs did'
+            cand --work 'Work in a new temporary folder, which is named and kept'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;run'= {
+            cand --toolchain 'The compilers'
+            cand --tool-dir 'The folder of the Plan 9 compilers [default: the tree''s]'
+            cand --tags 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]'
+            cand --pkgpath 'The import path of a package that is in no module'
+            cand --gcflags 'Flags for the Go compiler of old Go, after those of $GCFLAGS'
+            cand --gccgoflags 'Flags for gccgo, after those of $GCCGOFLAGS'
+            cand --ldflags 'Flags for the linker; for gccgo after those of $LDFLAGS'
             cand --goroot 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]'
             cand --host-os 'The machine''s system, which names the tools'' folder [default: that of this program]'
             cand --host-arch 'The machine''s architecture, which names the tools'' folder [default: that of this program]'
@@ -650,8 +727,29 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand -n 'Print lines for a shell, and run nothing'
             cand -x 'Print lines for a shell, and run them'
             cand -v 'Name packages; twice: log as the releases'' own programs did'
-            cand -k 'Go on with what does not depend on a failure'
             cand --work 'Work in a new temporary folder, which is named and kept'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;list'= {
+            cand --toolchain 'The compilers'
+            cand --tool-dir 'The folder of the Plan 9 compilers [default: the tree''s]'
+            cand --tags 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]'
+            cand --pkgpath 'The import path of a package that is in no module'
+            cand --gcflags 'Flags for the Go compiler of old Go, after those of $GCFLAGS'
+            cand --gccgoflags 'Flags for gccgo, after those of $GCCGOFLAGS'
+            cand --ldflags 'Flags for the linker; for gccgo after those of $LDFLAGS'
+            cand --goroot 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]'
+            cand --host-os 'The machine''s system, which names the tools'' folder [default: that of this program]'
+            cand --host-arch 'The machine''s architecture, which names the tools'' folder [default: that of this program]'
+            cand --os 'Operating system [default: $GOOS, else the machine''s]'
+            cand --arch 'Architecture [default: $GOARCH, else the machine''s]'
+            cand --dialect 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]'
+            cand --experiment 'The tool chain''s experiments [default: $GOEXPERIMENT, else none]'
+            cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand --json 'Print a JSON object a package, each on a line'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -702,10 +800,6 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --max-errors 'How many errors to show; 0 for all'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'gen-runtime;install'= {
-            cand -h 'Print help'
-            cand --help 'Print help'
         }
         &'gen-runtime;env'= {
             cand -h 'Print help'

@@ -10,7 +10,7 @@ function __fish_gen_runtime_needs_command
     argparse -s (__fish_gen_runtime_global_optspecs) -- $cmd 2>/dev/null
     or argparse -s (__fish_gen_runtime_global_optspecs) -- $cmd '' 2>/dev/null
     or return
-    if contains -- "$argv[1]" help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain
+    if contains -- "$argv[1]" help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain
         # Also print the command, so this can be used to figure out what it is.
         echo $argv[1]
         return 1
@@ -51,38 +51,42 @@ complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "version" -d
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "all" -d 'Every file of a platform, under its historical name'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "dist" -d 'Do with a tree of old Go what its own program `dist` did'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "build" -d 'Build packages of one\'s own, and executables'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "install" -d 'Build packages of one\'s own, and put archives and programs into folders'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "run" -d 'Build a program, and run it'
+complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "list" -d 'List packages of one\'s own: their files, and those that are left out'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "go" -d 'Run the go command with what .goc files of dialect gc become laid over their packages'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "clean" -d 'Remove what `build` and `go` made in a module, and nothing else'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "goc2c" -d 'Translate a .goc file, as the program goc2c does'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "archive" -d 'Append objects to an archive, as go1.3 and go1.4 did'
-complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "install" -d 'What `dist install` was called before'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "env" -d 'What `dist env` was called before'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "banner" -d 'What `dist banner` was called before'
 complete -c gen-runtime -n "__fish_gen_runtime_needs_command" -f -a "explain" -d 'Say more about an error: why it is one, and an example put right'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "zasm" -d 'Offsets and constants for assembly, from acid text (6c -a)'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "zruntime-defs" -d 'Declarations for Go, from those of several C files (6c -q)'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "zgoarch" -d 'The architecture as a constant of Go'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "zgoos" -d 'The system as a constant of Go'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "zversion" -d 'Where Go is installed, and its version, as constants of Go'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "zsys" -d 'Assembly that the platform needs'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "zexperiment" -d 'The experiments for C'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "zdefaultcc" -d 'The C compilers that a tree\'s go command calls, as constants of Go'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "opnames" -d 'The names of a compiler\'s opcodes, from its go.h'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "anames" -d 'The names of an assembler\'s opcodes, from its [568].out.h'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "symabis" -d 'The references that other packages\' assembly makes, from what assemblers print (-gensymabis)'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "version" -d 'The version of a tree, from its VERSION files, git or Mercurial'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "all" -d 'Every file of a platform, under its historical name'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "dist" -d 'Do with a tree of old Go what its own program `dist` did'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "build" -d 'Build packages of one\'s own, and executables'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "go" -d 'Run the go command with what .goc files of dialect gc become laid over their packages'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "clean" -d 'Remove what `build` and `go` made in a module, and nothing else'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "goc2c" -d 'Translate a .goc file, as the program goc2c does'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "archive" -d 'Append objects to an archive, as go1.3 and go1.4 did'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "install" -d 'What `dist install` was called before'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "env" -d 'What `dist env` was called before'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "banner" -d 'What `dist banner` was called before'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "explain" -d 'Say more about an error: why it is one, and an example put right'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build go clean goc2c archive install env banner explain" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "zasm" -d 'Offsets and constants for assembly, from acid text (6c -a)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "zruntime-defs" -d 'Declarations for Go, from those of several C files (6c -q)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "zgoarch" -d 'The architecture as a constant of Go'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "zgoos" -d 'The system as a constant of Go'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "zversion" -d 'Where Go is installed, and its version, as constants of Go'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "zsys" -d 'Assembly that the platform needs'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "zexperiment" -d 'The experiments for C'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "zdefaultcc" -d 'The C compilers that a tree\'s go command calls, as constants of Go'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "opnames" -d 'The names of a compiler\'s opcodes, from its go.h'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "anames" -d 'The names of an assembler\'s opcodes, from its [568].out.h'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "symabis" -d 'The references that other packages\' assembly makes, from what assemblers print (-gensymabis)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "version" -d 'The version of a tree, from its VERSION files, git or Mercurial'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "all" -d 'Every file of a platform, under its historical name'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "dist" -d 'Do with a tree of old Go what its own program `dist` did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "build" -d 'Build packages of one\'s own, and executables'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "install" -d 'Build packages of one\'s own, and put archives and programs into folders'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "run" -d 'Build a program, and run it'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "list" -d 'List packages of one\'s own: their files, and those that are left out'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "go" -d 'Run the go command with what .goc files of dialect gc become laid over their packages'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "clean" -d 'Remove what `build` and `go` made in a module, and nothing else'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "goc2c" -d 'Translate a .goc file, as the program goc2c does'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "archive" -d 'Append objects to an archive, as go1.3 and go1.4 did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "env" -d 'What `dist env` was called before'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "banner" -d 'What `dist banner` was called before'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "explain" -d 'Say more about an error: why it is one, and an example put right'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and not __fish_seen_subcommand_from zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and __fish_seen_subcommand_from dist" -f -a "bootstrap" -d 'Build all that a tree\'s go command needs, and that command, with the machine\'s C compiler'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and __fish_seen_subcommand_from dist" -f -a "install" -d 'Build directories of a tree with the tree\'s own compilers, and the machine\'s'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand help; and __fish_seen_subcommand_from dist" -f -a "clean" -d 'Remove what was made in a tree, and nothing else'
@@ -503,13 +507,13 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l launcher -d 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments' -r -f -a "(__fish_complete_command)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l std -d 'Have the go command build the whole library, itself and the other commands, as make.bash did'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l cgo -d 'Build packages that have it with cgo, which go1.2 to go1.4 can [default: as by CGO_ENABLED=0]'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -s k -d 'Go on with what does not depend on a failure'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l historical-flags -d 'Call it with the release\'s own flags, and no others'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -s s -d 'Link programs with the C library in them'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -s a -d 'Make everything anew'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -s n -d 'Print lines for a shell, and run nothing'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -s x -d 'Print lines for a shell, and run them'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -s v -d 'Name packages; twice: log as the releases\' own programs did'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -s k -d 'Go on with what does not depend on a failure'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -l work -d 'Work in a new temporary folder, which is named and kept'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from bootstrap" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l cross -d 'What is done for another platform than the machine\'s [default: as the release did]' -r -f -a "generate\t'Generate files, and compile nothing'
@@ -542,13 +546,13 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l emit -d 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l trace -d 'Write when each step ran to FILE, for trace viewers' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l launcher -d 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments' -r -f -a "(__fish_complete_command)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s k -d 'Go on with what does not depend on a failure'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l historical-flags -d 'Call it with the release\'s own flags, and no others'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s s -d 'Link programs with the C library in them'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s a -d 'Make everything anew'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s n -d 'Print lines for a shell, and run nothing'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s x -d 'Print lines for a shell, and run them'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s v -d 'Name packages; twice: log as the releases\' own programs did'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s k -d 'Go on with what does not depend on a failure'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -l work -d 'Work in a new temporary folder, which is named and kept'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from install" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from clean" -l goroot -d 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
@@ -665,12 +669,15 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "version" -d 'Print a tree\'s version, as `gen-runtime version`'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "std" -d 'Have a tree\'s go command build the rest: a step of `bootstrap --std`'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand dist; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s o -l output -d 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l toolchain -d 'The compilers' -r -f -a "gccgo\t'gccgo for Go (\$GCCGO, \$GCCGOFLAGS), gcc for C (\$CC, \$CFLAGS), ar'
 plan9\t'The Plan 9 compilers of old releases: 6g, 6c, 6a, 6l and their kin'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l tool-dir -d 'The folder of the Plan 9 compilers [default: the tree\'s]' -r -f -a "(__fish_complete_directories)"
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l tags -d 'Terms that hold in build lines, separated by commas' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l tags -d 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l pkgpath -d 'The import path of a package that is in no module' -r -f
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s o -l output -d 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l gcflags -d 'Flags for the Go compiler of old Go, after those of $GCFLAGS' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l gccgoflags -d 'Flags for gccgo, after those of $GCCGOFLAGS' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l ldflags -d 'Flags for the linker; for gccgo after those of $LDFLAGS' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l goroot -d 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-os -d 'The machine\'s system, which names the tools\' folder [default: that of this program]' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder [default: that of this program]' -r -f
@@ -695,13 +702,121 @@ complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s d -d '
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l emit -d 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l trace -d 'Write when each step ran to FILE, for trace viewers' -r -F
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l launcher -d 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments' -r -f -a "(__fish_complete_command)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l fail-fast -d 'Stop at the first failure, rather than go on with what does not depend on it'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s a -d 'Make everything anew'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s n -d 'Print lines for a shell, and run nothing'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s x -d 'Print lines for a shell, and run them'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s v -d 'Name packages; twice: log as the releases\' own programs did'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s k -d 'Go on with what does not depend on a failure'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -l work -d 'Work in a new temporary folder, which is named and kept'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand build" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l pkg-dir -d 'The folder of archives [default: .gen-runtime/pkg/OS_ARCH in the module\'s folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l bin-dir -d 'The folder of programs [default: $GOBIN]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l toolchain -d 'The compilers' -r -f -a "gccgo\t'gccgo for Go (\$GCCGO, \$GCCGOFLAGS), gcc for C (\$CC, \$CFLAGS), ar'
+plan9\t'The Plan 9 compilers of old releases: 6g, 6c, 6a, 6l and their kin'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l tool-dir -d 'The folder of the Plan 9 compilers [default: the tree\'s]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l tags -d 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l pkgpath -d 'The import path of a package that is in no module' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l gcflags -d 'Flags for the Go compiler of old Go, after those of $GCFLAGS' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l gccgoflags -d 'Flags for gccgo, after those of $GCCGOFLAGS' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l ldflags -d 'Flags for the linker; for gccgo after those of $LDFLAGS' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l goroot -d 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l host-os -d 'The machine\'s system, which names the tools\' folder [default: that of this program]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder [default: that of this program]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
+go1.0\t''
+go1.1\t''
+go1.2\t''
+go1.3\t''
+go1.4\t''"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l max-errors -d 'How many errors to show; 0 for all' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s p -d 'Run N programs at once [default: make\'s job server, else the number of CPUs]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s d -d 'Say more: `explain` says why each step is run' -r -f -a "explain\t'Why each step is run'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l emit -d 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l trace -d 'Write when each step ran to FILE, for trace viewers' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l launcher -d 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments' -r -f -a "(__fish_complete_command)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l fail-fast -d 'Stop at the first failure, rather than go on with what does not depend on it'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s a -d 'Make everything anew'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s n -d 'Print lines for a shell, and run nothing'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s x -d 'Print lines for a shell, and run them'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s v -d 'Name packages; twice: log as the releases\' own programs did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -l work -d 'Work in a new temporary folder, which is named and kept'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l toolchain -d 'The compilers' -r -f -a "gccgo\t'gccgo for Go (\$GCCGO, \$GCCGOFLAGS), gcc for C (\$CC, \$CFLAGS), ar'
+plan9\t'The Plan 9 compilers of old releases: 6g, 6c, 6a, 6l and their kin'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l tool-dir -d 'The folder of the Plan 9 compilers [default: the tree\'s]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l tags -d 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l pkgpath -d 'The import path of a package that is in no module' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l gcflags -d 'Flags for the Go compiler of old Go, after those of $GCFLAGS' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l gccgoflags -d 'Flags for gccgo, after those of $GCCGOFLAGS' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l ldflags -d 'Flags for the linker; for gccgo after those of $LDFLAGS' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l goroot -d 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l host-os -d 'The machine\'s system, which names the tools\' folder [default: that of this program]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder [default: that of this program]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
+go1.0\t''
+go1.1\t''
+go1.2\t''
+go1.3\t''
+go1.4\t''"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l max-errors -d 'How many errors to show; 0 for all' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -s p -d 'Run N programs at once [default: make\'s job server, else the number of CPUs]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -s d -d 'Say more: `explain` says why each step is run' -r -f -a "explain\t'Why each step is run'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l emit -d 'Write the plan to FILE instead of running it: `ninja`, `compile-commands` or `dot`' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l trace -d 'Write when each step ran to FILE, for trace viewers' -r -F
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l launcher -d 'Run PROG before the C compiler, such as ccache; may be repeated for its arguments' -r -f -a "(__fish_complete_command)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -s a -d 'Make everything anew'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -s n -d 'Print lines for a shell, and run nothing'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -s x -d 'Print lines for a shell, and run them'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -s v -d 'Name packages; twice: log as the releases\' own programs did'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -l work -d 'Work in a new temporary folder, which is named and kept'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand run" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l toolchain -d 'The compilers' -r -f -a "gccgo\t'gccgo for Go (\$GCCGO, \$GCCGOFLAGS), gcc for C (\$CC, \$CFLAGS), ar'
+plan9\t'The Plan 9 compilers of old releases: 6g, 6c, 6a, 6l and their kin'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l tool-dir -d 'The folder of the Plan 9 compilers [default: the tree\'s]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l tags -d 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l pkgpath -d 'The import path of a package that is in no module' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l gcflags -d 'Flags for the Go compiler of old Go, after those of $GCFLAGS' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l gccgoflags -d 'Flags for gccgo, after those of $GCCGOFLAGS' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l ldflags -d 'Flags for the linker; for gccgo after those of $LDFLAGS' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l goroot -d 'The tree [default: $GOROOT, else the one around this program, else the one around the current folder]' -r -f -a "(__fish_complete_directories)"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l host-os -d 'The machine\'s system, which names the tools\' folder [default: that of this program]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l host-arch -d 'The machine\'s architecture, which names the tools\' folder [default: that of this program]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l os -d 'Operating system [default: $GOOS, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l arch -d 'Architecture [default: $GOARCH, else the machine\'s]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l dialect -d 'Whose files are written [default: weekly.2012-02-07; of `dist`, what the tree tells]' -r -f -a "weekly.2012-02-07\t''
+go1.0\t''
+go1.1\t''
+go1.2\t''
+go1.3\t''
+go1.4\t''"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l experiment -d 'The tool chain\'s experiments [default: $GOEXPERIMENT, else none]' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'
+short\t'`file:line:col: error: text`'
+json\t'A JSON object a line'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l color -d 'When to use colour' -r -f -a "auto\t'As the environment and the terminal have it'
+always\t'Always'
+never\t'Never'"
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l max-errors -d 'How many errors to show; 0 for all' -r -f
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -l json -d 'Print a JSON object a package, each on a line'
+complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l go -d 'The go command' -r -f -a "(__fish_complete_command)"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -s d -d 'Say more: `explain` says why a package\'s files are made' -r -f -a "explain\t'Why each step is run'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand go" -l cc -d 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]' -r -f
@@ -754,7 +869,6 @@ always\t'Always'
 never\t'Never'"
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -l max-errors -d 'How many errors to show; 0 for all' -r -f
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand archive" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand install" -s h -l help -d 'Print help'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand env" -s h -l help -d 'Print help'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand banner" -s h -l help -d 'Print help'
 complete -c gen-runtime -n "__fish_gen_runtime_using_subcommand explain" -l message-format -d 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]' -r -f -a "human\t'With an excerpt of the source'

@@ -171,16 +171,38 @@ impl Fifo {
     }
 }
 
+/// Variables that say how packages are built.
+const VARIABLES: [&str; 13] = [
+    "GOOS",
+    "GOARCH",
+    "GOROOT",
+    "GOFLAGS",
+    "GOBIN",
+    "CC",
+    "CFLAGS",
+    "LDFLAGS",
+    "AR",
+    "GCCGO",
+    "GCCGOFLAGS",
+    "GCFLAGS",
+    "MAKEFLAGS",
+];
+
 /// `gen-runtime build` in a folder, with the gccgo that there is.
 pub fn build_command(folder: &Path, args: &str) -> Command {
+    gen_runtime_command(folder, "build", args)
+}
+
+/// A command of gen-runtime on packages of one's own.
+pub fn gen_runtime_command(folder: &Path, name: &str, args: &str) -> Command {
     children_take_signals_as_usual();
     let mut command = Command::new(env!("CARGO_BIN_EXE_gen-runtime"));
-    for name in ["GOOS", "GOARCH", "GOROOT", "CC", "CFLAGS", "GCCGO", "GCCGOFLAGS", "MAKEFLAGS"] {
+    for name in VARIABLES {
         command.env_remove(name);
     }
     let gccgo =
         ["gccgo", "gccgo-12"].into_iter().find(|name| Command::new(name).arg("--version").output().is_ok());
-    command.env("GCCGO", gccgo.unwrap_or("gccgo")).current_dir(folder).arg("build");
+    command.env("GCCGO", gccgo.unwrap_or("gccgo")).current_dir(folder).arg(name);
     command.args(args.split_whitespace());
     command
 }
@@ -188,6 +210,11 @@ pub fn build_command(folder: &Path, args: &str) -> Command {
 /// What comes of [`build_command`].
 pub fn build(folder: &Path, args: &str) -> Ran {
     run(&mut build_command(folder, args))
+}
+
+/// What comes of [`gen_runtime_command`].
+pub fn gen_runtime(folder: &Path, name: &str, args: &str) -> Ran {
+    run(&mut gen_runtime_command(folder, name, args))
 }
 
 /// Writes files in a folder.

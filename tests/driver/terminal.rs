@@ -44,10 +44,10 @@ fn a_line_tells_how_far_a_run_is_and_makes_room_for_text() {
     };
     let build = |terminal: &str, args: &[&str]| build_within(0, terminal, args);
     // A terminal turns a newline into a return and a newline.
-    let expected = "[0/4] m warn.o\r\x1b[K# m\r\n./warn.c:1 mind this\r\n[1/4] m y.o\r\x1b[K[2/4] m _go_.6\
+    let expected = "[0/4] m warn.o\r\x1b[K# m\r\nwarn.c:1 mind this\r\n[1/4] m y.o\r\x1b[K[2/4] m _go_.6\
                     \r\x1b[K[3/4] m m.a\r\x1b[K";
     assert_eq!(build("xterm", &[]), expected);
-    let text = "# m\r\n./warn.c:1 mind this\r\n";
+    let text = "# m\r\nwarn.c:1 mind this\r\n";
     assert_eq!(build("dumb", &[]), text);
     assert_eq!(build("xterm", &["-v"]), format!("m\r\n{text}"));
     // One column less than the terminal has, or it would wrap.

@@ -205,6 +205,8 @@ pub struct Plan {
     pub named_by: Vec<(PathBuf, &'static str)>,
     /// Folders that are printed as variables, the inner ones first.
     pub folders: Vec<(&'static str, PathBuf)>,
+    /// The folder that files in messages are named from; else that of each program.
+    pub current: Option<PathBuf>,
     /// The parts that it builds, as `-v` names them.
     pub parts: Vec<Arc<str>>,
     /// What a log says beside the actions.

@@ -8,7 +8,7 @@ use goc2c::command::output::bytes_of;
 use hashbrown::HashMap;
 
 use crate::action::{Action, Plan, Spelling};
-use crate::stamp::{Hash, Stamps, now};
+use crate::stamp::{Hash, Stamps, is_future, now};
 use crate::state::{Record, State};
 
 /// Why an action is to be done.
@@ -75,6 +75,11 @@ impl Looker {
             set.add(bytes_of(value));
         }
         Looker { stamps: Stamps::default(), variables: HashMap::new(), set: set.value() }
+    }
+
+    /// A file whose time is yet to come, if one was met.
+    pub fn future(&self) -> Option<&Path> {
+        self.stamps.future.as_deref()
     }
 
     /// Whether an action is as its record says.
@@ -243,9 +248,12 @@ impl Looker {
             self.stamps.add(&path, when, &mut hash);
             let time = self.stamps.of(&path).map_or(0, |(_, time)| time);
             reads.newest = reads.newest.max(time);
+            // A time that is yet to come is none of a change: the content counts.
+            if !depfile.made && !is_future(time) {
+                reads.changed = reads.changed.max(time);
+            }
         }
         reads.hash = hash.value();
-        reads.changed = if depfile.made { 0 } else { reads.newest };
         Ok(reads)
     }
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::fs::File;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 
@@ -31,7 +31,7 @@ pub struct How {
 }
 
 /// How a run ended.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Actions that were run.
     pub ran: usize,
@@ -41,6 +41,8 @@ pub struct Summary {
     pub failed: usize,
     /// Whether one of them failed by a file or a program that cannot be used.
     pub unusable: bool,
+    /// A file whose time is yet to come, where something was run.
+    pub future: Option<PathBuf>,
 }
 
 /// Where a run is at home.
@@ -116,7 +118,8 @@ pub fn run<'p>(
         }
         progress.finish();
         running.home.state.end()?;
-        Ok(running.summary)
+        let future = running.looker.future().filter(|_| running.summary.ran > 0);
+        Ok(Summary { future: future.map(Path::to_owned), ..running.summary })
     })
 }
 

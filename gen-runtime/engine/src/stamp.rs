@@ -22,6 +22,11 @@ pub fn now() -> u64 {
     nanoseconds(SystemTime::now())
 }
 
+/// Whether a time is yet to come: what it tells of changes is nothing.
+pub fn is_future(time: u64) -> bool {
+    time > now().saturating_add(CLOSE)
+}
+
 fn nanoseconds(time: SystemTime) -> u64 {
     time.duration_since(UNIX_EPOCH).map_or(0, |since| u64::try_from(since.as_nanos()).unwrap_or(u64::MAX))
 }
@@ -66,6 +71,8 @@ pub struct Stamps {
     stamps: HashMap<PathBuf, Stamp>,
     hashes: HashMap<PathBuf, u64>,
     tools: HashMap<PathBuf, Option<PathBuf>>,
+    /// The first file that was met whose time is yet to come.
+    pub future: Option<PathBuf>,
 }
 
 impl Stamps {
@@ -73,7 +80,11 @@ impl Stamps {
     pub fn of(&mut self, path: &Path) -> Stamp {
         *self.stamps.entry_ref(path).or_insert_with(|| {
             let about = fs::metadata(path).ok()?;
-            Some((about.len(), about.modified().map_or(0, nanoseconds)))
+            let time = about.modified().map_or(0, nanoseconds);
+            if self.future.is_none() && is_future(time) {
+                self.future = Some(path.to_owned());
+            }
+            Some((about.len(), time))
         })
     }
 

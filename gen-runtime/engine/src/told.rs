@@ -2,13 +2,14 @@
 //! `FILE:LINE:COLUMN: KIND: TEXT`, as gcc, clang and Go's compilers have it, and `FILE:LINE TEXT`, as the Plan 9
 //! compilers do. Unaware of who reads it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use goc2c::command::output::{bytes_of, path_from_bytes};
 
 use crate::action::{Action, Plan, folder_of};
 
-/// A program's text in the user's paths: not those of the folder that an action's files are made in.
+/// A program's text in the user's paths: not those of the folder that an action's files are made in. Where the plan
+/// tells the user's folder, files are named from there.
 pub fn in_users_paths(plan: &Plan, action: &Action, text: &[u8], scratch: &Path) -> Vec<u8> {
     let mut text = text.to_vec();
     if !scratch.as_os_str().is_empty() {
@@ -17,10 +18,29 @@ pub fn in_users_paths(plan: &Plan, action: &Action, text: &[u8], scratch: &Path)
     for (name, folder) in plan.folders.iter().filter(|(name, _)| *name == "WORK") {
         text = replace(&text, bytes_of(folder.as_os_str()), format!("${name}").as_bytes());
     }
-    match action.run() {
-        Some(run) => replace(&text, &with_slash(&run.folder), b"./"),
-        None => text,
+    let Some(run) = action.run() else { return text };
+    let Some(current) = &plan.current else { return replace(&text, &with_slash(&run.folder), b"./") };
+    text = replace_starts(&text, b"./", &with_slash(&run.folder));
+    for (up, above) in current.ancestors().enumerate() {
+        let (whole, short) = (with_slash(above), b"../".repeat(up));
+        if short.len() < whole.len() {
+            text = replace_starts(&text, &whole, &short);
+        }
     }
+    text
+}
+
+/// A path as it is shown to who is in a folder: from there on, where that is shorter.
+pub fn relative(path: &Path, current: &Path) -> PathBuf {
+    let shared = |above: &&Path| path.starts_with(above);
+    let Some((up, above)) = current.ancestors().enumerate().find(|(_, above)| shared(above)) else {
+        return path.to_owned();
+    };
+    let below = path.strip_prefix(above).unwrap_or(path);
+    // An empty path would leave a `/` at the end.
+    let below = Some(below).filter(|below| !below.as_os_str().is_empty());
+    let relative: PathBuf = std::iter::repeat_n(Path::new(".."), up).chain(below).collect();
+    if relative.as_os_str().len() < path.as_os_str().len() { relative } else { path.to_owned() }
 }
 
 fn with_slash(folder: &Path) -> Vec<u8> {
@@ -31,6 +51,23 @@ fn replace(text: &[u8], old: &[u8], new: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len());
     let mut rest = 0;
     for at in memchr::memmem::find_iter(text, old) {
+        out.extend_from_slice(&text[rest..at]);
+        out.extend_from_slice(new);
+        rest = at + old.len();
+    }
+    out.extend_from_slice(&text[rest..]);
+    out
+}
+
+/// Puts a folder in the place of another that paths start with.
+fn replace_starts(text: &[u8], old: &[u8], new: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = 0;
+    for at in memchr::memmem::find_iter(text, old) {
+        let is_inside = |byte: &u8| byte.is_ascii_alphanumeric() || b"/._-+~".contains(byte) || *byte >= 0x80;
+        if at < rest || text[..at].last().is_some_and(is_inside) {
+            continue;
+        }
         out.extend_from_slice(&text[rest..at]);
         out.extend_from_slice(new);
         rest = at + old.len();
@@ -64,10 +101,11 @@ pub struct Place<'t> {
 }
 
 impl Place<'_> {
-    /// The file's whole path, for a program that was run in an action's folder.
-    pub fn in_folder(&self, action: &Action) -> String {
+    /// The file's whole path, for a text in the user's paths.
+    pub fn in_folder(&self, plan: &Plan, action: &Action) -> String {
         let file = path_from_bytes(self.file.strip_prefix(b"./").unwrap_or(self.file));
-        let folder = action.run().map_or(Path::new(""), |run| &run.folder);
+        let folder =
+            plan.current.as_deref().or(action.run().map(|run| &*run.folder)).unwrap_or(Path::new(""));
         folder.join(file).to_string_lossy().into_owned()
     }
 }
@@ -161,6 +199,15 @@ mod tests {
     use crate::action::{Log, Run, Word, Work};
 
     #[test]
+    fn paths_are_shown_from_where_the_user_is() {
+        let shown = |path: &str, current: &str| relative(Path::new(path), Path::new(current));
+        assert_eq!(shown("/m/a/x", "/m"), Path::new("a/x"));
+        assert_eq!(shown("/m/a/x", "/m/b/c"), Path::new("/m/a/x"));
+        assert_eq!(shown("/module/a/x", "/module/b"), Path::new("../a/x"));
+        assert_eq!(shown("/n/a/x", "/module"), Path::new("/n/a/x"));
+    }
+
+    #[test]
     fn texts_are_in_the_users_paths() {
         let action = Action {
             part: "p".into(),
@@ -175,7 +222,19 @@ mod tests {
         let shown = in_users_paths(&plan, &action, text, Path::new("/s/w/.goc2c-1"));
         assert_eq!(String::from_utf8_lossy(&shown), "./x.c:1: no; see $WORK/x.o and /s/pq/y.c");
         let place = Place { file: b"./x.c", line: 1, column: None };
-        assert_eq!(place.in_folder(&action), "/s/p/x.c");
+        assert_eq!(place.in_folder(&plan, &action), "/s/p/x.c");
+        let text = b"In file included from ./x.c:1:\n./x.c:1: no, /s/p/a.h and /t/s/p/a.h and /s/q.h; ../x.c";
+        for (current, expected) in [
+            ("/s", "In file included from p/x.c:1:\np/x.c:1: no, p/a.h and /t/s/p/a.h and q.h; ../x.c"),
+            ("/s/p", "In file included from x.c:1:\nx.c:1: no, a.h and /t/s/p/a.h and /s/q.h; ../x.c"),
+        ] {
+            let plan = Plan { current: Some(current.into()), ..plan.clone() };
+            let shown = in_users_paths(&plan, &action, text, Path::new(""));
+            assert_eq!(String::from_utf8_lossy(&shown), expected);
+        }
+        let plan = Plan { current: Some("/s".into()), ..plan };
+        let place = Place { file: b"p/x.c", line: 1, column: None };
+        assert_eq!(place.in_folder(&plan, &action), "/s/p/x.c");
     }
 
     #[test]

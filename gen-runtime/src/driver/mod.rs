@@ -16,6 +16,7 @@ pub mod go_command;
 pub mod includes;
 #[cfg(unix)]
 pub mod packages;
+pub mod paths;
 
 /// The driver's own folder in a tree or a module.
 pub const OWN: &str = ".gen-runtime";

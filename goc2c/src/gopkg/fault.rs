@@ -52,6 +52,18 @@ pub enum SourceFault {
         /// What is wrong with it.
         why: PathFault,
     },
+    /// A line of `go.mod` whose first word is none of its own.
+    UnknownDirective {
+        /// The word.
+        at: Span,
+        /// Its text.
+        word: String,
+    },
+    /// A `go` line without a version of Go.
+    BadGoLine {
+        /// What stands there.
+        at: Span,
+    },
     /// A block of `go.mod` that never closes.
     UnclosedBlock {
         /// Its `(`.
@@ -113,6 +125,8 @@ impl Explain for SourceFault {
         match *self {
             SourceFault::NoModule { at }
             | SourceFault::BadModuleLine { at }
+            | SourceFault::UnknownDirective { at, .. }
+            | SourceFault::BadGoLine { at }
             | SourceFault::BadPath { at, .. }
             | SourceFault::BadCondition { at, .. }
             | SourceFault::TwoConditions { at }
@@ -127,6 +141,8 @@ impl Explain for SourceFault {
             SourceFault::NoModule { .. } => "no-module",
             SourceFault::BadModuleLine { .. } => "bad-module-line",
             SourceFault::BadPath { .. } => "bad-path",
+            SourceFault::UnknownDirective { .. } => "unknown-directive",
+            SourceFault::BadGoLine { .. } => "bad-go-line",
             SourceFault::UnclosedBlock { .. } => "unclosed-block",
             SourceFault::BadCondition { .. } => "bad-condition",
             SourceFault::TwoConditions { .. } => "two-conditions",
@@ -140,6 +156,10 @@ impl Explain for SourceFault {
             SourceFault::NoModule { .. } => "this go.mod names no module".into(),
             SourceFault::BadModuleLine { .. } => "a module has one path".into(),
             SourceFault::BadPath { path, .. } => format!("`{}` cannot be a path", quote_bytes(path)),
+            SourceFault::UnknownDirective { word, .. } => {
+                format!("`{}` is no word of go.mod", word.escape_debug())
+            }
+            SourceFault::BadGoLine { .. } => "expected a version of Go".into(),
             SourceFault::UnclosedBlock { .. } => "this block never closes".into(),
             SourceFault::BadCondition { expected, .. } => format!("expected {expected} in this condition"),
             SourceFault::TwoConditions { .. } => "this file has two `//go:build` lines".into(),
@@ -157,6 +177,8 @@ impl Explain for SourceFault {
             SourceFault::BadPath { why: PathFault::Dots, .. } => "it would lead elsewhere".into(),
             SourceFault::BadPath { why: PathFault::Empty, .. } => "a part of it is empty".into(),
             SourceFault::BadPath { why: PathFault::Byte, .. } => "it has a sign that no path has".into(),
+            SourceFault::UnknownDirective { .. } => "`require`, or another such word, belongs here".into(),
+            SourceFault::BadGoLine { .. } => "a version belongs here".into(),
             SourceFault::UnclosedBlock { .. } => "opened here".into(),
             SourceFault::BadCondition { expected, .. } | SourceFault::NoClause { expected, .. } => {
                 format!("{expected} belongs here")
@@ -175,6 +197,11 @@ impl Explain for SourceFault {
             SourceFault::BadPath { .. } => {
                 "a path is parts of letters, digits, `-`, `.`, `_` and `~`, with `/` between them"
             }
+            SourceFault::UnknownDirective { .. } => {
+                "the words are `module`, `go`, `toolchain`, `godebug`, `require`, `exclude`, `replace`, `retract`, `tool` \
+                 and `ignore`"
+            }
+            SourceFault::BadGoLine { .. } => "write `go 1.18`, on a line of its own",
             SourceFault::UnclosedBlock { .. } => "close it with `)`",
             SourceFault::BadCondition { .. } => {
                 "a condition is terms with `&&`, `||`, `!` and parentheses: `linux && !arm`"

@@ -41,6 +41,49 @@ const ALSO: [(&str, &str); 3] = [("android", "linux"), ("illumos", "solaris"), (
 /// The term by which files are left out: no system, compiler or release has it.
 const NEVER: &str = "ignore";
 
+/// Why a file of a folder is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rule {
+    /// Its name starts with `_` or `.`.
+    Hidden,
+    /// It is a test.
+    Test,
+    /// Its name ends with a system or an architecture that is another.
+    Name(String),
+    /// Its build lines do not hold.
+    Lines,
+    /// It is of package `documentation`, which is none.
+    Documentation,
+    /// Other files were named.
+    NotNamed,
+}
+
+impl Rule {
+    /// A name for programs.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Rule::Hidden => "hidden-name",
+            Rule::Test => "test",
+            Rule::Name(_) => "name",
+            Rule::Lines => "build-lines",
+            Rule::Documentation => "documentation",
+            Rule::NotNamed => "not-named",
+        }
+    }
+
+    /// What it says, for people.
+    pub fn text(&self) -> String {
+        match self {
+            Rule::Hidden => "its name starts with `_` or `.`".into(),
+            Rule::Test => "it is a test".into(),
+            Rule::Name(word) => format!("its name says `{word}`"),
+            Rule::Lines => "its build lines do not hold".into(),
+            Rule::Documentation => "it is of package `documentation`".into(),
+            Rule::NotNamed => "other files were named".into(),
+        }
+    }
+}
+
 /// What files are chosen for.
 #[derive(Debug, Clone)]
 pub struct Context {
@@ -68,17 +111,29 @@ impl Context {
 
     /// Whether a file of that name can belong: `NAME_OS`, `NAME_ARCH`, `NAME_OS_ARCH`, no `_test`.
     pub fn takes_name(&self, name: &str) -> bool {
+        self.rule_of_name(name).is_none()
+    }
+
+    /// The rule that leaves out a file of that name, if one does.
+    pub fn rule_of_name(&self, name: &str) -> Option<Rule> {
+        if name.starts_with(['.', '_']) {
+            return Some(Rule::Hidden);
+        }
         let stem = name.split('.').next().unwrap_or_default();
-        if name.starts_with(['.', '_']) || stem.ends_with("_test") {
-            return false;
-        }
-        let mut words = stem.split('_').skip(1).collect::<Vec<_>>().into_iter().rev();
-        let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        match (SYSTEMS.contains(&last), ARCHES.contains(&last)) {
-            (true, _) => self.holds(last),
-            (_, true) => self.holds(last) && (!SYSTEMS.contains(&before) || self.holds(before)),
-            _ => true,
-        }
+        let is_test = name.ends_with("_test.go") || name.ends_with("_test.goc");
+        let mut words: Vec<_> = stem.split('_').skip(1).collect();
+        words.pop_if(|word| *word == "test");
+        let mut words = words.into_iter().rev();
+        let words = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let other = |word: &str| (!self.holds(word)).then(|| Rule::Name(word.to_owned()));
+        let rule = match (words, SYSTEMS.contains(&words.0), ARCHES.contains(&words.0)) {
+            ((last, _), true, _) => other(last),
+            ((last, before), _, true) => {
+                other(last).or_else(|| SYSTEMS.contains(&before).then(|| other(before)).flatten())
+            }
+            _ => None,
+        };
+        rule.or(is_test.then_some(Rule::Test))
     }
 
     /// Whether a file of that text belongs: its `//go:build` line, else all its `// +build` lines.
@@ -126,9 +181,17 @@ mod tests {
         {
             assert!(takes(name), "{name}");
         }
-        for name in
-            ["a_windows.go", "a_arm.s", "a_windows_amd64.c", "a_linux_arm.go", "a_test.go", "_a.go", ".a.c"]
-        {
+        assert!(takes("a_test.c"), "Go has tests, C has none");
+        for name in [
+            "a_windows.go",
+            "a_arm.s",
+            "a_windows_test.c",
+            "a_windows_amd64.c",
+            "a_linux_arm.go",
+            "a_test.go",
+            "_a.go",
+            ".a.c",
+        ] {
             assert!(!takes(name), "{name}");
         }
     }

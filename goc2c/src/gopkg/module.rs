@@ -95,12 +95,25 @@ fn parse(text: &[u8]) -> Result<(String, Option<String>), SourceFault> {
                 let at = rest.iter().copied().reduce(|a, b| Span::new(a.start, b.end)).unwrap_or(words[0]);
                 return Err(SourceFault::BadModuleLine { at });
             }
-            (b"go", [version]) => lang = Some(language(&unquoted(word(version)))),
+            (b"go", [version]) if is_version(&unquoted(word(version))) => {
+                lang = Some(language(&unquoted(word(version))));
+            }
+            (b"go", rest) => {
+                let at = rest.iter().copied().reduce(|a, b| Span::new(a.start, b.end)).unwrap_or(words[0]);
+                return Err(SourceFault::BadGoLine { at });
+            }
+            (verb, _) if DIRECTIVES.contains(&verb) => {}
             // A mark of the encoding makes another word of the first one, which must not be passed over.
             (verb, _) if module.is_none() && !verb.iter().all(u8::is_ascii_lowercase) => {
                 return Err(SourceFault::BadModuleLine { at: words[0] });
             }
-            _ => {}
+            (verb, _) => {
+                let at = block
+                    .as_ref()
+                    .map_or(words[0], |(open, _)| Span::new(open.start - verb.len() - 1, open.end));
+                let word = String::from_utf8_lossy(verb).into_owned();
+                return Err(SourceFault::UnknownDirective { at, word });
+            }
         }
     }
     if let Some((open, _)) = block {
@@ -150,6 +163,34 @@ fn unquoted(word: &[u8]) -> Vec<u8> {
     inner(b'"').or_else(|| inner(b'`')).unwrap_or(word).to_vec()
 }
 
+/// The words that lines of `go.mod` start with, but for `module` and `go`: those of all releases so far.
+const DIRECTIVES: [&[u8]; 8] =
+    [b"toolchain", b"godebug", b"require", b"exclude", b"replace", b"retract", b"tool", b"ignore"];
+
+/// Whether a text is a version of Go: `1.18`, `1.21.3`, `1.21rc2`.
+fn is_version(text: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(text) else { return false };
+    let digits = |text: &str| text.find(|char: char| !char.is_ascii_digit()).unwrap_or(text.len());
+    let (mut rest, mut count) = (text, 0);
+    loop {
+        let end = digits(rest);
+        if end == 0 || count == 3 || rest.starts_with('0') && end > 1 {
+            return false;
+        }
+        count += 1;
+        rest = &rest[end..];
+        match rest.strip_prefix('.') {
+            Some(next) => rest = next,
+            None => break,
+        }
+    }
+    // What comes before a release has a word and a number.
+    let word = rest.find(|char: char| !char.is_ascii_lowercase()).unwrap_or(rest.len());
+    let is_whole =
+        rest.is_empty() || word > 0 && word < rest.len() && digits(&rest[word..]) == rest.len() - word;
+    count > 1 && is_whole
+}
+
 /// A release of the language counts, not one of its tools: 1.21 for 1.21.3 or 1.21rc2.
 fn language(version: &[u8]) -> String {
     let version = String::from_utf8_lossy(version);
@@ -179,6 +220,15 @@ mod tests {
     }
 
     #[test]
+    fn versions_have_two_or_three_numbers_and_what_comes_before_a_release() {
+        for text in
+            ["1.18", "1.21.0", "1.21rc2", "1.22.0-rc", "1.021", "1.", ".1", "1.2.3.4", "1.18x", "1.18 "]
+        {
+            assert_eq!(is_version(text.as_bytes()), matches!(text, "1.18" | "1.21.0" | "1.21rc2"), "{text}");
+        }
+    }
+
+    #[test]
     fn what_names_no_module_is_a_fault_at_its_line() {
         for (text, line, code) in [
             ("", 1, "no-module"),
@@ -192,6 +242,12 @@ mod tests {
             ("module \"a//b\"\n", 1, "bad-path"),
             ("module \"a b\"\n", 1, "bad-path"),
             ("module a\nrequire (\n", 2, "unclosed-block"),
+            ("module a\n\nmodul b\n", 3, "unknown-directive"),
+            ("module a\nmodul (\n\tb\n)\n", 2, "unknown-directive"),
+            ("module a\ngo one\n", 2, "bad-go-line"),
+            ("module a\ngo 1.18 1.19\n", 2, "bad-go-line"),
+            ("module a\ngo 1\n", 2, "bad-go-line"),
+            ("module a\ngo\n", 2, "bad-go-line"),
         ] {
             let fault = parse(text.as_bytes()).unwrap_err();
             let at = text[..fault.span().start].matches('\n').count() + 1;

@@ -2,15 +2,76 @@
 //! nothing of compilers.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::fault::{ReadError, SourceFault};
-use super::files::Context;
+use super::files::{Context, Rule};
 use super::head::read_head;
 use crate::source::Span;
 
 /// The name of a package that is an executable, and the path of its symbols.
 pub const MAIN: &str = "main";
+/// The name of a package that documents another, and is none.
+const DOCUMENTATION: &str = "documentation";
+
+/// What a file is, by the end of its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Go.
+    Go,
+    /// Go with C inside.
+    Goc,
+    /// C.
+    C,
+    /// Assembly.
+    Assembly,
+    /// A header.
+    Header,
+    /// An object that is there.
+    Object,
+    /// A language that a step of another tool is for: its name.
+    Foreign(&'static str),
+}
+
+/// The ends of names that count, as the go command has them, and ours.
+const KINDS: [(&str, Kind); 20] = [
+    ("go", Kind::Go),
+    ("goc", Kind::Goc),
+    ("c", Kind::C),
+    ("s", Kind::Assembly),
+    ("S", Kind::Assembly),
+    ("h", Kind::Header),
+    ("hh", Kind::Header),
+    ("hpp", Kind::Header),
+    ("hxx", Kind::Header),
+    ("syso", Kind::Object),
+    ("cc", Kind::Foreign("C++")),
+    ("cpp", Kind::Foreign("C++")),
+    ("cxx", Kind::Foreign("C++")),
+    ("m", Kind::Foreign("Objective-C")),
+    ("f", Kind::Foreign("Fortran")),
+    ("F", Kind::Foreign("Fortran")),
+    ("for", Kind::Foreign("Fortran")),
+    ("f90", Kind::Foreign("Fortran")),
+    ("swig", Kind::Foreign("SWIG")),
+    ("swigcxx", Kind::Foreign("SWIG")),
+];
+
+/// What a file of that name is, if it is anything.
+pub fn kind_of(file: &Path) -> Option<Kind> {
+    let end = file.extension()?;
+    KINDS.iter().find(|(known, _)| end == *known).map(|(_, kind)| *kind)
+}
+
+/// A file that is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// The file.
+    pub file: PathBuf,
+    /// Why.
+    pub rule: Rule,
+}
 
 /// A package.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,8 +90,14 @@ pub struct Package {
     pub c: Vec<PathBuf>,
     /// See [`Package::go`].
     pub assembly: Vec<PathBuf>,
-    /// See [`Package::go`].
+    /// See [`Package::go`]. Also those that are left out: who includes them chooses.
     pub headers: Vec<PathBuf>,
+    /// See [`Package::go`].
+    pub objects: Vec<PathBuf>,
+    /// Files of other languages, and these.
+    pub foreign: Vec<(PathBuf, &'static str)>,
+    /// Files that would count, and do not.
+    pub left: Vec<Left>,
     /// What its Go files import, each path once, in order.
     pub imports: Vec<Import>,
     /// Whether it is one that was asked for, rather than one that is imported.
@@ -67,48 +134,72 @@ impl Reader<'_> {
     /// The package of those files of a folder, or of all that belong.
     ///
     /// # Errors
-    /// See [`ReadError`].
+    /// See [`ReadError`]: the first of them.
     pub fn read(&self, folder: &Path, path: String, files: Option<&[PathBuf]>) -> Result<Package, ReadError> {
-        let trouble = |error| ReadError::Read(folder.to_owned(), error);
-        let mut all = Vec::new();
-        for entry in fs::read_dir(folder).map_err(trouble)? {
-            all.push(entry.map_err(trouble)?.path());
+        let (package, errors) = self.read_all(folder, path, files);
+        let error = errors.into_iter().next();
+        error.map_or(Ok(()), Err)?;
+        match package.is_empty() {
+            true => Err(ReadError::Empty(folder.to_owned())),
+            false => Ok(package),
         }
-        all.sort();
+    }
+
+    /// The package, as far as it can be read, and all that is wrong with its files.
+    pub fn read_all(
+        &self,
+        folder: &Path,
+        path: String,
+        files: Option<&[PathBuf]>,
+    ) -> (Package, Vec<ReadError>) {
         let mut package = Package { folder: folder.to_owned(), path, ..Package::default() };
-        for file in all.into_iter().filter(|file| file.is_file()) {
-            self.take(file, files, &mut package)?;
-        }
-        let counts = [&package.go, &package.goc, &package.c, &package.assembly].map(Vec::len);
-        if counts.iter().sum::<usize>() == 0 {
-            return Err(ReadError::Empty(folder.to_owned()));
+        let mut errors = Vec::new();
+        match listed(folder) {
+            Ok(all) => {
+                for file in all {
+                    errors.extend(self.take(file, files, &mut package).err());
+                }
+            }
+            Err(error) => errors.push(ReadError::Read(folder.to_owned(), error)),
         }
         package.imports.sort();
         package.imports.dedup_by(|next, first| next.path == first.path);
-        Ok(package)
+        (package, errors)
     }
 
     /// Takes a file into its package, if it belongs.
     fn take(&self, file: PathBuf, files: Option<&[PathBuf]>, package: &mut Package) -> Result<(), ReadError> {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let kind = file.extension().and_then(|it| it.to_str()).unwrap_or_default();
-        let listed = files.map(|files| files.contains(&file));
-        // Files that are named are taken as they are; headers are chosen by those who include them.
-        let belongs = match (kind, listed) {
-            ("h", _) => true,
-            ("go" | "goc", Some(listed)) => listed,
-            ("go" | "goc" | "c" | "s", _) => self.context.takes_name(&name) && self.takes_text(&file)?,
-            _ => false,
-        };
+        let Some(kind) = kind_of(&file).filter(|_| file.is_file()) else { return Ok(()) };
+        if let Some(rule) = self.rule(&file, kind, files)? {
+            package.left.push(Left { file: file.clone(), rule });
+            // Headers are chosen by those who include them.
+            if kind != Kind::Header {
+                return Ok(());
+            }
+        }
         match kind {
-            _ if !belongs => {}
-            "go" => self.take_go(file, package)?,
-            "goc" => package.goc.push(file),
-            "c" => package.c.push(file),
-            "s" => package.assembly.push(file),
-            _ => package.headers.push(file),
+            Kind::Go => self.take_go(file, package)?,
+            Kind::Goc => package.goc.push(file),
+            Kind::C => package.c.push(file),
+            Kind::Assembly => package.assembly.push(file),
+            Kind::Header => package.headers.push(file),
+            Kind::Object => package.objects.push(file),
+            Kind::Foreign(language) => package.foreign.push((file, language)),
         }
         Ok(())
+    }
+
+    /// The rule that leaves a file out, if one does. Files that are named are taken as they are.
+    fn rule(&self, file: &Path, kind: Kind, files: Option<&[PathBuf]>) -> Result<Option<Rule>, ReadError> {
+        if let Some(files) = files {
+            return Ok((!files.iter().any(|named| named == file)).then_some(Rule::NotNamed));
+        }
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let rule = self.context.rule_of_name(&name);
+        if rule.is_some() || kind == Kind::Object {
+            return Ok(rule);
+        }
+        Ok((!self.takes_text(file)?).then_some(Rule::Lines))
     }
 
     fn takes_text(&self, file: &Path) -> Result<bool, ReadError> {
@@ -120,6 +211,10 @@ impl Reader<'_> {
         let text = read(&file)?;
         let at = |fault| ReadError::at(&file, &text, self.current, &fault);
         let head = read_head(&text).map_err(at)?;
+        if head.name == DOCUMENTATION {
+            package.left.push(Left { file, rule: Rule::Documentation });
+            return Ok(());
+        }
         if !package.name.is_empty() && package.name != head.name {
             let first = package.name.clone();
             return Err(at(SourceFault::TwoNames { at: head.at, name: head.name, first }));
@@ -137,11 +232,23 @@ impl Reader<'_> {
     }
 }
 
+/// The files of a folder, in order.
+fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut all = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    all.sort();
+    Ok(all)
+}
+
 fn read(file: &Path) -> Result<Vec<u8>, ReadError> {
     fs::read(file).map_err(|error| ReadError::Read(file.to_owned(), error))
 }
 
 impl Package {
+    /// Whether nothing of it belongs.
+    pub fn is_empty(&self) -> bool {
+        self.go.is_empty() && self.goc.is_empty() && self.c.is_empty() && self.assembly.is_empty()
+    }
+
     /// The path that its symbols have.
     pub fn symbol(&self) -> &str {
         if self.name == MAIN { MAIN } else { &self.path }

@@ -49,7 +49,7 @@ impl<'p> Progress<'p> for Json<'p> {
     fn end(&mut self, action: &'p Action, ended: &Ended) {
         let text = in_users_paths(self.plan, action, &ended.text, &ended.scratch);
         for told in parse_told(&text) {
-            let file = told.place.as_ref().map(|place| place.in_folder(action));
+            let file = told.place.as_ref().map(|place| place.in_folder(self.plan, action));
             let object = json!({
                 "severity": told.severity,
                 "file": file,

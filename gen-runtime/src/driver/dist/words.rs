@@ -246,9 +246,10 @@ impl OldCompilers {
     }
 
     /// Links an executable from the archive of package main; imports are found in `packages` too.
-    pub fn link(&self, main: &Path, packages: &Path) -> Vec<Word> {
+    pub fn link(&self, main: &Path, packages: &Path, more: &[OsString]) -> Vec<Word> {
         let flags = [Word::from("-L"), Word::from(packages), Word::from("-o"), Word::Made(0)];
-        [self.program('l')].into_iter().chain(flags).chain([Word::from(main)]).collect()
+        let words = [self.program('l')].into_iter().chain(flags).chain(texts(more));
+        words.chain([Word::from(main)]).collect()
     }
 }
 

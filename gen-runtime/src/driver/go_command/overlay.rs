@@ -1,10 +1,12 @@
 //! What is laid over what, as the go command's `-overlay` has it: a JSON object of paths. Text in, text out.
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use goc2c::command::output::display;
 use serde_json::Value;
+
+use crate::driver::paths::clean;
 
 /// Files by the paths that they are laid over; none hides what is there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -98,21 +100,6 @@ impl Overlay {
         }
         Ok(format!("{:#}\n", serde_json::json!({ "Replace": replace })))
     }
-}
-
-/// A path without `.` and `..`, as the go command goes by its text.
-fn clean(path: &Path) -> PathBuf {
-    let mut clean = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                clean.pop();
-            }
-            part => clean.push(part),
-        }
-    }
-    clean
 }
 
 #[cfg(test)]

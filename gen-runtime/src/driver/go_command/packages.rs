@@ -6,6 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use engine::told::relative;
 use goc2c::Source;
 use goc2c::command::output::{FileError, bytes_of};
 use goc2c::diagnostic::Report;
@@ -207,17 +208,6 @@ impl Selection<'_> {
     }
 }
 
-/// A path as it is shown to who is in a folder: from there on, where that is shorter.
-pub fn relative(path: &Path, current: &Path) -> PathBuf {
-    let shared = |above: &&Path| path.starts_with(above);
-    let Some((up, above)) = current.ancestors().enumerate().find(|(_, above)| shared(above)) else {
-        return path.to_owned();
-    };
-    let below = path.strip_prefix(above).unwrap_or(path);
-    let relative: PathBuf = std::iter::repeat_n(Path::new(".."), up).chain([below]).collect();
-    if relative.as_os_str().len() < path.as_os_str().len() { relative } else { path.to_owned() }
-}
-
 /// All that a package's task reads and that lies in its folder.
 pub fn sources(tasks: &[Task]) -> Vec<PathBuf> {
     let all = tasks.iter().flat_map(|task| task.inputs.iter().map(|name| task.folder.join(name)));
@@ -266,15 +256,6 @@ mod tests {
         let found = find_folders(module.path()).unwrap();
         let shown: Vec<_> = found.iter().map(|it| relative(&it.path, module.path())).collect();
         assert_eq!(shown, ["", "a/c", "b"].map(PathBuf::from));
-    }
-
-    #[test]
-    fn paths_are_shown_from_where_the_user_is() {
-        let shown = |path: &str, current: &str| relative(Path::new(path), Path::new(current));
-        assert_eq!(shown("/m/a/x", "/m"), Path::new("a/x"));
-        assert_eq!(shown("/m/a/x", "/m/b/c"), Path::new("/m/a/x"));
-        assert_eq!(shown("/module/a/x", "/module/b"), Path::new("../a/x"));
-        assert_eq!(shown("/n/a/x", "/module"), Path::new("/n/a/x"));
     }
 
     #[test]

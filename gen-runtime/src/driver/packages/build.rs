@@ -42,17 +42,27 @@ pub enum Output {
     File(PathBuf),
     /// The folder of all.
     Folder(PathBuf),
+    /// Folders for programs, where one is named, and for archives, by their paths: also of what is imported.
+    Installed {
+        /// That of programs.
+        programs: Option<PathBuf>,
+        /// That of archives.
+        archives: PathBuf,
+    },
 }
 
 impl Build {
     /// The folders that it may write to.
     pub fn roots(&self) -> Vec<Root> {
-        let output = match &self.output {
-            Some(Output::File(file)) => folder_of(file),
-            Some(Output::Folder(folder)) => folder,
-            None => &self.current,
-        };
-        let mut roots = vec![self.home.clone(), Root::named(output)];
+        let mut roots = vec![self.home.clone()];
+        roots.extend(match &self.output {
+            Some(Output::File(file)) => vec![Root::named(folder_of(file))],
+            Some(Output::Folder(folder)) => vec![Root::named(folder)],
+            Some(Output::Installed { programs, archives }) => {
+                programs.iter().chain([archives]).map(Root::named).collect()
+            }
+            None => vec![Root::named(&self.current)],
+        });
         if !self.work.starts_with(self.home.path()) {
             roots.push(Root::named(&self.work));
         }

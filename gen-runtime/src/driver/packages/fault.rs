@@ -20,9 +20,15 @@ pub enum PackageError {
     /// A folder that stands where an executable is to go.
     #[error("the executable would be `{}`, which is a folder: `-o FILE` names another", display(.0))]
     OutputIsFolder(PathBuf),
+    /// A program, and no place that programs are installed in.
+    #[error("no folder is named for programs: `--bin-dir DIR`, or $GOBIN, names one")]
+    NoBin,
     /// A package without a Go file, for compilers that make nothing of that.
     #[error("`{}` has no Go file, without which {} make no archive", display(.0), .1)]
     NoGo(PathBuf, &'static str),
+    /// A file of a language that nothing compiles.
+    #[error("`{}` is {}: {}", display(.0), .1, instead(.1))]
+    Foreign(PathBuf, &'static str),
     /// An architecture that the compilers are not for.
     #[error(transparent)]
     UnknownArch(#[from] UnknownArch),
@@ -55,21 +61,49 @@ impl PackageError {
             PackageError::Read(ReadError::Read(..)) => "file",
             PackageError::Read(ReadError::Empty(_)) => "empty-package",
             PackageError::OutputIsFolder(_) => "output-is-folder",
+            PackageError::NoBin => "no-bin-dir",
             PackageError::NoGo(..) => "no-go-file",
+            PackageError::Foreign(..) => "foreign-file",
             PackageError::UnknownArch(_) => "unknown-arch",
+        }
+    }
+
+    /// Whether both say the same of the same place.
+    pub fn is_same(&self, other: &PackageError) -> bool {
+        match (self, other) {
+            (PackageError::Read(ReadError::At(one)), PackageError::Read(ReadError::At(other))) => {
+                one.render_short() == other.render_short()
+            }
+            _ => self.to_string() == other.to_string(),
         }
     }
 
     /// What is to blame.
     pub fn blame(&self) -> Blame {
         match self {
-            PackageError::Read(ReadError::At(_) | ReadError::Empty(_)) | PackageError::NoGo(..) => {
-                Blame::Input
-            }
+            PackageError::Read(ReadError::At(_) | ReadError::Empty(_))
+            | PackageError::NoGo(..)
+            | PackageError::Foreign(..) => Blame::Input,
             PackageError::Read(ReadError::Read(..)) => Blame::Machine,
-            PackageError::OutputIsFolder(_) | PackageError::UnknownArch(_) => Blame::Usage,
+            PackageError::OutputIsFolder(_) | PackageError::UnknownArch(_) | PackageError::NoBin => {
+                Blame::Usage
+            }
         }
     }
+}
+
+/// What compiles a language that no step here is for.
+fn instead(language: &str) -> &'static str {
+    match language {
+        "SWIG" => "run `swig -go -gccgo`, and have the package hold what that writes",
+        _ => "it is compiled where a Go file of the package imports \"C\"; move it, or call it `_NAME`",
+    }
+}
+
+/// A path as it is told to who is in a folder.
+pub fn shown(path: &Path, current: &Path) -> PathBuf {
+    let path = engine::told::relative(path, current);
+    if path.as_os_str().is_empty() { ".".into() } else { path }
 }
 
 /// A fault of an import: where it leads.
@@ -91,6 +125,24 @@ pub enum ImportFault {
         /// Where it would be.
         folder: PathBuf,
     },
+    /// An import of a package of another module, whose folder is below this one's.
+    OtherModule {
+        /// The import.
+        at: Span,
+        /// Its path.
+        path: String,
+        /// The other module's folder.
+        folder: PathBuf,
+    },
+    /// An import of a package that is for those below its parent.
+    Internal {
+        /// The import.
+        at: Span,
+        /// Its path.
+        path: String,
+        /// What it is internal to.
+        parent: String,
+    },
     /// An import of package main.
     ImportsProgram {
         /// The import.
@@ -105,6 +157,8 @@ impl Explain for ImportFault {
         match *self {
             ImportFault::Cycle { at, .. }
             | ImportFault::NoImport { at, .. }
+            | ImportFault::OtherModule { at, .. }
+            | ImportFault::Internal { at, .. }
             | ImportFault::ImportsProgram { at, .. } => at,
         }
     }
@@ -113,6 +167,8 @@ impl Explain for ImportFault {
         match self {
             ImportFault::Cycle { .. } => "import-cycle",
             ImportFault::NoImport { .. } => "no-import",
+            ImportFault::OtherModule { .. } => "other-module",
+            ImportFault::Internal { .. } => "internal-package",
             ImportFault::ImportsProgram { .. } => "imports-program",
         }
     }
@@ -123,6 +179,10 @@ impl Explain for ImportFault {
             ImportFault::NoImport { path, folder, .. } => {
                 format!("no package `{path}`: there is no folder `{}`", display(folder))
             }
+            ImportFault::OtherModule { path, folder, .. } => {
+                format!("`{path}` is in another module: `{}` has a go.mod", display(folder))
+            }
+            ImportFault::Internal { path, .. } => format!("`{path}` is internal, and not to this package"),
             ImportFault::ImportsProgram { path, .. } => {
                 format!("`{path}` is package main, which cannot be imported")
             }
@@ -135,6 +195,11 @@ impl Explain for ImportFault {
 
     fn notes(&self) -> Vec<String> {
         let note = match self {
+            ImportFault::Internal { parent, .. } if parent.is_empty() => "the library's own use it alone",
+            ImportFault::Internal { parent, .. } => {
+                return vec![format!("packages below `{parent}` may import it: move one of the two")];
+            }
+            ImportFault::OtherModule { .. } => "remove that go.mod, or build the other module by itself",
             ImportFault::Cycle { .. } => "move what both need to a package of its own",
             ImportFault::NoImport { .. } => "mend the path, or make the folder",
             ImportFault::ImportsProgram { .. } => "move what is needed to a package of another name",

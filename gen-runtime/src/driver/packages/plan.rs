@@ -1,5 +1,5 @@
-//! The plan of packages of one's own: they are loaded, each after those that it imports; then each gets its
-//! steps, which [`super::steps`] knows, and for package main an executable.
+//! The plan of packages of one's own: each, after those that it imports, gets its steps, which [`super::steps`] knows,
+//! and for package main an executable.
 
 use std::path::PathBuf;
 
@@ -8,25 +8,39 @@ use engine::{Plan, Work};
 use goc2c::gopkg::package::Package;
 
 use super::build::{Build, Output};
-use super::fault::PackageError;
-use super::load::{Loaded, last, load};
+use super::fault::{Blame, PackageError};
+use super::load::{Loaded, Loading, load};
 use super::planner::Planner;
 
 impl Build {
-    /// The plan.
+    /// Loads what there is to build.
+    pub fn load(&self) -> Loading {
+        load(&self.targets, self.path.as_deref(), &self.context, &self.current)
+    }
+
+    /// The plan. What cannot be planned is left out, with what needs it, and put to the errors.
     ///
     /// # Errors
-    /// See [`PackageError`].
-    pub fn plan(&self) -> Result<Plan, PackageError> {
-        let loaded = load(&self.targets, self.path.as_deref(), &self.context, &self.current)?;
+    /// What the command line is to blame for; see [`PackageError`].
+    pub fn plan(&self, loading: &mut Loading) -> Result<Plan, PackageError> {
         let mut planner = Planner { build: self, plan: Plan::default(), built: Vec::new() };
         planner.plan.roots = self.roots();
+        planner.plan.current = Some(self.current.clone());
         planner.plan.folders = vec![("WORK", self.work.clone())];
+        planner.plan.folders.extend(self.toolchain.goroot().map(|goroot| ("GOROOT", goroot.to_owned())));
         planner.plan.named_by = self.toolchain.named_by();
         planner.plan.named_by.extend(self.launcher.first().map(|it| (it.into(), "`--launcher PROG`")));
         planner.plan.environment = self.toolchain.environment();
-        for it in &loaded {
-            let built = planner.plan_package(&loaded, it)?;
+        for it in &loading.packages {
+            let is_whole = it.imports.iter().all(|&at| planner.built[at].is_some());
+            let built = match is_whole.then(|| planner.plan_package(loading, it)).transpose() {
+                Ok(built) => built,
+                Err(error) if error.blame() == Blame::Input => {
+                    loading.errors.push(error);
+                    None
+                }
+                Err(error) => return Err(error),
+            };
             planner.built.push(built);
         }
         Ok(planner.plan)
@@ -35,25 +49,20 @@ impl Build {
 
 impl Planner<'_> {
     /// Plans a package; what it becomes.
-    fn plan_package(&mut self, all: &[Loaded], loaded: &Loaded) -> Result<PathBuf, PackageError> {
-        let Loaded { package, imports } = loaded;
+    fn plan_package(&mut self, loading: &Loading, loaded: &Loaded) -> Result<PathBuf, PackageError> {
+        let Loaded { package, imports, .. } = loaded;
         self.plan.parts.push(package.path.as_str().into());
-        let imported = imports.iter().map(|&at| self.built[at].clone()).collect();
+        let imported = imports.iter().filter_map(|&at| self.built[at].clone()).collect();
         let subject = self.subject(package, imported);
-        let output = self.build.output.clone().filter(|_| package.asked);
         if package.is_program() {
-            let output = self.program(package, output)?;
-            let needs = self.archives(all, imports);
+            let output = self.program(loading, loaded)?;
+            let needs = self.archives(&loading.packages, imports);
             self.plan_program(subject, &needs, output.clone())?;
             return Ok(output);
         }
         let archive = self.archive(package);
         self.plan_archive(subject, archive.clone())?;
-        if let Some(output) = output {
-            let output = match output {
-                Output::File(file) => file,
-                Output::Folder(folder) => within(&folder, &archive),
-            };
+        if let Some(output) = self.archive_copy(package, &archive) {
             self.add(package, Work::Copy, vec![archive.clone()], &[], output);
         }
         Ok(archive)
@@ -66,21 +75,39 @@ impl Planner<'_> {
         let mut waiting: Vec<usize> = packages.iter().rev().copied().collect();
         while let Some(at) = waiting.pop() {
             if !std::mem::replace(&mut seen[at], true) {
-                found.push(self.built[at].clone());
+                found.extend(self.built[at].clone());
                 waiting.extend(all[at].imports.iter().rev());
             }
         }
         found
     }
 
-    /// Where an executable goes.
-    fn program(&self, package: &Package, output: Option<Output>) -> Result<PathBuf, PackageError> {
-        let folder = match output {
-            Some(Output::File(file)) => return Ok(file),
+    /// Where an archive is wanted besides.
+    fn archive_copy(&self, package: &Package, archive: &std::path::Path) -> Option<PathBuf> {
+        match self.build.output.as_ref()? {
+            Output::File(file) => package.asked.then(|| file.clone()),
+            Output::Folder(folder) => package.asked.then(|| within(folder, archive)),
+            Output::Installed { archives, .. } => {
+                let below = archive.strip_prefix(self.packages()).unwrap_or(archive);
+                Some(archives.join(below))
+            }
+        }
+    }
+
+    /// Where an executable goes. Of several that nobody wants anywhere, nowhere in sight.
+    fn program(&self, loading: &Loading, loaded: &Loaded) -> Result<PathBuf, PackageError> {
+        let windows = self.build.context.platform.os == "windows";
+        let name = format!("{}{}", loaded.program, if windows { ".exe" } else { "" });
+        let folder = match &self.build.output {
+            Some(Output::File(file)) => return Ok(file.clone()),
             Some(Output::Folder(folder)) => folder,
-            None => self.build.current.clone(),
+            Some(Output::Installed { programs, .. }) => programs.as_ref().ok_or(PackageError::NoBin)?,
+            None if loading.asked > 1 => {
+                return Ok(self.build.work.join("exe").join(&loaded.package.path).join(name));
+            }
+            None => &self.build.current,
         };
-        let output = folder.join(last(&package.folder));
+        let output = folder.join(name);
         if output.is_dir() { Err(PackageError::OutputIsFolder(output)) } else { Ok(output) }
     }
 }

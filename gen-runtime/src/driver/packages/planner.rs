@@ -16,8 +16,8 @@ use crate::driver::includes::Includes;
 pub(super) struct Planner<'b> {
     pub(super) build: &'b Build,
     pub(super) plan: Plan,
-    /// What each package has become: its archive, or an executable.
-    pub(super) built: Vec<PathBuf>,
+    /// What each package has become: its archive, or an executable; nothing where it could not be planned.
+    pub(super) built: Vec<Option<PathBuf>>,
 }
 
 /// A package whose steps are being planned.
@@ -48,9 +48,14 @@ impl Planner<'_> {
         self.build.work.join("obj").join(&package.path)
     }
 
+    /// The folder of the archives.
+    pub(super) fn packages(&self) -> PathBuf {
+        self.build.work.join("pkg")
+    }
+
     /// A package's archive.
     pub(super) fn archive(&self, package: &Package) -> PathBuf {
-        let folder = self.build.work.join("pkg").join(&package.path);
+        let folder = self.packages().join(&package.path);
         let name = self.build.toolchain.archive_name(&last(&folder));
         folder.with_file_name(name)
     }

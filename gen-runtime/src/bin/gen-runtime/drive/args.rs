@@ -13,7 +13,7 @@ use super::go_args::GoArgs;
 use crate::args::{PlatformArgs, TreeArgs};
 
 /// Flags of several letters that may be written with one dash.
-const LONG: [&str; 2] = ["-work", "-tags"];
+const LONG: [&str; 7] = ["-work", "-tags", "-fail-fast", "-gcflags", "-gccgoflags", "-ldflags", "-json"];
 
 /// The commands of `dist`.
 const OF_DIST: [&str; 6] = ["bootstrap", "install", "clean", "env", "banner", "version"];
@@ -33,7 +33,13 @@ pub(crate) fn as_typed(args: impl Iterator<Item = OsString>) -> impl Iterator<It
             command.to_str().is_some_and(|it| it.starts_with('-') || OF_DIST.contains(&it))
         });
     let command = is_dist.then(|| "dist".into());
-    program.into_iter().chain(command).chain(args.map(|arg| {
+    let mut is_over = false;
+    program.into_iter().chain(command).chain(args.map(move |arg| {
+        // What comes after is a program's that is run.
+        is_over |= arg == "--";
+        if is_over {
+            return arg;
+        }
         let flag = arg.to_str().map(|text| text.split('=').next().unwrap_or(text));
         if flag.is_some_and(|flag| LONG.contains(&flag)) {
             let mut long = OsString::from("-");
@@ -51,6 +57,12 @@ pub(crate) enum Drive {
     Dist(DistArgs),
     /// Build packages of one's own, and executables
     Build(BuildArgs),
+    /// Build packages of one's own, and put archives and programs into folders
+    Install(InstallArgs),
+    /// Build a program, and run it
+    Run(StartArgs),
+    /// List packages of one's own: their files, and those that are left out
+    List(ListArgs),
     /// Run the go command with what .goc files of dialect gc become laid over their packages
     Go(GoArgs),
     /// Remove what `build` and `go` made in a module, and nothing else
@@ -60,9 +72,6 @@ pub(crate) enum Drive {
     Goc2c(Goc2cArgs),
     /// Append objects to an archive, as go1.3 and go1.4 did
     Archive(ArchiveArgs),
-    /// What `dist install` was called before
-    #[command(hide = true)]
-    Install(MovedArgs),
     /// What `dist env` was called before
     #[command(hide = true)]
     Env(MovedArgs),
@@ -79,7 +88,7 @@ pub(crate) struct MovedArgs {
 }
 
 /// How a plan is run; the flags that users of the go command know.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Running")]
 pub(crate) struct RunArgs {
     /// Make everything anew
@@ -97,9 +106,6 @@ pub(crate) struct RunArgs {
     /// Run N programs at once [default: make's job server, else the number of CPUs]
     #[arg(short = 'p', value_name = "N")]
     pub(crate) jobs: Option<NonZero<usize>>,
-    /// Go on with what does not depend on a failure
-    #[arg(short = 'k')]
-    pub(crate) keep_going: bool,
     /// Say more: `explain` says why each step is run
     #[arg(short = 'd', value_enum, value_name = "WHAT")]
     pub(crate) debug: Option<Debug>,
@@ -151,10 +157,11 @@ pub(crate) enum ToolchainArg {
     Plan9,
 }
 
+// What all commands on packages of one's own take.
 #[derive(Debug, Args)]
-pub(crate) struct BuildArgs {
-    /// Folders, or .go and .goc files of one folder
-    #[arg(value_name = "DIR", default_value = ".")]
+pub(crate) struct PackagesArgs {
+    /// Folders, import paths of the module, patterns (`./...`), or .go and .goc files of one folder
+    #[arg(value_name = "PKG", default_value = ".")]
     pub(crate) targets: Vec<PathBuf>,
     /// The compilers
     #[arg(long, value_enum, value_name = "NAME", default_value = "gccgo")]
@@ -162,19 +169,74 @@ pub(crate) struct BuildArgs {
     /// The folder of the Plan 9 compilers [default: the tree's]
     #[arg(long, value_name = "DIR")]
     pub(crate) tool_dir: Option<PathBuf>,
-    /// Terms that hold in build lines, separated by commas
+    /// Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]
     #[arg(long, value_name = "LIST")]
     pub(crate) tags: Vec<String>,
     /// The import path of a package that is in no module
     #[arg(long, value_name = "PATH")]
     pub(crate) pkgpath: Option<String>,
+    /// Flags for the Go compiler of old Go, after those of $GCFLAGS
+    #[arg(long, value_name = "FLAGS", allow_hyphen_values = true)]
+    pub(crate) gcflags: Option<OsString>,
+    /// Flags for gccgo, after those of $GCCGOFLAGS
+    #[arg(long, value_name = "FLAGS", allow_hyphen_values = true)]
+    pub(crate) gccgoflags: Option<OsString>,
+    /// Flags for the linker; for gccgo after those of $LDFLAGS
+    #[arg(long, value_name = "FLAGS", allow_hyphen_values = true)]
+    pub(crate) ldflags: Option<OsString>,
+    #[command(flatten)]
+    pub(crate) place: PlaceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BuildArgs {
     /// Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// Stop at the first failure, rather than go on with what does not depend on it
+    #[arg(long)]
+    pub(crate) fail_fast: bool,
     #[command(flatten)]
-    pub(crate) place: PlaceArgs,
+    pub(crate) packages: PackagesArgs,
     #[command(flatten)]
     pub(crate) run: RunArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InstallArgs {
+    /// The folder of archives [default: .gen-runtime/pkg/OS_ARCH in the module's folder]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) pkg_dir: Option<PathBuf>,
+    /// The folder of programs [default: $GOBIN]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) bin_dir: Option<PathBuf>,
+    /// Stop at the first failure, rather than go on with what does not depend on it
+    #[arg(long)]
+    pub(crate) fail_fast: bool,
+    #[command(flatten)]
+    pub(crate) packages: PackagesArgs,
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StartArgs {
+    #[command(flatten)]
+    pub(crate) packages: PackagesArgs,
+    /// The program's arguments
+    #[arg(last = true, value_name = "ARGS")]
+    pub(crate) args: Vec<OsString>,
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ListArgs {
+    /// Print a JSON object a package, each on a line
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) packages: PackagesArgs,
 }
 
 #[derive(Debug, Args)]
@@ -253,12 +315,15 @@ impl Drive {
     pub(crate) fn messages(&self) -> Option<&MessageArgs> {
         Some(match self {
             Drive::Dist(DistArgs { command }) => command.messages(),
-            Drive::Build(args) => &args.place.messages,
+            Drive::Build(args) => &args.packages.place.messages,
+            Drive::Install(args) => &args.packages.place.messages,
+            Drive::Run(args) => &args.packages.place.messages,
+            Drive::List(args) => &args.packages.place.messages,
             Drive::Go(args) => &args.messages,
             Drive::Clean(args) => &args.messages,
             Drive::Goc2c(args) => &args.messages,
             Drive::Archive(args) => &args.messages,
-            Drive::Install(_) | Drive::Env(_) | Drive::Banner(_) => return None,
+            Drive::Env(_) | Drive::Banner(_) => return None,
         })
     }
 }

@@ -70,6 +70,9 @@ pub(crate) enum Cross {
 // What all that is built in a tree takes.
 #[derive(Debug, Args)]
 pub(crate) struct BuiltArgs {
+    /// Go on with what does not depend on a failure
+    #[arg(short = 'k')]
+    pub(crate) keep_going: bool,
     #[command(flatten)]
     pub(crate) host: HostArgs,
     #[command(flatten)]

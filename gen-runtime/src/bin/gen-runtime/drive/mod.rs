@@ -25,10 +25,15 @@ pub(crate) fn run(drive: &Drive, messages: &mut Messages) -> Result<Exit, Troubl
     match drive {
         Drive::Goc2c(args) => steps::goc2c(args, messages),
         Drive::Archive(args) => steps::archive(args),
-        Drive::Install(_) => Err(moved("install")),
         Drive::Env(_) => Err(moved("env")),
         Drive::Banner(_) => Err(moved("banner")),
-        Drive::Dist(_) | Drive::Build(_) | Drive::Go(_) | Drive::Clean(_) => run_plans(drive, messages),
+        Drive::Dist(_)
+        | Drive::Build(_)
+        | Drive::Install(_)
+        | Drive::Run(_)
+        | Drive::List(_)
+        | Drive::Go(_)
+        | Drive::Clean(_) => run_plans(drive, messages),
     }
 }
 
@@ -37,6 +42,9 @@ fn run_plans(drive: &Drive, messages: &mut Messages) -> Result<Exit, Trouble> {
     match drive {
         Drive::Dist(args) => dist::run(&args.command, messages),
         Drive::Build(args) => build::build(args, messages),
+        Drive::Install(args) => build::install(args, messages),
+        Drive::Run(args) => build::run(args, messages),
+        Drive::List(args) => build::list(args, messages),
         Drive::Go(args) => go::run(args, messages),
         Drive::Clean(args) => {
             let folder = perform::absolute(&args.folder)?;

@@ -55,11 +55,21 @@ pub(crate) fn new_work(messages: &mut Messages) -> Result<PathBuf, FileError> {
     Ok(folder)
 }
 
+/// How commands differ in what they do with a plan.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Manner {
+    /// Whether a failure keeps other things from starting.
+    pub(crate) stop: bool,
+    /// Whether printed lines have heads that name packages.
+    pub(crate) heads: bool,
+}
+
 /// Does with a plan what the arguments say; the driver's own folder, with its state, is in the folder `home`.
 pub(crate) fn perform(
     plan: &Plan,
     home: &Path,
     args: &RunArgs,
+    manner: Manner,
     messages: &mut Messages,
 ) -> Result<Exit, Trouble> {
     let graph = Graph::new(plan).map_err(|error| Trouble::Input(error.code(), error.to_string()))?;
@@ -71,12 +81,12 @@ pub(crate) fn perform(
     let ground = Ground::new(&[&plan.roots[..], &[Root::own(home, OWN)]].concat());
     if args.print {
         let state = State::read(ground.open(&own)?.as_ref())?;
-        return Ok(print(plan, &stale(plan, &graph, &state, all), args, messages));
+        return Ok(print(plan, &stale(plan, &graph, &state, all), args, manner, messages));
     }
     let folder = ground.make(&own)?;
     let mut state = State::open(&folder, || messages.plain("waiting for another run to end"))?;
     signals::watch().map_err(FileError::new("use", &own))?;
-    let how = How { stop: !args.keep_going, all };
+    let how = How { stop: manner.stop, all };
     let mut slots = slots(args, messages);
     let telling = Telling {
         parts: args.verbose > 0,
@@ -94,6 +104,12 @@ pub(crate) fn perform(
     // What make lent goes back before this process may end.
     drop(slots);
     signals::end_if_stopped();
+    if let Some(file) = &summary.future {
+        messages.plain(&format!(
+            "`{}` has a time that is yet to come: its content counts instead",
+            display(file)
+        ));
+    }
     if args.verbose > 1 {
         plan.notes.iter().for_each(|note| messages.plain(note));
     }
@@ -137,7 +153,13 @@ fn slots(args: &RunArgs, messages: &mut Messages) -> Slots {
 }
 
 /// Prints what a run would do, as lines for a shell or as the releases' own programs did.
-fn print(plan: &Plan, stale: &[(usize, Why)], args: &RunArgs, messages: &mut Messages) -> Exit {
+fn print(
+    plan: &Plan,
+    stale: &[(usize, Why)],
+    args: &RunArgs,
+    manner: Manner,
+    messages: &mut Messages,
+) -> Exit {
     if args.debug == Some(Debug::Explain) {
         stale.iter().for_each(|(at, why)| explain(plan, *at, why, messages));
     }
@@ -150,7 +172,13 @@ fn print(plan: &Plan, stale: &[(usize, Why)], args: &RunArgs, messages: &mut Mes
         plan.notes.iter().for_each(|note| out.extend_from_slice(format!("{note}\n").as_bytes()));
     } else {
         out.extend(shell.render_head());
-        actions.for_each(|action| out.extend(shell.render(action)));
+        let mut part = None;
+        for action in actions {
+            if manner.heads && part.replace(&action.part) != Some(&action.part) {
+                out.extend_from_slice(format!("\n#\n# {}\n#\n", action.part).as_bytes());
+            }
+            out.extend(shell.render(action));
+        }
     }
     print_text(&out, messages)
 }

@@ -42,7 +42,8 @@ impl Planner<'_> {
             }
             false => objects.others.into_iter().chain(objects.go).collect(),
         };
-        let run = tools.link(&package.folder, &main, needs, &self.packages());
+        let told = self.objects(package).join("_link_.d");
+        let run = tools.link(&package.folder, &main, needs, &self.packages(), &told);
         let reads = [&main[..], needs].concat();
         self.add_run(package, Step { run, reads, after: &[] }, output);
         Ok(())
@@ -73,10 +74,6 @@ impl Planner<'_> {
         Ok(())
     }
 
-    fn packages(&self) -> PathBuf {
-        self.build.work.join("pkg")
-    }
-
     /// Compiles.
     fn plan_objects(&mut self, tools: &dyn CompilesC, mut subject: Subject<'_>) -> Objects {
         let package = subject.package;
@@ -85,7 +82,9 @@ impl Planner<'_> {
         let go = self.plan_go_side(tools, &mut subject);
         sources.extend(package.c.iter().chain(&package.assembly).cloned());
         sources.sort_by(|a, b| a.file_name().map(bytes_of).cmp(&b.file_name().map(bytes_of)));
-        let others = sources.iter().map(|source| self.plan_object(tools, &mut subject, source)).collect();
+        let mut others: Vec<_> =
+            sources.iter().map(|source| self.plan_object(tools, &mut subject, source)).collect();
+        others.extend(package.objects.iter().cloned());
         if go.is_empty() {
             return Objects { go: None, others };
         }

@@ -22,10 +22,20 @@ pub struct Gccgo {
     pub release: Option<u32>,
     /// The C compiler.
     pub c: Vec<OsString>,
+    /// The archiver.
+    pub ar: Vec<OsString>,
     /// The C compiler's flags.
     pub cflags: Vec<OsString>,
+    /// The linker's flags.
+    pub ldflags: Vec<OsString>,
+    /// Whether the linker tells which files it reads, as GNU's does since 2.35.
+    pub link_tells: bool,
     /// What files are made for.
     pub platform: Platform,
+    /// The module's folder. Nothing that is made depends on where that is.
+    pub home: PathBuf,
+    /// The work folder, and what stands for it in what is made, where it is elsewhere.
+    pub work: Option<(PathBuf, String)>,
 }
 
 /// Releases of GCC, oldest first, and the last release of Go that gccgo has there: 16 for go1.16. GCC's release notes
@@ -51,6 +61,47 @@ const COMPILING: &[&str] =
     &["CPATH", "C_INCLUDE_PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "SOURCE_DATE_EPOCH"];
 /// Those that it heeds when it links.
 const LINKING: &[&str] = &["COMPILER_PATH", "GCC_EXEC_PREFIX", "LIBRARY_PATH", "LD_RUN_PATH"];
+
+/// The first release of Go whose gccgo has `-ffile-prefix-map`: that of GCC 8.
+const MAPS: u32 = 10;
+
+impl Gccgo {
+    /// What keeps the place of the files, and the flags, out of what is made.
+    fn placeless(&self) -> impl Iterator<Item = Word> {
+        let map = |(from, to): (&Path, &str)| {
+            let mut word = OsString::from("-ffile-prefix-map=");
+            word.push(from);
+            word.push("=");
+            word.push(to);
+            Word::from(word)
+        };
+        let work = self.work.as_ref().map(|(folder, name)| (folder.as_path(), name.as_str()));
+        let maps = work.into_iter().chain([(self.home.as_path(), ".")]);
+        maps.map(map).chain([Word::from("-gno-record-gcc-switches")])
+    }
+
+    /// A file as it is named in the module's folder: so tracebacks name it.
+    fn in_home(&self, file: &Path) -> PathBuf {
+        file.strip_prefix(&self.home).map_or(file.to_owned(), |below| Path::new(".").join(below))
+    }
+
+    /// What C and assembly are compiled with.
+    fn common(&self, it: &Compiled<'_>) -> Vec<Word> {
+        let Platform { os, arch } = &self.platform;
+        let mut words: Vec<_> = searched(&[it.folder, it.work]).collect();
+        words.extend(texts([format!("-DGOOS_{os}"), format!("-DGOARCH_{arch}")]));
+        words.extend(self.placeless());
+        words
+    }
+
+    /// A run that tells what it reads.
+    fn telling(&self, it: &Compiled<'_>, mut words: Vec<Word>) -> Run {
+        words.extend([Word::from("-MD"), Word::from("-MF"), Word::Depfile]);
+        words.extend([Word::from("-o"), Word::Made(0), Word::from(it.file)]);
+        let depfile = Depfile { path: it.object.with_extension("d"), made: false };
+        Run { depfile: Some(depfile), heeds: COMPILING, ..Run::new(words, it.folder) }
+    }
+}
 
 impl CompilesC for Gccgo {
     fn name(&self) -> &'static str {
@@ -78,7 +129,7 @@ impl CompilesC for Gccgo {
     }
 
     fn named_by(&self) -> Vec<(PathBuf, &'static str)> {
-        let named = [(&self.go, "$GCCGO"), (&self.c, "$CC")];
+        let named = [(&self.go, "$GCCGO"), (&self.c, "$CC"), (&self.ar, "$AR")];
         named.into_iter().filter_map(|(words, by)| Some((words.first()?.into(), by))).collect()
     }
 
@@ -86,38 +137,45 @@ impl CompilesC for Gccgo {
         Vec::new()
     }
 
+    fn settle(&mut self, home: &Path, work: &Path, usual: &Path) {
+        home.clone_into(&mut self.home);
+        let usual = Path::new(".").join(usual.strip_prefix(home).unwrap_or(usual));
+        self.work =
+            (!work.starts_with(home)).then(|| (work.to_owned(), usual.to_string_lossy().into_owned()));
+    }
+
     fn c(&self, it: &Compiled<'_>, launcher: &[OsString]) -> Run {
-        let Platform { os, arch } = &self.platform;
+        let arch = &self.platform.arch;
         let stack = STACK.iter().find(|(known, _)| known == arch).map_or(&[][..], |(_, flags)| flags);
         let mut words: Vec<_> = texts(launcher).chain(texts(&self.c)).collect();
         words.extend(texts(["-c", "-g", "-O2"]));
-        words.extend(searched(&[it.folder, it.work]));
-        words.extend(texts([format!("-DGOOS_{os}"), format!("-DGOARCH_{arch}")]));
+        words.extend(self.common(it));
         // For goc.h, as the go command passes it: a string of C. It leaves package main out, whose path is its name.
         words.push(Word::from(format!("-DGOPKGPATH=\"{}\"", mangle_gccgo(it.symbol))));
         words.extend(texts(stack).chain(texts(&self.cflags)));
-        words.extend([Word::from("-MD"), Word::from("-MF"), Word::Depfile]);
-        words.extend([Word::from("-o"), Word::Made(0), Word::from(it.file)]);
-        let depfile = Depfile { path: it.object.with_extension("d"), made: false };
-        Run { depfile: Some(depfile), heeds: COMPILING, ..Run::new(words, it.folder) }
+        self.telling(it, words)
     }
 
     fn assembly(&self, it: &Compiled<'_>) -> Run {
-        let mut words: Vec<_> = texts(&self.c).collect();
-        words.extend([Word::from("-c"), Word::from("-o"), Word::Made(0), Word::from(it.file)]);
-        Run { heeds: COMPILING, ..Run::new(words, it.folder) }
+        let mut words: Vec<_> = texts(&self.c).chain(texts(["-c", "-x", "assembler-with-cpp"])).collect();
+        words.extend(self.common(it));
+        words.push(Word::from(format!("-DGOPKGPATH={}", mangle_gccgo(it.symbol))));
+        self.telling(it, words)
     }
 
-    fn go(&self, symbol: &str, folder: &Path, packages: &Path, files: &[PathBuf]) -> Run {
+    fn go(&self, symbol: &str, _folder: &Path, packages: &Path, files: &[PathBuf]) -> Run {
         let mut words: Vec<_> = texts(&self.go).chain(texts(["-c", "-g"])).collect();
         // gccgo takes package main by its name.
         if symbol != MAIN {
             words.push(Word::from(format!("-fgo-pkgpath={symbol}")));
         }
+        if self.release.is_some_and(|release| release >= MAPS) {
+            words.extend(self.placeless());
+        }
         words.extend(searched(&[packages]));
         words.extend([Word::from("-o"), Word::Made(0)]);
-        words.extend(texts(files));
-        Run { heeds: COMPILING, ..Run::new(words, folder) }
+        words.extend(files.iter().map(|file| Word::from(self.in_home(file))));
+        Run { heeds: COMPILING, ..Run::new(words, &self.home) }
     }
 
     fn pack(
@@ -128,7 +186,7 @@ impl CompilesC for Gccgo {
         objects: Vec<PathBuf>,
     ) -> Option<(Run, Vec<PathBuf>)> {
         let objects: Vec<_> = objects.into_iter().chain(go).collect();
-        let words = [Word::from("ar"), Word::from("rcD"), Word::Made(0)].into_iter().chain(texts(&objects));
+        let words = texts(&self.ar).chain([Word::from("rcD"), Word::Made(0)]).chain(texts(&objects));
         let run = Run { result: ResultIs::Added, ..Run::new(words.collect(), folder) };
         Some((run, objects))
     }
@@ -137,7 +195,14 @@ impl CompilesC for Gccgo {
         false
     }
 
-    fn link(&self, folder: &Path, main: &[PathBuf], archives: &[PathBuf], _packages: &Path) -> Run {
+    fn link(
+        &self,
+        folder: &Path,
+        main: &[PathBuf],
+        archives: &[PathBuf],
+        _packages: &Path,
+        made: &Path,
+    ) -> Run {
         let mut words: Vec<_> = texts(&self.go).chain([Word::from("-o"), Word::Made(0)]).collect();
         words.extend(texts(main));
         if !archives.is_empty() {
@@ -145,7 +210,13 @@ impl CompilesC for Gccgo {
             words.extend(texts(archives));
             words.push(Word::from("-Wl,-)"));
         }
-        Run { heeds: LINKING, ..Run::new(words, folder) }
+        // After what needs them: a linker may drop libraries that nothing before them needs.
+        words.extend(texts(&self.ldflags));
+        let depfile = self.link_tells.then(|| Depfile { path: made.to_owned(), made: false });
+        if depfile.is_some() {
+            words.extend(texts(["-Xlinker", "--dependency-file", "-Xlinker"]).chain([Word::Depfile]));
+        }
+        Run { depfile, heeds: LINKING, ..Run::new(words, folder) }
     }
 }
 

@@ -49,6 +49,15 @@ pub trait CompilesC: std::fmt::Debug {
     /// What its programs find in their environment.
     fn environment(&self) -> Vec<(&'static str, OsString)>;
 
+    /// Tells it the module's folder, the work folder, and what that is where nobody says otherwise: what it makes may not
+    /// depend on where these are.
+    fn settle(&mut self, _home: &Path, _work: &Path, _usual: &Path) {}
+
+    /// The tree that its programs are of, where they are of one.
+    fn goroot(&self) -> Option<&Path> {
+        None
+    }
+
     /// Compiles C.
     fn c(&self, it: &Compiled<'_>, launcher: &[OsString]) -> Run;
 
@@ -71,6 +80,14 @@ pub trait CompilesC: std::fmt::Debug {
     /// Whether an executable is linked from an archive of package main, rather than from its objects.
     fn links_archive(&self) -> bool;
 
-    /// Links an executable from objects, or an archive, of package main, and the archives of what it imports.
-    fn link(&self, folder: &Path, main: &[PathBuf], archives: &[PathBuf], packages: &Path) -> Run;
+    /// Links an executable from objects, or an archive, of package main, and the archives of what it imports. `told` is
+    /// where the linker may tell which files it read.
+    fn link(
+        &self,
+        folder: &Path,
+        main: &[PathBuf],
+        archives: &[PathBuf],
+        packages: &Path,
+        told: &Path,
+    ) -> Run;
 }

@@ -26,7 +26,14 @@ pub struct Plan9 {
     pub installed: PathBuf,
     /// What files are made for.
     pub platform: Platform,
+    /// The Go compiler's flags.
+    pub gcflags: Vec<OsString>,
+    /// The linker's flags.
+    pub ldflags: Vec<OsString>,
 }
+
+/// Variables that the Go compilers heed, and the linkers.
+const KINDS: &[&str] = &["GOARM", "GO386", "GOEXPERIMENT"];
 
 impl Plan9 {
     /// The folders that are searched for headers: the package's own come first.
@@ -66,6 +73,10 @@ impl CompilesC for Plan9 {
         vec![(self.compilers.folder().to_owned(), "`--tool-dir DIR`")]
     }
 
+    fn goroot(&self) -> Option<&Path> {
+        Some(&self.goroot)
+    }
+
     fn environment(&self) -> Vec<(&'static str, OsString)> {
         let Platform { os, arch } = &self.platform;
         vec![("GOROOT", (&self.goroot).into()), ("GOOS", os.into()), ("GOARCH", arch.into())]
@@ -82,8 +93,9 @@ impl CompilesC for Plan9 {
     }
 
     fn go(&self, symbol: &str, folder: &Path, packages: &Path, files: &[PathBuf]) -> Run {
-        let more = words::searched(&[packages]).chain(files.iter().map(Word::from)).collect::<Vec<_>>();
-        Run::new(self.compilers.go(symbol, more), folder)
+        let mut more: Vec<Word> = words::searched(&[packages]).collect();
+        more.extend(words::texts(&self.gcflags).chain(words::texts(files)));
+        Run { heeds: KINDS, ..Run::new(self.compilers.go(symbol, more), folder) }
     }
 
     fn pack(
@@ -105,8 +117,15 @@ impl CompilesC for Plan9 {
         true
     }
 
-    fn link(&self, folder: &Path, main: &[PathBuf], _archives: &[PathBuf], packages: &Path) -> Run {
+    fn link(
+        &self,
+        folder: &Path,
+        main: &[PathBuf],
+        _archives: &[PathBuf],
+        packages: &Path,
+        _told: &Path,
+    ) -> Run {
         let main = main.first().map_or(Path::new(""), PathBuf::as_path);
-        Run::new(self.compilers.link(main, packages), folder)
+        Run { heeds: KINDS, ..Run::new(self.compilers.link(main, packages, &self.ldflags), folder) }
     }
 }

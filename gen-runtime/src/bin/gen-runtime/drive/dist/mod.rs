@@ -19,9 +19,9 @@ use goc2c::command::output::bytes_of;
 
 pub(crate) use self::tree::{goroot, host};
 use self::tree::{goroot_final, release_of, tree, variable, with_std};
-use super::args::{PlaceArgs, RunArgs};
-use super::dist_args::{BootstrapArgs, Cross, Dist, FinalArgs, InstallArgs};
-use super::perform;
+use super::args::PlaceArgs;
+use super::dist_args::{BootstrapArgs, BuiltArgs, Cross, Dist, FinalArgs, InstallArgs};
+use super::perform::{self, Manner};
 use crate::trouble::Trouble;
 
 /// Does what the arguments say.
@@ -68,7 +68,7 @@ fn install(args: &InstallArgs, messages: &mut Messages) -> Result<Exit, Trouble>
     let layout = tree.layout();
     let directories: Vec<_> =
         args.directories.iter().map(|path| layout.directory(tree.spelled(path))).collect();
-    run_plan(&tree, &directories, &args.built.run, messages)
+    run_plan(&tree, &directories, &args.built, messages)
 }
 
 fn bootstrap(args: &BootstrapArgs, messages: &mut Messages) -> Result<Exit, Trouble> {
@@ -82,7 +82,7 @@ fn bootstrap(args: &BootstrapArgs, messages: &mut Messages) -> Result<Exit, Trou
         steps.flat_map(cures::of).for_each(|cure| messages.plain(&cure.to_string()));
     }
     let plan = tree.plan_bootstrap().map_err(trouble)?;
-    let exit = perform::perform(&plan, &tree.goroot, run, messages)?;
+    let exit = perform::perform(&plan, &tree.goroot, run, manner(&args.built), messages)?;
     match args.std && exit == Exit::Success && !run.print && run.emit.is_empty() {
         true => banner(&args.built.place, &args.built.moved, tree.release, messages),
         false => Ok(exit),
@@ -101,11 +101,15 @@ fn banner(
 fn run_plan(
     tree: &Tree,
     directories: &[Directory],
-    run: &RunArgs,
+    built: &BuiltArgs,
     messages: &mut Messages,
 ) -> Result<Exit, Trouble> {
     let plan = tree.plan(directories).map_err(trouble)?;
-    perform::perform(&plan, &tree.goroot, run, messages)
+    perform::perform(&plan, &tree.goroot, &built.run, manner(built), messages)
+}
+
+fn manner(built: &BuiltArgs) -> Manner {
+    Manner { stop: !built.keep_going, heads: false }
 }
 
 fn trouble(error: InstallError) -> Trouble {
