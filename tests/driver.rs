@@ -18,6 +18,7 @@ mod driver {
     mod many;
     mod miniature;
     mod quoting;
+    mod references;
     mod running;
     mod support;
     mod terminal;

@@ -52,6 +52,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what `build` and `go` made in a module, and nothing else')
             [CompletionResult]::new('goc2c', 'goc2c', [CompletionResultType]::ParameterValue, 'Translate a .goc file, as the program goc2c does')
             [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Append objects to an archive, as go1.3 and go1.4 did')
+            [CompletionResult]::new('before-tool', 'before-tool', [CompletionResultType]::ParameterValue, 'What `go` puts before the go command''s tools')
             [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'What `dist env` was called before')
             [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'What `dist banner` was called before')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Say more about an error: why it is one, and an example put right')
@@ -80,6 +81,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what `build` and `go` made in a module, and nothing else')
             [CompletionResult]::new('goc2c', 'goc2c', [CompletionResultType]::ParameterValue, 'Translate a .goc file, as the program goc2c does')
             [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Append objects to an archive, as go1.3 and go1.4 did')
+            [CompletionResult]::new('before-tool', 'before-tool', [CompletionResultType]::ParameterValue, 'What `go` puts before the go command''s tools')
             [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'What `dist env` was called before')
             [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'What `dist banner` was called before')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Say more about an error: why it is one, and an example put right')
@@ -178,6 +180,9 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;help;archive' {
+            break
+        }
+        'gen-runtime;help;before-tool' {
             break
         }
         'gen-runtime;help;env' {
@@ -827,6 +832,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         }
         'gen-runtime;go' {
             [CompletionResult]::new('--go', '--go', [CompletionResultType]::ParameterName, 'The go command')
+            [CompletionResult]::new('--symabis-from', '--symabis-from', [CompletionResultType]::ParameterName, 'The assembly of FROM refers to PKG, though its text does not show it; may be repeated')
             [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'Say more: `explain` says why a package''s files are made')
             [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]')
             [CompletionResult]::new('--cflags', '--cflags', [CompletionResultType]::ParameterName, 'gc: what the C compiler is told besides, split as a shell does: `--cflags=''-O3 -Iinclude''`, `--cflags=amd64=-mavx2`')
@@ -836,6 +842,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('--allabis', '--allabis', [CompletionResultType]::ParameterName, 'Do not collect what assembly refers to: let it call all of those packages, where gc''s compiler has -allabis')
             [CompletionResult]::new('--arena', '--arena', [CompletionResultType]::ParameterName, 'gc: give C malloc and its kin, over bytes that Go passes to goc_arena_begin')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -875,6 +882,11 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'gen-runtime;before-tool' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'gen-runtime;env' {

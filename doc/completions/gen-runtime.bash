@@ -29,6 +29,9 @@ _gen__runtime() {
             gen__runtime,banner)
                 cmd="gen__runtime__subcmd__banner"
                 ;;
+            gen__runtime,before-tool)
+                cmd="gen__runtime__subcmd__before__subcmd__tool"
+                ;;
             gen__runtime,build)
                 cmd="gen__runtime__subcmd__build"
                 ;;
@@ -155,6 +158,9 @@ _gen__runtime() {
             gen__runtime__subcmd__help,banner)
                 cmd="gen__runtime__subcmd__help__subcmd__banner"
                 ;;
+            gen__runtime__subcmd__help,before-tool)
+                cmd="gen__runtime__subcmd__help__subcmd__before__subcmd__tool"
+                ;;
             gen__runtime__subcmd__help,build)
                 cmd="gen__runtime__subcmd__help__subcmd__build"
                 ;;
@@ -249,7 +255,7 @@ _gen__runtime() {
 
     case "${cmd}" in
         gen__runtime)
-            opts="-V -v -h --version --generate --out-dir --verbose --help help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain"
+            opts="-V -v -h --version --generate --out-dir --verbose --help help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive before-tool env banner explain"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -637,6 +643,20 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__banner)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__before__subcmd__tool)
             opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1925,7 +1945,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__go)
-            opts="-d -h --go --cc --cflags --stack --align-data --arena --tag --message-format --color --max-errors --help"
+            opts="-d -h --go --symabis-from --allabis --cc --cflags --stack --align-data --arena --tag --message-format --color --max-errors --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1933,6 +1953,13 @@ _gen__runtime() {
             case "${prev}" in
                 --go)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --symabis-from)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
                     return 0
                     ;;
                 -d)
@@ -2128,7 +2155,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__help)
-            opts="zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive env banner explain help"
+            opts="zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive before-tool env banner explain help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2184,6 +2211,20 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__help__subcmd__banner)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__help__subcmd__before__subcmd__tool)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -49,6 +49,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand clean 'Remove what `build` and `go` made in a module, and nothing else'
             cand goc2c 'Translate a .goc file, as the program goc2c does'
             cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
+            cand before-tool 'What `go` puts before the go command''s tools'
             cand env 'What `dist env` was called before'
             cand banner 'What `dist banner` was called before'
             cand explain 'Say more about an error: why it is one, and an example put right'
@@ -76,6 +77,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand clean 'Remove what `build` and `go` made in a module, and nothing else'
             cand goc2c 'Translate a .goc file, as the program goc2c does'
             cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
+            cand before-tool 'What `go` puts before the go command''s tools'
             cand env 'What `dist env` was called before'
             cand banner 'What `dist banner` was called before'
             cand explain 'Say more about an error: why it is one, and an example put right'
@@ -145,6 +147,8 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;help;goc2c'= {
         }
         &'gen-runtime;help;archive'= {
+        }
+        &'gen-runtime;help;before-tool'= {
         }
         &'gen-runtime;help;env'= {
         }
@@ -755,6 +759,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         }
         &'gen-runtime;go'= {
             cand --go 'The go command'
+            cand --symabis-from 'The assembly of FROM refers to PKG, though its text does not show it; may be repeated'
             cand -d 'Say more: `explain` says why a package''s files are made'
             cand --cc 'gc: the C compiler for an architecture [default: $GOC_CC_AMD64, $GOC_CC_ARM64, else gcc, a cross gcc or clang]'
             cand --cflags 'gc: what the C compiler is told besides, split as a shell does: `--cflags=''-O3 -Iinclude''`, `--cflags=amd64=-mavx2`'
@@ -764,6 +769,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'
+            cand --allabis 'Do not collect what assembly refers to: let it call all of those packages, where gc''s compiler has -allabis'
             cand --arena 'gc: give C malloc and its kin, over bytes that Go passes to goc_arena_begin'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -800,6 +806,10 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --max-errors 'How many errors to show; 0 for all'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;before-tool'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'gen-runtime;env'= {
             cand -h 'Print help'

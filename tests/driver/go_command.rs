@@ -322,7 +322,11 @@ fn the_go_command_takes_the_place_of_this_process() {
     assert!(ran.stderr.contains("it is not there; `--go PROG` names another"), "{}", told(&ran));
     let ran = module.run("", &["get", "x"]);
     assert_eq!(ran.code, Some(2));
-    assert!(ran.stderr.contains("prepares `build`, `run`, `test` and `vet`, not `get`"), "{}", told(&ran));
+    assert!(
+        ran.stderr.contains("prepares `build`, `install`, `list`, `run`, `test` and `vet`, not `get`"),
+        "{}",
+        told(&ran)
+    );
 }
 
 #[test]

@@ -8,6 +8,10 @@ use std::ffi::{OsStr, OsString};
 pub enum Command {
     /// `go build`
     Build,
+    /// `go install`
+    Install,
+    /// `go list`
+    List,
     /// `go run`
     Run,
     /// `go test`
@@ -18,16 +22,24 @@ pub enum Command {
 
 impl Command {
     /// All of them.
-    pub const ALL: [Command; 4] = [Command::Build, Command::Run, Command::Test, Command::Vet];
+    pub const ALL: [Command; 6] =
+        [Command::Build, Command::Install, Command::List, Command::Run, Command::Test, Command::Vet];
 
     /// Its name.
     pub const fn name(self) -> &'static str {
         match self {
             Command::Build => "build",
+            Command::Install => "install",
+            Command::List => "list",
             Command::Run => "run",
             Command::Test => "test",
             Command::Vet => "vet",
         }
+    }
+
+    /// Whether it links programs.
+    pub const fn links(self) -> bool {
+        matches!(self, Command::Build | Command::Install | Command::Run | Command::Test)
     }
 
     /// The command of that name.
@@ -56,6 +68,27 @@ const BOOLEAN: [&str; 16] = [
     "work",
 ];
 
+/// Build flags after which the next word is a value, but for those that matter here.
+const VALUED: [&str; 17] = [
+    "asmflags",
+    "bench",
+    "buildmode",
+    "compiler",
+    "count",
+    "gccgoflags",
+    "installsuffix",
+    "ldflags",
+    "mod",
+    "modfile",
+    "o",
+    "p",
+    "parallel",
+    "pgo",
+    "pkgdir",
+    "run",
+    "timeout",
+];
+
 /// What the flags say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Flags {
@@ -67,8 +100,16 @@ pub struct Flags {
     pub tags: Option<OsString>,
     /// Whether there is a `-vet`.
     pub has_vet: bool,
+    /// All `-gcflags LIST`, in order.
+    pub gcflags: Vec<OsString>,
+    /// The last `-toolexec COMMAND`.
+    pub toolexec: Option<OsString>,
+    /// What is no flag, as far as that can be told: packages.
+    pub named: Vec<OsString>,
     /// The places of the words that say `-C` and `-overlay`.
     pub(super) taken: Vec<usize>,
+    /// Those of the words that say `-gcflags` and `-toolexec`.
+    pub(super) compiling: Vec<usize>,
 }
 
 impl Flags {
@@ -79,6 +120,7 @@ impl Flags {
         let mut at = 0;
         while let Some(arg) = args.get(at) {
             let Some((name, value)) = split(arg) else {
+                flags.named.push(arg.clone());
                 if command == Command::Run {
                     break;
                 }
@@ -95,14 +137,21 @@ impl Flags {
                 "C" if at == 0 => flags.folder = value,
                 "overlay" => flags.overlay = value,
                 "tags" => flags.tags = value,
+                "gcflags" => flags.gcflags.extend(value),
+                "toolexec" => flags.toolexec = value,
                 "vet" => flags.has_vet = true,
                 _ => {}
             }
             if matches!(name, "C" if at == 0) || name == "overlay" {
                 flags.taken.extend(at..(at + length).min(args.len()));
             }
+            if matches!(name, "gcflags" | "toolexec") {
+                flags.compiling.extend(at..(at + length).min(args.len()));
+            }
             // What is no flag of `go build` may take a value or not: a value does not look like a flag.
-            let is_known = matches!(name, "C" | "overlay" | "tags" | "vet") || command == Command::Run;
+            let is_known = matches!(name, "C" | "overlay" | "tags" | "vet" | "gcflags" | "toolexec")
+                || VALUED.contains(&name)
+                || command == Command::Run;
             at += if is_known { length } else { 1 };
         }
         flags
@@ -119,6 +168,8 @@ impl Flags {
     pub fn or(self, others: Flags) -> Flags {
         Flags {
             overlay: self.overlay.or(others.overlay),
+            gcflags: [others.gcflags, self.gcflags].concat(),
+            toolexec: self.toolexec.or(others.toolexec),
             tags: self.tags.or(others.tags),
             has_vet: self.has_vet || others.has_vet,
             ..self
@@ -165,6 +216,13 @@ mod tests {
         assert_eq!((found.tags, found.taken), (Some("t,u".into()), vec![0, 1, 4, 7, 8]));
         assert_eq!(flags(Command::Build, "-o x -C d").folder, None, "go refuses that");
         assert_eq!(flags(Command::Build, "-overlay").taken, [0]);
+    }
+
+    #[test]
+    fn flags_for_compilers_are_found_with_their_places() {
+        let found = flags(Command::Test, "-gcflags=all=-N -run X ./... -toolexec t --gcflags -l -short ./b");
+        assert_eq!((found.gcflags, found.toolexec), (vec!["all=-N".into(), "-l".into()], Some("t".into())));
+        assert_eq!((found.compiling, found.named), (vec![0, 4, 5, 6, 7], vec!["./...".into(), "./b".into()]));
     }
 
     #[test]

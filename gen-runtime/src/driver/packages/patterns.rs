@@ -61,7 +61,7 @@ fn is_passed(name: &str) -> bool {
 }
 
 /// A folder and those below it. Links are not followed, and other modules passed over, as is what may not be read.
-fn folders(root: &Path) -> Result<Vec<PathBuf>, FileError> {
+pub(crate) fn folders(root: &Path) -> Result<Vec<PathBuf>, FileError> {
     let mut found = Vec::new();
     let mut waiting = vec![root.to_owned()];
     while let Some(folder) = waiting.pop() {
@@ -86,7 +86,7 @@ fn folders(root: &Path) -> Result<Vec<PathBuf>, FileError> {
 }
 
 /// Whether a path is one of a pattern's.
-fn matches(pattern: &str, path: &str) -> bool {
+pub(crate) fn matches(pattern: &str, path: &str) -> bool {
     if let Some(start) = pattern.strip_suffix("/...")
         && fits(start, path)
     {

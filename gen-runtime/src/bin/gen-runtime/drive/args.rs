@@ -9,7 +9,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use goc2c::command::messages::MessageArgs;
 
 use super::dist_args::DistArgs;
-use super::go_args::GoArgs;
+use super::go_args::{BeforeToolArgs, GoArgs};
 use crate::args::{PlatformArgs, TreeArgs};
 
 /// Flags of several letters that may be written with one dash.
@@ -72,6 +72,9 @@ pub(crate) enum Drive {
     Goc2c(Goc2cArgs),
     /// Append objects to an archive, as go1.3 and go1.4 did
     Archive(ArchiveArgs),
+    /// What `go` puts before the go command's tools
+    #[command(hide = true)]
+    BeforeTool(BeforeToolArgs),
     /// What `dist env` was called before
     #[command(hide = true)]
     Env(MovedArgs),
@@ -323,7 +326,7 @@ impl Drive {
             Drive::Clean(args) => &args.messages,
             Drive::Goc2c(args) => &args.messages,
             Drive::Archive(args) => &args.messages,
-            Drive::Env(_) | Drive::Banner(_) => return None,
+            Drive::BeforeTool(_) | Drive::Env(_) | Drive::Banner(_) => return None,
         })
     }
 }

@@ -33,6 +33,7 @@ pub(crate) fn run(drive: &Drive, messages: &mut Messages) -> Result<Exit, Troubl
         | Drive::Run(_)
         | Drive::List(_)
         | Drive::Go(_)
+        | Drive::BeforeTool(_)
         | Drive::Clean(_) => run_plans(drive, messages),
     }
 }
@@ -46,6 +47,7 @@ fn run_plans(drive: &Drive, messages: &mut Messages) -> Result<Exit, Trouble> {
         Drive::Run(args) => build::run(args, messages),
         Drive::List(args) => build::list(args, messages),
         Drive::Go(args) => go::run(args, messages),
+        Drive::BeforeTool(args) => go::before_tool(&args.words),
         Drive::Clean(args) => {
             let folder = perform::absolute(&args.folder)?;
             perform::clean(&perform::home_around(&folder), args.print, messages)

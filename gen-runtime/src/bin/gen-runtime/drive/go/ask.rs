@@ -27,15 +27,43 @@ pub(super) struct Go {
     pub(super) arch: String,
     /// `$GOFLAGS`.
     pub(super) flags: String,
+    /// `$GOROOT`.
+    pub(super) root: String,
+    /// What the assembler is told of the kind of machine, as `GOAMD64_v1`.
+    pub(super) kind: Option<String>,
     os: String,
-    root: String,
+    tools: String,
     has_cgo: bool,
     module: String,
     work: String,
 }
 
-const ASKED: [&str; 10] =
-    ["env", "-json", "CGO_ENABLED", "GOARCH", "GOFLAGS", "GOMOD", "GOOS", "GOROOT", "GOVERSION", "GOWORK"];
+const ASKED: [&str; 11] = [
+    "env",
+    "-json",
+    "CGO_ENABLED",
+    "GOARCH",
+    "GOFLAGS",
+    "GOMOD",
+    "GOOS",
+    "GOROOT",
+    "GOTOOLDIR",
+    "GOVERSION",
+    "GOWORK",
+];
+
+/// Architectures of which there are kinds, and the variable that tells it.
+const KINDS: [(&str, &str); 9] = [
+    ("386", "GO386"),
+    ("amd64", "GOAMD64"),
+    ("arm", "GOARM"),
+    ("mips", "GOMIPS"),
+    ("mipsle", "GOMIPS"),
+    ("mips64", "GOMIPS64"),
+    ("mips64le", "GOMIPS64"),
+    ("ppc64", "GOPPC64"),
+    ("ppc64le", "GOPPC64"),
+];
 
 impl Go {
     /// Asks it.
@@ -51,10 +79,20 @@ impl Go {
             flags: text("GOFLAGS"),
             os: text("GOOS"),
             root: text("GOROOT"),
+            tools: text("GOTOOLDIR"),
+            kind: KINDS.iter().find(|(arch, _)| *arch == text("GOARCH")).and_then(|(_, variable)| {
+                let value = process::run(folder, program, &["env", variable]).ok()?;
+                Some(format!("{variable}_{}", String::from_utf8_lossy(&value).trim()))
+            }),
             has_cgo: text("CGO_ENABLED") == "1",
             module: text("GOMOD"),
             work: text("GOWORK"),
         })
+    }
+
+    /// One of its tools.
+    pub(super) fn tool(&self, name: &str) -> PathBuf {
+        Path::new(&self.tools).join(name)
     }
 
     /// What it makes of files that are laid over folders.

@@ -4,8 +4,9 @@
 
 mod ask;
 mod make;
+mod symabis;
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -28,6 +29,8 @@ use goc2c::step::Step;
 
 use self::ask::{Go, current, not_run};
 use self::make::{Maker, base, ground};
+pub(crate) use self::symabis::before_tool;
+use self::symabis::{Collected, Collecting, before_tools};
 use super::args::Debug;
 use super::go_args::GoArgs;
 use super::perform::absolute;
@@ -55,10 +58,13 @@ pub(crate) fn run(args: &GoArgs, messages: &mut Messages) -> Result<Exit, Troubl
     let mut additions = Additions::default();
     if folder.is_dir() {
         let go = Go::ask(&program, &folder)?;
+        let all = flags.clone().or(Flags::of_variable(&go.flags));
         if let Ok(machine) = go.arch.parse::<Machine>() {
             let preparing = Preparing { args, command, cflags, machine, current: &current, go: &go };
-            let flags = flags.clone().or(Flags::of_variable(&go.flags));
-            additions = preparing.prepare(&flags, messages)?;
+            additions = preparing.prepare(&all, messages)?;
+        }
+        if command.links() {
+            additions.compiling = compiling(args, &go, &all, &current)?;
         }
     }
     messages.finish();
@@ -66,11 +72,23 @@ pub(crate) fn run(args: &GoArgs, messages: &mut Messages) -> Result<Exit, Troubl
     Err(not_run(&program, std::process::Command::new(&program).args(words).exec()))
 }
 
+/// Flags about the compiler, for assembly that refers to other packages.
+fn compiling(args: &GoArgs, go: &Go, flags: &Flags, current: &Path) -> Result<Vec<OsString>, Trouble> {
+    let context = go.context(flags.tags.as_deref());
+    let collecting =
+        Collecting { go, context: &context, flags, current, told: &args.symabis_from, all: args.allabis };
+    let Collected { mut flags, merges } = collecting.collect(&go.modules()?)?;
+    if merges {
+        flags.push(before_tools(collecting.flags.toolexec.as_deref())?);
+    }
+    Ok(flags)
+}
+
 fn unknown(name: &OsStr) -> Trouble {
-    let [build, run, test, vet] = Command::ALL.map(Command::name);
+    let [build, install, list, run, test, vet] = Command::ALL.map(Command::name);
     let name = display(Path::new(name));
     Trouble::Usage(format!(
-        "`gen-runtime go` prepares `{build}`, `{run}`, `{test}` and `{vet}`, not `{name}`"
+        "`gen-runtime go` prepares `{build}`, `{install}`, `{list}`, `{run}`, `{test}` and `{vet}`, not `{name}`"
     ))
 }
 
@@ -129,7 +147,7 @@ impl Preparing<'_> {
             );
             messages.say(&Remark::new(Severity::Note, note));
         }
-        Ok(Additions { overlay: Some(overlay), without_vet })
+        Ok(Additions { overlay: Some(overlay), without_vet, compiling: Vec::new() })
     }
 
     /// The modules, and what their packages are to get.
