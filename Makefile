@@ -110,6 +110,10 @@ bench-call: build ## measure a call of C from Go, against cgo
 	examples/call-bench/run $(CURDIR)/bin/goc2c
 
 # Go, our C and cgo in turn; the least of several runs. Needs Go 1.24 or later and gcc.
+.PHONY: bench-build
+bench-build: build ## measure builds after small changes, against the go command with gccgo
+	tests/bench/incremental bin/gen-runtime
+
 .PHONY: bench-gc
 bench-gc: build ## measure C by dialect gc, against Go and cgo
 	bin/goc2c --dialect gc examples/gc/bench/gc/gc.goc

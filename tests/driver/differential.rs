@@ -64,11 +64,21 @@ fn listed(text: &str) -> Packages {
     let files = |package: &Value| {
         let names = |kind: &str| {
             let list = package[kind].as_array().cloned().unwrap_or_default();
-            let mut names: Vec<_> = list.iter().map(|it| it.as_str().unwrap().to_owned()).collect();
+            let mut names: Vec<_> = list.iter().filter_map(|it| Some(it.as_str()?.to_owned())).collect();
             names.sort();
             names
         };
-        KINDS.into_iter().map(|kind| (kind, names(kind))).filter(|(_, names)| !names.is_empty()).collect()
+        let mut all: BTreeMap<_, _> = KINDS.into_iter().map(|kind| (kind, names(kind))).collect();
+        // What the rules of names and lines leave out, which each has in its own way.
+        let rules = ["name", "build-lines", "documentation"];
+        let ours = package["Ignored"].as_array().into_iter().flatten();
+        let ours = ours.filter(|it| rules.iter().any(|rule| it["Rule"] == *rule));
+        let ours = ours.filter_map(|it| Some(it["File"].as_str()?.to_owned()));
+        let mut left = [names("IgnoredGoFiles"), names("IgnoredOtherFiles"), ours.collect()].concat();
+        left.sort();
+        all.insert("left out", left);
+        all.retain(|_, names| !names.is_empty());
+        all
     };
     let all = packages.map(|it| (it["ImportPath"].as_str().unwrap().to_owned(), files(&it)));
     // A folder of tests is a package for the go command.

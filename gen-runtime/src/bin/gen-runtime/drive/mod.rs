@@ -10,6 +10,7 @@ pub(crate) mod dist_args;
 #[cfg(unix)]
 mod go;
 pub(crate) mod go_args;
+pub(crate) mod packages_args;
 #[cfg(unix)]
 mod perform;
 mod steps;

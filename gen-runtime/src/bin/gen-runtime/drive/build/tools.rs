@@ -11,8 +11,8 @@ use gen_runtime::driver::packages::tools::gccgo::{Gccgo, go_release};
 use gen_runtime::driver::packages::tools::plan9::Plan9;
 use goc2c::command::output::{bytes_of, display, path_from_bytes};
 
-use super::super::args::{PackagesArgs, ToolchainArg};
 use super::super::dist::{goroot, host};
+use super::super::packages_args::{PackagesArgs, ToolchainArg};
 use super::super::perform::{absolute, program};
 use super::trouble;
 use crate::process;

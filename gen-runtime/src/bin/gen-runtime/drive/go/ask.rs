@@ -82,7 +82,9 @@ impl Go {
             tools: text("GOTOOLDIR"),
             kind: KINDS.iter().find(|(arch, _)| *arch == text("GOARCH")).and_then(|(_, variable)| {
                 let value = process::run(folder, program, &["env", variable]).ok()?;
-                Some(format!("{variable}_{}", String::from_utf8_lossy(&value).trim()))
+                // `7,hardfloat` is kind 7.
+                let value = String::from_utf8_lossy(&value).into_owned();
+                Some(format!("{variable}_{}", value.trim().split(',').next().unwrap_or_default()))
             }),
             has_cgo: text("CGO_ENABLED") == "1",
             module: text("GOMOD"),
