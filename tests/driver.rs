@@ -6,6 +6,8 @@ mod driver {
     mod arguments;
     mod bootstrap;
     mod build;
+    mod cgo;
+    mod cgo_old;
     mod choice;
     mod commands;
     mod differential;

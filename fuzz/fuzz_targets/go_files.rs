@@ -13,7 +13,7 @@ fuzz_target!(|text: &[u8]| {
     if let Ok(head) = read_head(text) {
         assert!(head.imports.iter().all(|(_, at)| at.end <= text.len()));
     }
-    let context = Context { platform: Platform::new("linux", "amd64"), tags: vec!["gccgo".into()] };
+    let context = Context { platform: Platform::new("linux", "amd64"), tags: vec!["gccgo".into()], cgo: true };
     let _ = context.takes_text(text);
     let told = parse_told(text);
     assert_eq!(told.iter().map(|it| it.text.len()).sum::<usize>(), text.len());

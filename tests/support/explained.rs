@@ -129,7 +129,8 @@ fn wrong_examples(explanations: &Explanations<'_>, section: &Section<'_>, progra
 }
 
 /// What scripts with some words need.
-const NEEDS: [(&str, &[&str]); 4] = [
+const NEEDS: [(&str, &[&str]); 5] = [
+    ("GCCGO=gccgo-12", &["gccgo-12", "gcc"]),
     ("--dialect gc ", &["gcc", "aarch64-linux-gnu-gcc"]),
     ("goc2c bind", &["gcc"]),
     ("goc2c verify", &["gcc"]),

@@ -59,6 +59,8 @@ pub struct Run {
     pub heeds: &'static [&'static str],
     /// Variables that it finds in its environment; they count before those of the plan.
     pub environment: Vec<(&'static str, OsString)>,
+    /// The folder that its messages name files from, where it is not the one that it is run in.
+    pub names_from: Option<PathBuf>,
 }
 
 /// How the first file that a program makes comes about.
@@ -107,7 +109,15 @@ impl Run {
     /// A program that writes the file at [`Word::Made`] and tells and heeds nothing.
     pub fn new(words: Vec<Word>, folder: impl Into<PathBuf>) -> Self {
         let folder = folder.into();
-        Run { words, folder, result: ResultIs::Written, depfile: None, heeds: &[], environment: Vec::new() }
+        Run {
+            words,
+            folder,
+            result: ResultIs::Written,
+            depfile: None,
+            heeds: &[],
+            environment: Vec::new(),
+            names_from: None,
+        }
     }
 
     /// The program.

@@ -103,6 +103,8 @@ pub fn run<'e, W: Into<OsString>>(
     let (mut reader, writer) = io::pipe()?;
     let mut command = Command::new(program);
     command.args(words).current_dir(folder).stdin(Stdio::null());
+    // As `cd` has it: compilers write this name of the folder into what they make, and not one that links lead to.
+    command.env("PWD", folder);
     // A step of our own is read as other programs are: in the form for people.
     command.env_remove(FORMAT_VARIABLE);
     command.envs(environment.into_iter().map(|(name, value)| (name, value)));

@@ -20,7 +20,7 @@ pub fn in_users_paths(plan: &Plan, action: &Action, text: &[u8], scratch: &Path)
     }
     let Some(run) = action.run() else { return text };
     let Some(current) = &plan.current else { return replace(&text, &with_slash(&run.folder), b"./") };
-    text = replace_starts(&text, b"./", &with_slash(&run.folder));
+    text = replace_starts(&text, b"./", &with_slash(run.names_from.as_ref().unwrap_or(&run.folder)));
     for (up, above) in current.ancestors().enumerate() {
         let (whole, short) = (with_slash(above), b"../".repeat(up));
         if short.len() < whole.len() {

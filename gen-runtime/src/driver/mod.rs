@@ -9,6 +9,8 @@
 //! An action is a program's argument array, and the generators are called as the programs that they are, so
 //! that what is run, what is printed and what is handed over are the same thing.
 
+#[cfg(unix)]
+pub mod cgo;
 pub mod dist;
 #[cfg(unix)]
 pub mod go_command;

@@ -19,6 +19,9 @@ pub enum ReadError {
     /// A folder without a file that belongs.
     #[error("`{}` has no file to build", display(.0))]
     Empty(PathBuf),
+    /// A folder of which all files that would belong import "C", where cgo is off.
+    #[error("`{}` has no file to build: its Go files import \"C\", and cgo is off; `CGO_ENABLED=1` turns it on", display(.0))]
+    OnlyCgo(PathBuf),
 }
 
 impl ReadError {
@@ -97,6 +100,37 @@ pub enum SourceFault {
         /// The first.
         first: String,
     },
+    /// An import of "C" with a name.
+    RenamedC {
+        /// Its path.
+        at: Span,
+        /// The name.
+        name: String,
+    },
+    /// A line of `#cgo` that cannot be read.
+    BadCgoLine {
+        /// The line, or the part of it that is wrong.
+        at: Span,
+        /// What is wrong with it.
+        why: LineFault,
+    },
+}
+
+/// What is wrong with a line of `#cgo`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineFault {
+    /// It has no colon.
+    NoColon,
+    /// Nothing stands before its colon.
+    NoVerb,
+    /// What stands before its colon is known for nothing.
+    UnknownVerb,
+    /// A quote never closes.
+    UnclosedQuote,
+    /// It ends with a backslash.
+    LastBackslash,
+    /// A word has signs that none may have, or none at all.
+    BadWord,
 }
 
 /// What is wrong with a path of a module or an import.
@@ -131,7 +165,9 @@ impl Explain for SourceFault {
             | SourceFault::BadCondition { at, .. }
             | SourceFault::TwoConditions { at }
             | SourceFault::NoClause { at, .. }
-            | SourceFault::TwoNames { at, .. } => at,
+            | SourceFault::TwoNames { at, .. }
+            | SourceFault::RenamedC { at, .. }
+            | SourceFault::BadCgoLine { at, .. } => at,
             SourceFault::UnclosedBlock { open } => open,
         }
     }
@@ -148,6 +184,8 @@ impl Explain for SourceFault {
             SourceFault::TwoConditions { .. } => "two-conditions",
             SourceFault::NoClause { .. } => "no-package-clause",
             SourceFault::TwoNames { .. } => "two-package-names",
+            SourceFault::RenamedC { .. } => "renamed-c",
+            SourceFault::BadCgoLine { .. } => "bad-cgo-line",
         }
     }
 
@@ -167,6 +205,15 @@ impl Explain for SourceFault {
             SourceFault::TwoNames { name, first, .. } => {
                 format!("this folder has two packages, `{first}` and `{name}`")
             }
+            SourceFault::RenamedC { .. } => "\"C\" cannot be imported under another name".into(),
+            SourceFault::BadCgoLine { why, .. } => match why {
+                LineFault::NoColon => "this line of `#cgo` has no colon".into(),
+                LineFault::NoVerb => "this line of `#cgo` does not say what it is about".into(),
+                LineFault::UnknownVerb => "no line of `#cgo` is about that".into(),
+                LineFault::UnclosedQuote => "this quote never closes".into(),
+                LineFault::LastBackslash => "this line of `#cgo` ends with a backslash".into(),
+                LineFault::BadWord => "this word of a `#cgo` line has signs that none may have".into(),
+            },
         }
     }
 
@@ -184,6 +231,14 @@ impl Explain for SourceFault {
                 format!("{expected} belongs here")
             }
             SourceFault::TwoConditions { .. } | SourceFault::TwoNames { .. } => "the second".into(),
+            SourceFault::RenamedC { name, .. } => format!("imported as `{}`", name.escape_debug()),
+            SourceFault::BadCgoLine { why, .. } => match why {
+                LineFault::NoColon | LineFault::NoVerb => "`VERB: FLAGS` belongs here".into(),
+                LineFault::UnknownVerb => "a verb belongs here".into(),
+                LineFault::UnclosedQuote => "opened here".into(),
+                LineFault::LastBackslash => "it stands before nothing".into(),
+                LineFault::BadWord => "this word".into(),
+            },
         }
     }
 
@@ -209,6 +264,20 @@ impl Explain for SourceFault {
             SourceFault::TwoConditions { .. } => "join them by `&&` or `||`, on one line",
             SourceFault::NoClause { .. } => "a Go file starts with `package NAME` and its imports",
             SourceFault::TwoNames { .. } => "move one of them, or leave it out by a build line",
+            SourceFault::RenamedC { .. } => "write `import \"C\"`, and in the code `C.NAME`",
+            SourceFault::BadCgoLine { why, .. } => match why {
+                LineFault::NoColon | LineFault::NoVerb => {
+                    "write `#cgo LDFLAGS: -lm`, with conditions as `linux,amd64` before the verb"
+                }
+                LineFault::UnknownVerb => {
+                    "the verbs are CFLAGS, CPPFLAGS, CXXFLAGS, FFLAGS, LDFLAGS and pkg-config"
+                }
+                LineFault::UnclosedQuote => "close it on the same line",
+                LineFault::LastBackslash => "take it away: each line is one of its own",
+                LineFault::BadWord => {
+                    "a word is letters, digits and `+-.,/=_:$@%!~^`; define what needs others in a header"
+                }
+            },
         };
         vec![note.into()]
     }

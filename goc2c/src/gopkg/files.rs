@@ -56,6 +56,8 @@ pub enum Rule {
     Documentation,
     /// Other files were named.
     NotNamed,
+    /// It imports "C", and cgo is off.
+    Cgo,
 }
 
 impl Rule {
@@ -68,6 +70,7 @@ impl Rule {
             Rule::Lines => "build-lines",
             Rule::Documentation => "documentation",
             Rule::NotNamed => "not-named",
+            Rule::Cgo => "cgo",
         }
     }
 
@@ -80,6 +83,7 @@ impl Rule {
             Rule::Lines => "its build lines do not hold".into(),
             Rule::Documentation => "it is of package `documentation`".into(),
             Rule::NotNamed => "other files were named".into(),
+            Rule::Cgo => "it imports \"C\", and cgo is off".into(),
         }
     }
 }
@@ -91,6 +95,8 @@ pub struct Context {
     pub platform: Platform,
     /// More terms that hold, the compiler's name among them.
     pub tags: Vec<String>,
+    /// Whether files that import "C" belong, and the term `cgo` holds.
+    pub cgo: bool,
 }
 
 /// The terms of build lines that hold for a compiler, and for the releases of Go up to one: 18 for go1.18.
@@ -106,6 +112,7 @@ impl Context {
             || term == arch
             || (term == "unix" && SYSTEMS.contains(&&**os) && !NOT_UNIX.contains(&&**os))
             || ALSO.contains(&(&**os, term))
+            || (term == "cgo" && self.cgo)
             || self.tags.iter().any(|tag| tag == term)
     }
 
@@ -149,6 +156,15 @@ impl Context {
         Ok(old.iter().all(|at| takes(&String::from_utf8_lossy(&text[at.start..at.end]))))
     }
 
+    /// Whether a word holds that is a condition by itself: in the newer form if it has one of its signs, else in the
+    /// older. One that cannot be read does not.
+    pub fn holds_any_form(&self, word: &str) -> bool {
+        match word.contains(['&', '|', '(', ')']) {
+            true => condition::holds(word.as_bytes(), 0, |term| self.holds(term)).unwrap_or(false),
+            false => self.old_word(word),
+        }
+    }
+
     /// A word of a `// +build` line. What is no term counts as [`NEVER`]: such a line is no error.
     fn old_word(&self, word: &str) -> bool {
         word.split(',').all(|term| match term.strip_prefix('!') {
@@ -170,7 +186,7 @@ mod tests {
 
     fn context() -> Context {
         let platform = Platform { os: "linux".into(), arch: "amd64".into() };
-        Context { platform, tags: vec!["gccgo".into(), "mine".into()] }
+        Context { platform, tags: vec!["gccgo".into(), "mine".into()], cgo: false }
     }
 
     #[test]
@@ -221,11 +237,40 @@ mod tests {
     #[test]
     fn a_system_that_is_a_kind_of_another_has_its_term_in_names_and_lines() {
         for (os, also) in ALSO {
-            let context =
-                Context { platform: Platform { os: os.into(), arch: "arm64".into() }, tags: Vec::new() };
+            let context = Context {
+                platform: Platform { os: os.into(), arch: "arm64".into() },
+                tags: Vec::new(),
+                cgo: false,
+            };
             assert!(context.takes_name(&format!("a_{also}_arm64.go")), "{os}");
             assert!(context.takes_text(format!("//go:build {also} && {os}\n").as_bytes()).unwrap(), "{os}");
         }
         assert!(!context().takes_name("a_android.go"));
+    }
+
+    #[test]
+    fn the_term_cgo_holds_where_it_is_on() {
+        for cgo in [false, true] {
+            let context = Context { cgo, ..context() };
+            assert_eq!(
+                context
+                    .takes_text(
+                        b"//go:build cgo
+"
+                    )
+                    .unwrap(),
+                cgo
+            );
+            assert_eq!(
+                context
+                    .takes_text(
+                        b"// +build !cgo
+
+"
+                    )
+                    .unwrap(),
+                !cgo
+            );
+        }
     }
 }

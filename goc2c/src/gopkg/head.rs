@@ -2,6 +2,7 @@
 
 use memchr::memmem;
 
+use super::comments::comment_before;
 use super::fault::{SourceFault, path_fault};
 use crate::source::Span;
 
@@ -25,7 +26,12 @@ pub struct HeadImport {
     pub path: String,
     /// Where that stands.
     pub at: Span,
+    /// For "C": the comments that belong to the import, each with its signs.
+    pub comments: Vec<Span>,
 }
+
+/// The path by which a Go file asks for cgo. It leads to no package.
+pub const C: &str = "C";
 
 /// Reads the front of a Go file.
 ///
@@ -42,18 +48,28 @@ pub fn read_head(text: &[u8]) -> Result<Head, SourceFault> {
         if reader.slice(token) != b"import" {
             break;
         }
+        let above = Span::new(reader.at, token.start);
         reader.at = token.end;
         let token = reader.next("an import")?;
         if reader.slice(token) != b"(" {
-            reader.read_import(token, &mut head)?;
+            reader.read_import(token, above, &mut head)?;
             continue;
         }
+        let first = head.imports.len();
         loop {
+            let before = reader.at;
             let token = reader.next("`)`")?;
             match reader.slice(token) {
                 b")" => break,
-                _ => reader.read_import(token, &mut head)?,
+                _ => reader.read_import(token, Span::new(before, token.start), &mut head)?,
             }
+        }
+        // What stands above a group belongs to its only import, if that has nothing of its own.
+        if let [only] = &mut head.imports[first..]
+            && only.path == C
+            && only.comments.is_empty()
+        {
+            only.comments = comment_before(text, above);
         }
     }
     Ok(head)
@@ -66,8 +82,9 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// An import from its first token on: a path, or a name and a path.
-    fn read_import(&mut self, first: Span, head: &mut Head) -> Result<(), SourceFault> {
+    /// An import from its first token on: a path, or a name and a path. Its comment is the last of what is between it and
+    /// the token before.
+    fn read_import(&mut self, first: Span, above: Span, head: &mut Head) -> Result<(), SourceFault> {
         let at = if self.is_path(first) { first } else { self.next("the import's path")? };
         if !self.is_path(at) {
             return Err(SourceFault::NoClause { at, expected: "the import's path" });
@@ -77,7 +94,9 @@ impl<'t> Reader<'t> {
             return Err(SourceFault::BadPath { at, path: path.to_vec(), why });
         }
         let name = (first != at).then(|| String::from_utf8_lossy(self.slice(first)).into_owned());
-        head.imports.push(HeadImport { name, path: String::from_utf8_lossy(path).into_owned(), at });
+        let path = String::from_utf8_lossy(path).into_owned();
+        let comments = if path == C { comment_before(self.text, above) } else { Vec::new() };
+        head.imports.push(HeadImport { name, path, at, comments });
         Ok(())
     }
 

@@ -4,6 +4,8 @@
 //! `condition`, [`head`] what a Go file imports; [`package`] reads a folder by these. Unaware of compilers.
 
 mod build_lines;
+pub mod cgo;
+mod comments;
 mod condition;
 pub mod fault;
 pub mod files;

@@ -5,9 +5,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::cgo::{Directive, directives};
 use super::fault::{ReadError, SourceFault};
 use super::files::{Context, Rule};
-use super::head::read_head;
+use super::head::{C, read_head};
 use crate::source::Span;
 
 /// The name of a package that is an executable, and the path of its symbols.
@@ -98,10 +99,21 @@ pub struct Package {
     pub foreign: Vec<(PathBuf, &'static str)>,
     /// Files that would count, and do not.
     pub left: Vec<Left>,
-    /// What its Go files import, each path once, in order.
+    /// Its Go files that import "C", where they belong.
+    pub cgo: Vec<CgoFile>,
+    /// What its Go files import, each path once, in order; "C" is none.
     pub imports: Vec<Import>,
     /// Whether it is one that was asked for, rather than one that is imported.
     pub asked: bool,
+}
+
+/// A Go file that imports "C".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CgoFile {
+    /// Which of the package's Go files it is.
+    pub file: usize,
+    /// Its `#cgo` lines that count.
+    pub directives: Vec<Directive>,
 }
 
 /// An import, and the first place of it.
@@ -140,7 +152,7 @@ impl Reader<'_> {
         let error = errors.into_iter().next();
         error.map_or(Ok(()), Err)?;
         match package.is_empty() {
-            true => Err(ReadError::Empty(folder.to_owned())),
+            true => Err(package.empty()),
             false => Ok(package),
         }
     }
@@ -215,13 +227,22 @@ impl Reader<'_> {
             package.left.push(Left { file, rule: Rule::Documentation });
             return Ok(());
         }
+        let has_c = head.imports.iter().any(|import| import.path == C);
+        if has_c && !self.context.cgo {
+            package.left.push(Left { file, rule: Rule::Cgo });
+            return Ok(());
+        }
+        let directives = directives(&text, &head, self.context).map_err(at)?;
         if !package.name.is_empty() && package.name != head.name {
             let first = package.name.clone();
             return Err(at(SourceFault::TwoNames { at: head.at, name: head.name, first }));
         }
         package.name = head.name;
         let number = package.go.len();
-        let imports = head.imports.into_iter();
+        if has_c {
+            package.cgo.push(CgoFile { file: number, directives });
+        }
+        let imports = head.imports.into_iter().filter(|import| import.path != C);
         package.imports.extend(imports.map(|import| Import {
             path: import.path,
             file: number,
@@ -247,6 +268,14 @@ impl Package {
     /// Whether nothing of it belongs.
     pub fn is_empty(&self) -> bool {
         self.go.is_empty() && self.goc.is_empty() && self.c.is_empty() && self.assembly.is_empty()
+    }
+
+    /// What is told where nothing of it belongs.
+    pub fn empty(&self) -> ReadError {
+        match self.left.iter().any(|left| left.rule == Rule::Cgo) {
+            true => ReadError::OnlyCgo(self.folder.clone()),
+            false => ReadError::Empty(self.folder.clone()),
+        }
     }
 
     /// The path that its symbols have.

@@ -33,6 +33,8 @@ pub struct Choice {
     pub os: String,
     /// The terms of build lines that hold, beside those of the platform.
     pub tags: Vec<String>,
+    /// Whether files that import "C" count.
+    pub cgo: bool,
     /// GOROOT, if it is known: where the standard library's source is.
     pub root: Option<PathBuf>,
 }
@@ -41,12 +43,12 @@ impl Choice {
     /// What a dialect's compiler takes on a system.
     pub fn of(dialect: Dialect, os: &str) -> Choice {
         let (compiler, release) = RELEASES[usize::from(!dialect.traits().frames)];
-        Choice { os: os.to_owned(), tags: terms(compiler, Some(release)), root: None }
+        Choice { os: os.to_owned(), tags: terms(compiler, Some(release)), cgo: true, root: None }
     }
 
     /// For an architecture.
     pub fn context(&self, arch: &str) -> Context {
-        Context { platform: Platform::new(&*self.os, arch), tags: self.tags.clone() }
+        Context { platform: Platform::new(&*self.os, arch), tags: self.tags.clone(), cgo: self.cgo }
     }
 }
 

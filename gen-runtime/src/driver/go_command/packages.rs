@@ -52,7 +52,7 @@ pub struct Task {
 pub struct Selection<'s> {
     /// The machine.
     pub machine: Machine,
-    /// What files are chosen for; the term `cgo` is among its tags if cgo is on.
+    /// What files are chosen for.
     pub context: &'s Context,
     /// The folder that files in messages are relative to.
     pub current: &'s Path,
@@ -181,7 +181,7 @@ impl Selection<'_> {
 
     /// Refuses a package with a Go file that belongs and uses cgo.
     fn check_cgo(&self, folder: &Folder, goc: &str) -> Result<(), GoError> {
-        if !self.context.tags.iter().any(|tag| tag == "cgo") {
+        if !self.context.cgo {
             return Ok(());
         }
         let is_go = |name: &&String| name.ends_with(".go") && self.context.takes_name(name);
@@ -229,7 +229,7 @@ mod tests {
 
     fn task(folder: &Path) -> Result<Option<Task>, GoError> {
         let platform = Platform { os: "linux".into(), arch: "amd64".into() };
-        let context = Context { platform, tags: vec!["cgo".into()] };
+        let context = Context { platform, tags: Vec::new(), cgo: true };
         let selection = Selection { machine: Machine::Amd64, context: &context, current: folder };
         let found = find_folders(folder).unwrap();
         found.first().map_or(Ok(None), |found| selection.task(found))

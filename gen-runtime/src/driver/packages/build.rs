@@ -9,6 +9,7 @@ use goc2c::gopkg::files::Context;
 
 use super::load::Asked;
 use super::tools::CompilesC;
+use crate::driver::cgo::settings::Settings;
 
 /// What is to be built.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub struct Build {
     pub program: PathBuf,
     /// A program and its arguments before the C compiler.
     pub launcher: Vec<OsString>,
+    /// What the user has set for cgo.
+    pub cgo: Settings,
 }
 
 /// A place that was named for what is built.

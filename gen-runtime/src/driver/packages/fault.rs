@@ -29,6 +29,9 @@ pub enum PackageError {
     /// A file of a language that nothing compiles.
     #[error("`{}` is {}: {}", display(.0), .1, instead(.1))]
     Foreign(PathBuf, &'static str),
+    /// A package that imports "C", for compilers that have no cgo, and why.
+    #[error("`{}` imports \"C\", and there is no cgo for it: {}", .0.escape_debug(), .1)]
+    NoCgo(String, String),
     /// An architecture that the compilers are not for.
     #[error(transparent)]
     UnknownArch(#[from] UnknownArch),
@@ -59,11 +62,12 @@ impl PackageError {
         match self {
             PackageError::Read(ReadError::At(report)) => report.code(),
             PackageError::Read(ReadError::Read(..)) => "file",
-            PackageError::Read(ReadError::Empty(_)) => "empty-package",
+            PackageError::Read(ReadError::Empty(_) | ReadError::OnlyCgo(_)) => "empty-package",
             PackageError::OutputIsFolder(_) => "output-is-folder",
             PackageError::NoBin => "no-bin-dir",
             PackageError::NoGo(..) => "no-go-file",
             PackageError::Foreign(..) => "foreign-file",
+            PackageError::NoCgo(..) => "no-cgo",
             PackageError::UnknownArch(_) => "unknown-arch",
         }
     }
@@ -81,10 +85,10 @@ impl PackageError {
     /// What is to blame.
     pub fn blame(&self) -> Blame {
         match self {
-            PackageError::Read(ReadError::At(_) | ReadError::Empty(_))
+            PackageError::Read(ReadError::At(_) | ReadError::Empty(_) | ReadError::OnlyCgo(_))
             | PackageError::NoGo(..)
             | PackageError::Foreign(..) => Blame::Input,
-            PackageError::Read(ReadError::Read(..)) => Blame::Machine,
+            PackageError::Read(ReadError::Read(..)) | PackageError::NoCgo(..) => Blame::Machine,
             PackageError::OutputIsFolder(_) | PackageError::UnknownArch(_) | PackageError::NoBin => {
                 Blame::Usage
             }

@@ -177,11 +177,12 @@ impl Loader<'_> {
         let mut broken = !errors.is_empty();
         errors.into_iter().for_each(|error| self.tell(error));
         if !broken && package.is_empty() {
-            self.tell(ReadError::Empty(package.folder.clone()));
+            self.tell(package.empty());
             broken = true;
         }
-        let uses_cgo = package.imports.iter().any(|import| import.path == "C");
-        for (file, language) in package.foreign.iter().filter(|_| !uses_cgo) {
+        // The compilers that cgo calls take them, but for those of SWIG.
+        let takes = |language: &str| !package.cgo.is_empty() && language != "SWIG";
+        for (file, language) in package.foreign.iter().filter(|(_, language)| !takes(language)) {
             self.tell(PackageError::Foreign(shown(file, self.reader.current), language));
             broken = true;
         }

@@ -10,7 +10,8 @@ use goc2c::gopkg::package::Package;
 use super::build::{Build, Output};
 use super::fault::{Blame, PackageError};
 use super::load::{Loaded, Loading, load};
-use super::planner::Planner;
+use super::planner::{Links, Planner};
+use crate::driver::cgo::flags::judge;
 
 impl Build {
     /// Loads what there is to build.
@@ -23,7 +24,8 @@ impl Build {
     /// # Errors
     /// What the command line is to blame for; see [`PackageError`].
     pub fn plan(&self, loading: &mut Loading) -> Result<Plan, PackageError> {
-        let mut planner = Planner { build: self, plan: Plan::default(), built: Vec::new() };
+        let mut planner =
+            Planner { build: self, plan: Plan::default(), built: Vec::new(), links: Vec::new() };
         planner.plan.roots = self.roots();
         planner.plan.current = Some(self.current.clone());
         planner.plan.folders = vec![("WORK", self.work.clone())];
@@ -31,8 +33,14 @@ impl Build {
         planner.plan.named_by = self.toolchain.named_by();
         planner.plan.named_by.extend(self.launcher.first().map(|it| (it.into(), "`--launcher PROG`")));
         planner.plan.environment = self.toolchain.environment();
-        for it in &loading.packages {
-            let is_whole = it.imports.iter().all(|&at| planner.built[at].is_some());
+        // Nothing is run for a package, not even pkg-config, before the flags of all are judged.
+        let judged = |it: &Loaded| judge(&it.package, &self.cgo, &self.current).map(|_| ());
+        let mut refused: Vec<Option<PackageError>> =
+            loading.packages.iter().map(|it| judged(it).err()).collect();
+        for (place, it) in loading.packages.iter().enumerate() {
+            let fault = refused[place].take();
+            let is_whole = fault.is_none() && it.imports.iter().all(|&at| planner.built[at].is_some());
+            loading.errors.extend(fault);
             let built = match is_whole.then(|| planner.plan_package(loading, it)).transpose() {
                 Ok(built) => built,
                 Err(error) if error.blame() == Blame::Input => {
@@ -42,6 +50,7 @@ impl Build {
                 Err(error) => return Err(error),
             };
             planner.built.push(built);
+            planner.links.resize(planner.built.len(), Links::default());
         }
         Ok(planner.plan)
     }
@@ -56,26 +65,27 @@ impl Planner<'_> {
         let subject = self.subject(package, imported);
         if package.is_program() {
             let output = self.program(loading, loaded)?;
-            let needs = self.archives(&loading.packages, imports);
+            let needs = self.needs(&loading.packages, imports);
             self.plan_program(subject, &needs, output.clone())?;
             return Ok(output);
         }
         let archive = self.archive(package);
-        self.plan_archive(subject, archive.clone())?;
+        let links = self.plan_archive(subject, archive.clone())?;
+        self.links.push(links);
         if let Some(output) = self.archive_copy(package, &archive) {
             self.add(package, Work::Copy, vec![archive.clone()], &[], output);
         }
         Ok(archive)
     }
 
-    /// The archives of packages and of all that they import, each before what it imports.
-    fn archives(&self, all: &[Loaded], packages: &[usize]) -> Vec<PathBuf> {
+    /// Packages and all that they import, each before what it imports.
+    fn needs(&self, all: &[Loaded], packages: &[usize]) -> Vec<usize> {
         let mut seen = vec![false; all.len()];
         let mut found = Vec::new();
         let mut waiting: Vec<usize> = packages.iter().rev().copied().collect();
         while let Some(at) = waiting.pop() {
             if !std::mem::replace(&mut seen[at], true) {
-                found.extend(self.built[at].clone());
+                found.push(at);
                 waiting.extend(all[at].imports.iter().rev());
             }
         }

@@ -1,6 +1,7 @@
 //! What the steps of all packages share: the plan as far as it is, where a package's files go, and how actions are
 //! added. Unaware of which steps there are.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use engine::action::within;
@@ -18,6 +19,19 @@ pub(super) struct Planner<'b> {
     pub(super) plan: Plan,
     /// What each package has become: its archive, or an executable; nothing where it could not be planned.
     pub(super) built: Vec<Option<PathBuf>>,
+    /// What each package adds to links.
+    pub(super) links: Vec<Links>,
+}
+
+/// What a package adds to the link of a program that it is in.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Links {
+    /// Whether cgo has a part in it: then all of its archive is linked.
+    pub(super) cgo: bool,
+    /// Flags.
+    pub(super) flags: Vec<OsString>,
+    /// Objects and libraries that these name.
+    pub(super) files: Vec<PathBuf>,
 }
 
 /// A package whose steps are being planned.
@@ -68,7 +82,17 @@ impl Planner<'_> {
         after: &[PathBuf],
         made: PathBuf,
     ) {
-        let makes = vec![made];
+        self.add_all(package, work, reads, after, vec![made]);
+    }
+
+    pub(super) fn add_all(
+        &mut self,
+        package: &Package,
+        work: Work,
+        reads: Vec<PathBuf>,
+        after: &[PathBuf],
+        makes: Vec<PathBuf>,
+    ) {
         let (part, after) = (package.path.as_str().into(), after.to_vec());
         self.plan.actions.push(Action { part, log: Log::Command, work, reads, after, makes });
     }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand, ValueEnum};
 use goc2c::command::messages::MessageArgs;
 
+use super::cgo_args::CgoArgs;
 use super::dist_args::DistArgs;
 use super::go_args::{BeforeToolArgs, GoArgs};
 use super::packages_args::{BuildArgs, InstallArgs, ListArgs, StartArgs};
@@ -73,6 +74,8 @@ pub(crate) enum Drive {
     Goc2c(Goc2cArgs),
     /// Append objects to an archive, as go1.3 and go1.4 did
     Archive(ArchiveArgs),
+    /// Run a tool chain's cgo, judge what it wrote, and tell which headers were read
+    Cgo(CgoArgs),
     /// What `go` puts before the go command's tools
     #[command(hide = true)]
     BeforeTool(BeforeToolArgs),
@@ -236,6 +239,7 @@ impl Drive {
             Drive::Clean(args) => &args.messages,
             Drive::Goc2c(args) => &args.messages,
             Drive::Archive(args) => &args.messages,
+            Drive::Cgo(args) => &args.messages,
             Drive::BeforeTool(_) | Drive::Env(_) | Drive::Banner(_) => return None,
         })
     }

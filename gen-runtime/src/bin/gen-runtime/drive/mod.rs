@@ -5,6 +5,11 @@ pub(crate) mod args;
 #[cfg(unix)]
 mod build;
 #[cfg(unix)]
+mod cgo;
+mod cgo_args;
+#[cfg(unix)]
+mod cgo_settings;
+#[cfg(unix)]
 mod dist;
 pub(crate) mod dist_args;
 #[cfg(unix)]
@@ -35,6 +40,7 @@ pub(crate) fn run(drive: &Drive, messages: &mut Messages) -> Result<Exit, Troubl
         | Drive::List(_)
         | Drive::Go(_)
         | Drive::BeforeTool(_)
+        | Drive::Cgo(_)
         | Drive::Clean(_) => run_plans(drive, messages),
     }
 }
@@ -48,6 +54,7 @@ fn run_plans(drive: &Drive, messages: &mut Messages) -> Result<Exit, Trouble> {
         Drive::Run(args) => build::run(args, messages),
         Drive::List(args) => build::list(args, messages),
         Drive::Go(args) => go::run(args, messages),
+        Drive::Cgo(args) => cgo::cgo(args),
         Drive::BeforeTool(args) => go::before_tool(&args.words),
         Drive::Clean(args) => {
             let folder = perform::absolute(&args.folder)?;

@@ -28,6 +28,9 @@ pub(crate) struct PackagesArgs {
     /// The folder of the Plan 9 compilers [default: the tree's]
     #[arg(long, value_name = "DIR")]
     pub(crate) tool_dir: Option<PathBuf>,
+    /// The program cgo, for packages that import "C" [default: gccgo's, or the tree's]
+    #[arg(long, value_name = "PROG")]
+    pub(crate) cgo: Option<PathBuf>,
     /// Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]
     #[arg(long, value_name = "LIST")]
     pub(crate) tags: Vec<String>,

@@ -62,7 +62,8 @@ pub(crate) fn goc2c(args: &Goc2cArgs, messages: &mut Messages) -> Result<Exit, T
 /// Writes the header of the Go types that a package's `.goc` files name.
 fn types(args: &Goc2cArgs, messages: &mut Messages) -> Result<Exit, Trouble> {
     let sizes = [sizes_of(&args.arch).map_err(|error| Trouble::Usage(error.to_string()))?];
-    let choice = Choice { os: args.os.clone(), tags: args.tags.clone(), root: None };
+    let cgo = args.tags.iter().any(|tag| tag == "cgo");
+    let choice = Choice { os: args.os.clone(), tags: args.tags.clone(), cgo, root: None };
     let wanted = Wanted {
         dialect: args.goc,
         sizes: &sizes,

@@ -5,18 +5,20 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use engine::action::within;
 use engine::depfile::is_plain;
 use engine::{Depfile, Run, Word};
 use goc2c::command::output::bytes_of;
 use goc2c::drift::GoSide;
-use goc2c::gopkg::package::Package;
+use goc2c::gopkg::package::{Kind, Package, kind_of};
 use goc2c::gotypes::make::includes_types;
 use goc2c::{Dialect, Headers, Options, Source, TYPES_HEADER, Target};
 
+use super::cgo::Cgo;
 use crate::Platform;
 use crate::driver::packages::fault::PackageError;
-use crate::driver::packages::planner::{Planner, Step, Subject, object_in};
-use crate::driver::packages::tools::{Compiled, CompilesC};
+use crate::driver::packages::planner::{Links, Planner, Step, Subject, object_in};
+use crate::driver::packages::tools::{Compiled, CompilesC, Linked};
 
 /// What the files of a package have become.
 struct Objects {
@@ -29,11 +31,11 @@ impl Planner<'_> {
     pub(in crate::driver::packages) fn plan_program(
         &mut self,
         subject: Subject<'_>,
-        needs: &[PathBuf],
+        needs: &[usize],
         output: PathBuf,
     ) -> Result<(), PackageError> {
         let (tools, package) = (&*self.build.toolchain, subject.package);
-        let objects = self.plan_objects(tools, subject);
+        let (objects, own) = self.plan_objects(tools, subject)?;
         let main = match tools.links_archive() {
             true => {
                 let packed = self.objects(package).join("_main_.a");
@@ -43,8 +45,21 @@ impl Planner<'_> {
             false => objects.others.into_iter().chain(objects.go).collect(),
         };
         let told = self.objects(package).join("_link_.d");
-        let run = tools.link(&package.folder, &main, needs, &self.packages(), &told);
-        let reads = [&main[..], needs].concat();
+        let mut linked = Linked { main, told, ..Linked::default() };
+        let mut reads = linked.main.clone();
+        for (archive, links) in needs.iter().map(|&at| (&self.built[at], &self.links[at])) {
+            linked.archives.extend(archive.clone().map(|archive| (archive, links.cgo)));
+            reads.extend(archive.clone());
+        }
+        for links in [&own].into_iter().chain(needs.iter().map(|&at| &self.links[at])) {
+            linked.cgo |= links.cgo;
+            linked.flags.extend_from_slice(&links.flags);
+            reads.extend_from_slice(&links.files);
+        }
+        if linked.cgo {
+            linked.flags.splice(0..0, self.build.cgo.link_flags());
+        }
+        let run = tools.link(&package.folder, &linked, &self.packages());
         self.add_run(package, Step { run, reads, after: &[] }, output);
         Ok(())
     }
@@ -54,10 +69,11 @@ impl Planner<'_> {
         &mut self,
         subject: Subject<'_>,
         output: PathBuf,
-    ) -> Result<(), PackageError> {
+    ) -> Result<Links, PackageError> {
         let (tools, package) = (&*self.build.toolchain, subject.package);
-        let objects = self.plan_objects(tools, subject);
-        self.plan_pack(tools, package, objects, output)
+        let (objects, links) = self.plan_objects(tools, subject)?;
+        self.plan_pack(tools, package, objects, output)?;
+        Ok(links)
     }
 
     fn plan_pack(
@@ -74,31 +90,62 @@ impl Planner<'_> {
         Ok(())
     }
 
-    /// Compiles.
-    fn plan_objects(&mut self, tools: &dyn CompilesC, mut subject: Subject<'_>) -> Objects {
+    /// Compiles; the objects, and what the package adds to links.
+    fn plan_objects(
+        &mut self,
+        tools: &dyn CompilesC,
+        mut subject: Subject<'_>,
+    ) -> Result<(Objects, Links), PackageError> {
         let package = subject.package;
         subject.includes.folders = vec![subject.work.clone(), package.folder.clone()];
+        let cgo = self.plan_cgo(tools, &mut subject)?;
         let mut sources = self.plan_goc(tools, &mut subject);
-        let go = self.plan_go_side(tools, &mut subject);
-        sources.extend(package.c.iter().chain(&package.assembly).cloned());
+        let mut go = self.plan_go_side(tools, &mut subject);
+        let foreign = package.foreign.iter().map(|(file, _)| file);
+        sources.extend(package.c.iter().chain(&package.assembly).chain(foreign).cloned());
         sources.sort_by(|a, b| a.file_name().map(bytes_of).cmp(&b.file_name().map(bytes_of)));
-        let mut others: Vec<_> =
-            sources.iter().map(|source| self.plan_object(tools, &mut subject, source)).collect();
+        let mut others: Vec<_> = sources
+            .iter()
+            .map(|source| self.plan_object(tools, &mut subject, cgo.as_ref(), source))
+            .collect();
         others.extend(package.objects.iter().cloned());
+        let mut links = Links::default();
+        if let Some(cgo) = cgo {
+            // What cgo made of a file stands in for it.
+            go.retain(|file| !package.cgo.iter().any(|it| package.go[it.file] == *file));
+            go.extend_from_slice(&cgo.go);
+            links = cgo.links.clone();
+            others = self.plan_cgo_end(&cgo, &subject, others);
+        }
         if go.is_empty() {
-            return Objects { go: None, others };
+            return Ok((Objects { go: None, others }, links));
         }
         let object = subject.work.join(tools.go_object());
         let run = tools.go(subject.symbol, &package.folder, &self.packages(), &go);
         let reads = [&go[..], &subject.imports].concat();
         self.add_run(package, Step { run, reads, after: &[] }, object.clone());
-        Objects { go: Some(object), others }
+        Ok((Objects { go: Some(object), others }, links))
     }
 
-    /// Compiles a file of C or assembly; the object.
-    fn plan_object(&mut self, tools: &dyn CompilesC, subject: &mut Subject<'_>, source: &Path) -> PathBuf {
+    /// Compiles a file of C or assembly, or of another language that cgo takes; the object.
+    fn plan_object(
+        &mut self,
+        tools: &dyn CompilesC,
+        subject: &mut Subject<'_>,
+        cgo: Option<&Cgo>,
+        source: &Path,
+    ) -> PathBuf {
         let package = subject.package;
-        let object = object_in(&subject.work, source);
+        let kind = kind_of(source);
+        let object = match kind {
+            // Beside a file of C of the same name.
+            Some(Kind::Foreign(_)) => {
+                let mut name = source.as_os_str().to_owned();
+                name.push(".o");
+                within(&subject.work, Path::new(&name))
+            }
+            _ => object_in(&subject.work, source),
+        };
         let it = Compiled {
             file: source,
             folder: &package.folder,
@@ -106,8 +153,15 @@ impl Planner<'_> {
             object: &object,
             symbol: subject.symbol,
         };
-        let is_c = source.extension().is_some_and(|it| it == "c");
-        let run = if is_c { tools.c(&it, &self.build.launcher) } else { tools.assembly(&it) };
+        let launcher = &self.build.launcher;
+        let run = match (cgo, kind) {
+            (Some(cgo), Some(Kind::C)) if source.starts_with(&subject.work) => {
+                cgo.of_goc(tools.c(&it, launcher))
+            }
+            (Some(cgo), kind) => cgo.compile(&it, kind, launcher),
+            (None, Some(Kind::Assembly)) => tools.assembly(&it),
+            (None, _) => tools.c(&it, launcher),
+        };
         let mut reads = vec![source.to_owned()];
         // What the compiler tells of need not be looked for, if Ninja understands it too.
         if !(run.depfile.is_some() && is_plain(source) && is_plain(&object)) {
@@ -163,7 +217,8 @@ impl Planner<'_> {
 
     /// Makes the header of a package's Go types, of all its `.goc` files.
     fn plan_types(&mut self, tools: &dyn CompilesC, package: &Package, made: PathBuf) {
-        let tags = self.build.context.tags.join(",");
+        let cgo = self.build.context.cgo.then(|| "cgo".to_owned());
+        let tags = self.build.context.tags.iter().chain(&cgo).cloned().collect::<Vec<_>>().join(",");
         let mut words = self.goc2c(tools, &["--emit", "types", "--tags", &tags, "--depfile"]);
         words.extend([Word::Depfile, Word::from("-o"), Word::Made(0)]);
         words.extend(package.goc.iter().map(Word::from));

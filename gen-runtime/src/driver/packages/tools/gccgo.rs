@@ -8,8 +8,9 @@ use goc2c::gopkg::files::terms;
 use goc2c::gopkg::package::MAIN;
 use goc2c::{Dialect, mangle_gccgo};
 
-use super::{Compiled, CompilesC};
+use super::{CgoTools, Compiled, CompilesC, Linked};
 use crate::Platform;
+use crate::driver::cgo::settings::Settings;
 use crate::driver::dist::words::{searched, texts};
 
 /// gccgo and its companions.
@@ -50,24 +51,25 @@ pub fn go_release(version: &str) -> Option<u32> {
 }
 
 /// Flags that C needs beside gccgo's Go, for the stack: how its end is found.
-const STACK: [(&str, &[&str]); 3] = [
+pub(super) const STACK: [(&str, &[&str]); 3] = [
     ("386", &["-fsplit-stack"]),
     ("amd64", &["-fsplit-stack"]),
     ("arm", &["-fexceptions", "-funwind-tables"]),
 ];
 
 /// Variables that gcc heeds when it compiles, as its manual has them.
-const COMPILING: &[&str] =
+pub(in crate::driver::packages) const COMPILING: &[&str] =
     &["CPATH", "C_INCLUDE_PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "SOURCE_DATE_EPOCH"];
 /// Those that it heeds when it links.
-const LINKING: &[&str] = &["COMPILER_PATH", "GCC_EXEC_PREFIX", "LIBRARY_PATH", "LD_RUN_PATH"];
+pub(in crate::driver::packages) const LINKING: &[&str] =
+    &["COMPILER_PATH", "GCC_EXEC_PREFIX", "LIBRARY_PATH", "LD_RUN_PATH"];
 
 /// The first release of Go whose gccgo has `-ffile-prefix-map`: that of GCC 8.
 const MAPS: u32 = 10;
 
 impl Gccgo {
     /// What keeps the place of the files, and the flags, out of what is made.
-    fn placeless(&self) -> impl Iterator<Item = Word> {
+    pub(super) fn placeless(&self) -> impl Iterator<Item = Word> {
         let map = |(from, to): (&Path, &str)| {
             let mut word = OsString::from("-ffile-prefix-map=");
             word.push(from);
@@ -145,14 +147,12 @@ impl CompilesC for Gccgo {
     }
 
     fn c(&self, it: &Compiled<'_>, launcher: &[OsString]) -> Run {
-        let arch = &self.platform.arch;
-        let stack = STACK.iter().find(|(known, _)| known == arch).map_or(&[][..], |(_, flags)| flags);
         let mut words: Vec<_> = texts(launcher).chain(texts(&self.c)).collect();
         words.extend(texts(["-c", "-g", "-O2"]));
         words.extend(self.common(it));
         // For goc.h, as the go command passes it: a string of C. It leaves package main out, whose path is its name.
         words.push(Word::from(format!("-DGOPKGPATH=\"{}\"", mangle_gccgo(it.symbol))));
-        words.extend(texts(stack).chain(texts(&self.cflags)));
+        words.extend(texts(self.stack()).chain(texts(&self.cflags)));
         self.telling(it, words)
     }
 
@@ -195,28 +195,34 @@ impl CompilesC for Gccgo {
         false
     }
 
-    fn link(
-        &self,
-        folder: &Path,
-        main: &[PathBuf],
-        archives: &[PathBuf],
-        _packages: &Path,
-        made: &Path,
-    ) -> Run {
+    fn link(&self, folder: &Path, linked: &Linked, _packages: &Path) -> Run {
         let mut words: Vec<_> = texts(&self.go).chain([Word::from("-o"), Word::Made(0)]).collect();
-        words.extend(texts(main));
-        if !archives.is_empty() {
+        words.extend(texts(&linked.main));
+        if !linked.archives.is_empty() {
             words.push(Word::from("-Wl,-("));
-            words.extend(texts(archives));
+            for (archive, whole) in &linked.archives {
+                // C may run before anybody calls it, and be called by C alone.
+                words.extend(whole.then(|| Word::from("-Wl,--whole-archive")));
+                words.push(Word::from(archive));
+                words.extend(whole.then(|| Word::from("-Wl,--no-whole-archive")));
+            }
             words.push(Word::from("-Wl,-)"));
         }
         // After what needs them: a linker may drop libraries that nothing before them needs.
-        words.extend(texts(&self.ldflags));
-        let depfile = self.link_tells.then(|| Depfile { path: made.to_owned(), made: false });
+        words.extend(texts(&linked.flags).chain(texts(&self.ldflags)));
+        let depfile = self.link_tells.then(|| Depfile { path: linked.told.clone(), made: false });
         if depfile.is_some() {
             words.extend(texts(["-Xlinker", "--dependency-file", "-Xlinker"]).chain([Word::Depfile]));
         }
         Run { depfile, heeds: LINKING, ..Run::new(words, folder) }
+    }
+
+    fn cgo(&self, it: &Compiled<'_>, path: &str, settings: &Settings) -> Result<CgoTools, String> {
+        self.cgo_tools(it, path, settings)
+    }
+
+    fn defun(&self, it: &Compiled<'_>, cgo: &CgoTools, launcher: &[OsString]) -> Run {
+        self.cgo_defun(it, cgo, launcher)
     }
 }
 

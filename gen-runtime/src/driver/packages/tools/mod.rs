@@ -1,13 +1,17 @@
 //! The compilers of packages of one's own: what each step of a package is run with.
 
 pub mod gccgo;
+pub mod gccgo_cgo;
 pub mod plan9;
+pub mod plan9_cgo;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use engine::Run;
 use goc2c::Dialect;
+
+use crate::driver::cgo::settings::Settings;
 
 /// A file of C or assembly that is compiled.
 pub struct Compiled<'c> {
@@ -21,6 +25,54 @@ pub struct Compiled<'c> {
     pub object: &'c Path,
     /// The package's path in symbols.
     pub symbol: &'c str,
+}
+
+/// How a tool chain has cgo done for a package.
+#[derive(Debug)]
+pub struct CgoTools {
+    /// The program cgo.
+    pub program: PathBuf,
+    /// Its flags, of this tool chain.
+    pub flags: Vec<OsString>,
+    /// What it finds in its environment.
+    pub environment: Vec<(&'static str, OsString)>,
+    /// The folder that its messages name files from, where that is not the package's.
+    pub names_from: Option<PathBuf>,
+    /// What it makes beside two files for each that it reads, with names alone: the first stands for all.
+    pub makes: &'static [&'static str],
+    /// The C compiler.
+    pub cc: Vec<OsString>,
+    /// What each C file is compiled with, before the package's flags.
+    pub before: Vec<OsString>,
+    /// The same, after them.
+    pub after: Vec<OsString>,
+    /// What the old compilers need more.
+    pub old: Option<OldCgo>,
+}
+
+/// What the old compilers need for cgo: their linkers take one object of all that gcc made, and a list of what a program
+/// would take from libraries.
+#[derive(Debug)]
+pub struct OldCgo {
+    /// What gcc links with, before the objects.
+    pub link: Vec<OsString>,
+    /// What makes one object of many, behind them.
+    pub one: Vec<OsString>,
+}
+
+/// What a program is linked from.
+#[derive(Debug, Default)]
+pub struct Linked {
+    /// The objects, or the archive, of package main.
+    pub main: Vec<PathBuf>,
+    /// The archives of what it imports, each before what that imports, and whether all of it is linked.
+    pub archives: Vec<(PathBuf, bool)>,
+    /// Flags that come after them.
+    pub flags: Vec<OsString>,
+    /// Whether cgo has a part in it.
+    pub cgo: bool,
+    /// Where the linker may tell which files it read.
+    pub told: PathBuf,
 }
 
 /// A tool chain that compiles C. Each step's words name all its files.
@@ -80,14 +132,15 @@ pub trait CompilesC: std::fmt::Debug {
     /// Whether an executable is linked from an archive of package main, rather than from its objects.
     fn links_archive(&self) -> bool;
 
-    /// Links an executable from objects, or an archive, of package main, and the archives of what it imports. `told` is
-    /// where the linker may tell which files it read.
-    fn link(
-        &self,
-        folder: &Path,
-        main: &[PathBuf],
-        archives: &[PathBuf],
-        packages: &Path,
-        told: &Path,
-    ) -> Run;
+    /// Links an executable.
+    fn link(&self, folder: &Path, linked: &Linked, packages: &Path) -> Run;
+
+    /// How cgo is done for a package of that import path.
+    ///
+    /// # Errors
+    /// Why there is none.
+    fn cgo(&self, it: &Compiled<'_>, path: &str, settings: &Settings) -> Result<CgoTools, String>;
+
+    /// Compiles cgo's `_cgo_defun.c`.
+    fn defun(&self, it: &Compiled<'_>, cgo: &CgoTools, launcher: &[OsString]) -> Run;
 }

@@ -7,9 +7,10 @@ use engine::{Run, Word};
 use goc2c::Dialect;
 use goc2c::gopkg::files::terms;
 
-use super::{Compiled, CompilesC};
-use crate::Platform;
+use super::{CgoTools, Compiled, CompilesC, Linked};
+use crate::driver::cgo::settings::Settings;
 use crate::driver::dist::words::{self, Archive, OldCompilers};
+use crate::{Platform, Release};
 
 /// The compilers of an old release.
 #[derive(Debug)]
@@ -30,6 +31,10 @@ pub struct Plan9 {
     pub gcflags: Vec<OsString>,
     /// The linker's flags.
     pub ldflags: Vec<OsString>,
+    /// Their release.
+    pub release: Release,
+    /// The machine's C compiler, for cgo.
+    pub cc: Vec<OsString>,
 }
 
 /// Variables that the Go compilers heed, and the linkers.
@@ -117,15 +122,21 @@ impl CompilesC for Plan9 {
         true
     }
 
-    fn link(
-        &self,
-        folder: &Path,
-        main: &[PathBuf],
-        _archives: &[PathBuf],
-        packages: &Path,
-        _told: &Path,
-    ) -> Run {
-        let main = main.first().map_or(Path::new(""), PathBuf::as_path);
-        Run { heeds: KINDS, ..Run::new(self.compilers.link(main, packages, &self.ldflags), folder) }
+    fn link(&self, folder: &Path, linked: &Linked, packages: &Path) -> Run {
+        let main = linked.main.first().map_or(Path::new(""), PathBuf::as_path);
+        let mut words = self.compilers.link(main, packages, &self.ldflags);
+        if linked.cgo {
+            // The user's flags, behind, count more.
+            words.splice(1..1, words::texts(self.external()));
+        }
+        Run { heeds: KINDS, ..Run::new(words, folder) }
+    }
+
+    fn cgo(&self, it: &Compiled<'_>, _path: &str, settings: &Settings) -> Result<CgoTools, String> {
+        self.cgo_tools(it, settings)
+    }
+
+    fn defun(&self, it: &Compiled<'_>, _cgo: &CgoTools, launcher: &[OsString]) -> Run {
+        self.c(it, launcher)
     }
 }

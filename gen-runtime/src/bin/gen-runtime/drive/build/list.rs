@@ -11,8 +11,12 @@ use serde_json::{Value, json};
 type Files = fn(&Package) -> Vec<&Path>;
 
 /// The kinds of files: the name of each for programs, and for people.
-const KINDS: [(&str, &str, Files); 7] = [
-    ("GoFiles", "go", |it| paths(&it.go)),
+const KINDS: [(&str, &str, Files); 8] = [
+    ("GoFiles", "go", |it| {
+        let is_cgo = |at: &usize| it.cgo.iter().any(|cgo| cgo.file == *at);
+        (0..it.go.len()).filter(|at| !is_cgo(at)).map(|at| it.go[at].as_path()).collect()
+    }),
+    ("CgoFiles", "cgo", |it| it.cgo.iter().map(|cgo| it.go[cgo.file].as_path()).collect()),
     ("GocFiles", "goc", |it| paths(&it.goc)),
     ("CFiles", "c", |it| paths(&it.c)),
     ("SFiles", "assembly", |it| paths(&it.assembly)),

@@ -2,7 +2,7 @@
 //! plan.
 
 mod list;
-mod tools;
+pub(super) mod tools;
 
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -27,6 +27,7 @@ use goc2c::gopkg::files::Context;
 use self::tools::toolchain;
 use super::args::RunArgs;
 use super::packages_args::{BuildArgs, InstallArgs, ListArgs, PackagesArgs, StartArgs};
+use super::cgo_settings;
 use super::perform::{self, Manner, absolute, home_around, program};
 use crate::trouble::Trouble;
 
@@ -139,7 +140,7 @@ fn ready(args: &PackagesArgs, run: &RunArgs, messages: &mut Messages) -> Result<
     tags.extend(toolchain.tags());
     let build = Build {
         targets: asked,
-        context: Context { platform, tags },
+        context: Context { cgo: cgo_settings::is_on(&platform), platform, tags },
         toolchain,
         path: args.pkgpath.clone(),
         home: Root::own(&home, OWN),
@@ -148,6 +149,7 @@ fn ready(args: &PackagesArgs, run: &RunArgs, messages: &mut Messages) -> Result<
         output: None,
         program: std::env::current_exe().map_err(FileError::new("find", Path::new("gen-runtime")))?,
         launcher: program(run.launcher.clone())?,
+        cgo: cgo_settings::settings(args.cgo.as_deref())?,
     };
     Ok(Some(Ready { build, home }))
 }

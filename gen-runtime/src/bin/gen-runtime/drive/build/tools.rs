@@ -100,11 +100,13 @@ fn plan9(args: &PackagesArgs) -> Result<Plan9, Trouble> {
         platform,
         gcflags: [variable("GCFLAGS", None)?, option("-gcflags", args.gcflags.as_deref())?].concat(),
         ldflags: option("-ldflags", args.ldflags.as_deref())?,
+        release,
+        cc: program(variable("CC", Some("gcc"))?)?,
     })
 }
 
 /// Words in a variable; another where it has none.
-fn variable(name: &str, otherwise: Option<&str>) -> Result<Vec<OsString>, Trouble> {
+pub(in crate::drive) fn variable(name: &str, otherwise: Option<&str>) -> Result<Vec<OsString>, Trouble> {
     let words = split(&format!("${name}"), &std::env::var_os(name).unwrap_or_default())?;
     if words.is_empty() {
         return Ok(otherwise.map(OsString::from).into_iter().collect());

@@ -118,16 +118,17 @@ impl Go {
 
     /// Which Go files it sees types in.
     pub(super) fn choice(&self, context: Context) -> Choice {
-        Choice { os: context.platform.os, tags: context.tags, root: Some(PathBuf::from(&self.root)) }
+        let Context { platform, tags, cgo } = context;
+        Choice { os: platform.os, tags, cgo, root: Some(PathBuf::from(&self.root)) }
     }
 
     /// What it chooses files for; `tags` are the user's.
     pub(super) fn context(&self, tags: Option<&OsStr>) -> Context {
         let mut terms = terms("gc", minor(&self.version));
-        terms.extend(self.has_cgo.then(|| "cgo".to_owned()));
         let tags = String::from_utf8_lossy(tags.map_or(b"", bytes_of)).into_owned();
         terms.extend(tags.split([',', ' ']).filter(|tag| !tag.is_empty()).map(str::to_owned));
-        Context { platform: Platform { os: self.os.clone(), arch: self.arch.clone() }, tags: terms }
+        let platform = Platform { os: self.os.clone(), arch: self.arch.clone() };
+        Context { platform, tags: terms, cgo: self.has_cgo }
     }
 }
 

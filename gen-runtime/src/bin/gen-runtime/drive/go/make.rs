@@ -152,8 +152,8 @@ impl Maker<'_> {
         if !task.inputs.iter().any(includes) {
             return Vec::new();
         }
-        let Choice { os, tags, root } = &self.step.choice;
-        let words = [os.into(), tags.join(",").into()];
+        let Choice { os, tags, cgo, root } = &self.step.choice;
+        let words = [os.into(), tags.join(",").into(), if *cgo { "cgo" } else { "" }.into()];
         words.into_iter().chain(root.iter().map(Word::from)).collect()
     }
 
