@@ -43,7 +43,7 @@ impl Build {
             loading.errors.extend(fault);
             let built = match is_whole.then(|| planner.plan_package(loading, it)).transpose() {
                 Ok(built) => built,
-                Err(error) if error.blame() == Blame::Input => {
+                Err(error) if error.blame() != Blame::Usage => {
                     loading.errors.push(error);
                     None
                 }
