@@ -52,6 +52,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what `build` and `go` made in a module, and nothing else')
             [CompletionResult]::new('goc2c', 'goc2c', [CompletionResultType]::ParameterValue, 'Translate a .goc file, as the program goc2c does')
             [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Append objects to an archive, as go1.3 and go1.4 did')
+            [CompletionResult]::new('cgo', 'cgo', [CompletionResultType]::ParameterValue, 'Run a tool chain''s cgo, judge what it wrote, and tell which headers were read')
             [CompletionResult]::new('before-tool', 'before-tool', [CompletionResultType]::ParameterValue, 'What `go` puts before the go command''s tools')
             [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'What `dist env` was called before')
             [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'What `dist banner` was called before')
@@ -81,6 +82,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('clean', 'clean', [CompletionResultType]::ParameterValue, 'Remove what `build` and `go` made in a module, and nothing else')
             [CompletionResult]::new('goc2c', 'goc2c', [CompletionResultType]::ParameterValue, 'Translate a .goc file, as the program goc2c does')
             [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Append objects to an archive, as go1.3 and go1.4 did')
+            [CompletionResult]::new('cgo', 'cgo', [CompletionResultType]::ParameterValue, 'Run a tool chain''s cgo, judge what it wrote, and tell which headers were read')
             [CompletionResult]::new('before-tool', 'before-tool', [CompletionResultType]::ParameterValue, 'What `go` puts before the go command''s tools')
             [CompletionResult]::new('env', 'env', [CompletionResultType]::ParameterValue, 'What `dist env` was called before')
             [CompletionResult]::new('banner', 'banner', [CompletionResultType]::ParameterValue, 'What `dist banner` was called before')
@@ -180,6 +182,9 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             break
         }
         'gen-runtime;help;archive' {
+            break
+        }
+        'gen-runtime;help;cgo' {
             break
         }
         'gen-runtime;help;before-tool' {
@@ -710,6 +715,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`')
             [CompletionResult]::new('--toolchain', '--toolchain', [CompletionResultType]::ParameterName, 'The compilers')
             [CompletionResult]::new('--tool-dir', '--tool-dir', [CompletionResultType]::ParameterName, 'The folder of the Plan 9 compilers [default: the tree''s]')
+            [CompletionResult]::new('--cgo', '--cgo', [CompletionResultType]::ParameterName, 'The program cgo, for packages that import "C" [default: gccgo''s, or the tree''s]')
             [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]')
             [CompletionResult]::new('--pkgpath', '--pkgpath', [CompletionResultType]::ParameterName, 'The import path of a package that is in no module')
             [CompletionResult]::new('--gcflags', '--gcflags', [CompletionResultType]::ParameterName, 'Flags for the Go compiler of old Go, after those of $GCFLAGS')
@@ -745,6 +751,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
             [CompletionResult]::new('--bin-dir', '--bin-dir', [CompletionResultType]::ParameterName, 'The folder of programs [default: $GOBIN]')
             [CompletionResult]::new('--toolchain', '--toolchain', [CompletionResultType]::ParameterName, 'The compilers')
             [CompletionResult]::new('--tool-dir', '--tool-dir', [CompletionResultType]::ParameterName, 'The folder of the Plan 9 compilers [default: the tree''s]')
+            [CompletionResult]::new('--cgo', '--cgo', [CompletionResultType]::ParameterName, 'The program cgo, for packages that import "C" [default: gccgo''s, or the tree''s]')
             [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]')
             [CompletionResult]::new('--pkgpath', '--pkgpath', [CompletionResultType]::ParameterName, 'The import path of a package that is in no module')
             [CompletionResult]::new('--gcflags', '--gcflags', [CompletionResultType]::ParameterName, 'Flags for the Go compiler of old Go, after those of $GCFLAGS')
@@ -778,6 +785,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;run' {
             [CompletionResult]::new('--toolchain', '--toolchain', [CompletionResultType]::ParameterName, 'The compilers')
             [CompletionResult]::new('--tool-dir', '--tool-dir', [CompletionResultType]::ParameterName, 'The folder of the Plan 9 compilers [default: the tree''s]')
+            [CompletionResult]::new('--cgo', '--cgo', [CompletionResultType]::ParameterName, 'The program cgo, for packages that import "C" [default: gccgo''s, or the tree''s]')
             [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]')
             [CompletionResult]::new('--pkgpath', '--pkgpath', [CompletionResultType]::ParameterName, 'The import path of a package that is in no module')
             [CompletionResult]::new('--gcflags', '--gcflags', [CompletionResultType]::ParameterName, 'Flags for the Go compiler of old Go, after those of $GCFLAGS')
@@ -810,6 +818,7 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;list' {
             [CompletionResult]::new('--toolchain', '--toolchain', [CompletionResultType]::ParameterName, 'The compilers')
             [CompletionResult]::new('--tool-dir', '--tool-dir', [CompletionResultType]::ParameterName, 'The folder of the Plan 9 compilers [default: the tree''s]')
+            [CompletionResult]::new('--cgo', '--cgo', [CompletionResultType]::ParameterName, 'The program cgo, for packages that import "C" [default: gccgo''s, or the tree''s]')
             [CompletionResult]::new('--tags', '--tags', [CompletionResultType]::ParameterName, 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]')
             [CompletionResult]::new('--pkgpath', '--pkgpath', [CompletionResultType]::ParameterName, 'The import path of a package that is in no module')
             [CompletionResult]::new('--gcflags', '--gcflags', [CompletionResultType]::ParameterName, 'Flags for the Go compiler of old Go, after those of $GCFLAGS')
@@ -877,6 +886,21 @@ Register-ArgumentCompleter -Native -CommandName 'gen-runtime' -ScriptBlock {
         'gen-runtime;archive' {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE')
+            [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'gen-runtime;cgo' {
+            [CompletionResult]::new('--tool', '--tool', [CompletionResultType]::ParameterName, 'The program cgo')
+            [CompletionResult]::new('--tool-flag', '--tool-flag', [CompletionResultType]::ParameterName, 'A flag for it; may be repeated')
+            [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'The C compiler, or a flag that belongs to it; may be repeated')
+            [CompletionResult]::new('--flag', '--flag', [CompletionResultType]::ParameterName, 'A flag for the C compiler; may be repeated')
+            [CompletionResult]::new('--ldflag', '--ldflag', [CompletionResultType]::ParameterName, 'A flag for links; may be repeated')
+            [CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'Write to DIR')
+            [CompletionResult]::new('--depfile', '--depfile', [CompletionResultType]::ParameterName, 'List what was read, for Make')
             [CompletionResult]::new('--message-format', '--message-format', [CompletionResultType]::ParameterName, 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--max-errors', '--max-errors', [CompletionResultType]::ParameterName, 'How many errors to show; 0 for all')

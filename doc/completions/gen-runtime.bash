@@ -35,6 +35,9 @@ _gen__runtime() {
             gen__runtime,build)
                 cmd="gen__runtime__subcmd__build"
                 ;;
+            gen__runtime,cgo)
+                cmd="gen__runtime__subcmd__cgo"
+                ;;
             gen__runtime,clean)
                 cmd="gen__runtime__subcmd__clean"
                 ;;
@@ -164,6 +167,9 @@ _gen__runtime() {
             gen__runtime__subcmd__help,build)
                 cmd="gen__runtime__subcmd__help__subcmd__build"
                 ;;
+            gen__runtime__subcmd__help,cgo)
+                cmd="gen__runtime__subcmd__help__subcmd__cgo"
+                ;;
             gen__runtime__subcmd__help,clean)
                 cmd="gen__runtime__subcmd__help__subcmd__clean"
                 ;;
@@ -255,7 +261,7 @@ _gen__runtime() {
 
     case "${cmd}" in
         gen__runtime)
-            opts="-V -v -h --version --generate --out-dir --verbose --help help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive before-tool env banner explain"
+            opts="-V -v -h --version --generate --out-dir --verbose --help help zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive cgo before-tool env banner explain"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -671,7 +677,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__build)
-            opts="-o -a -n -x -v -p -d -h --output --fail-fast --toolchain --tool-dir --tags --pkgpath --gcflags --gccgoflags --ldflags --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --trace --launcher --help"
+            opts="-o -a -n -x -v -p -d -h --output --fail-fast --toolchain --tool-dir --cgo --tags --pkgpath --gcflags --gccgoflags --ldflags --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --trace --launcher --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -718,6 +724,21 @@ _gen__runtime() {
                     COMPREPLY=()
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --cgo)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
                     fi
                     return 0
                     ;;
@@ -872,6 +893,106 @@ _gen__runtime() {
                     ;;
                 --launcher)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__cgo)
+            opts="-h --tool --tool-flag --cc --flag --ldflag --out --depfile --message-format --color --max-errors --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --tool)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --tool-flag)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --cc)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --flag)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --ldflag)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --out)
+                    COMPREPLY=()
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --depfile)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --message-format)
+                    COMPREPLY=($(compgen -W "human short json" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --max-errors)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
                     return 0
                     ;;
                 *)
@@ -2155,7 +2276,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__help)
-            opts="zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive before-tool env banner explain help"
+            opts="zasm zruntime-defs zgoarch zgoos zversion zsys zexperiment zdefaultcc opnames anames symabis version all dist build install run list go clean goc2c archive cgo before-tool env banner explain help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2239,6 +2360,20 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__help__subcmd__build)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gen__runtime__subcmd__help__subcmd__cgo)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2645,7 +2780,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__install)
-            opts="-a -n -x -v -p -d -h --pkg-dir --bin-dir --fail-fast --toolchain --tool-dir --tags --pkgpath --gcflags --gccgoflags --ldflags --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --trace --launcher --help"
+            opts="-a -n -x -v -p -d -h --pkg-dir --bin-dir --fail-fast --toolchain --tool-dir --cgo --tags --pkgpath --gcflags --gccgoflags --ldflags --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --trace --launcher --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2676,6 +2811,21 @@ _gen__runtime() {
                     COMPREPLY=()
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --cgo)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
                     fi
                     return 0
                     ;;
@@ -2840,7 +2990,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__list)
-            opts="-h --json --toolchain --tool-dir --tags --pkgpath --gcflags --gccgoflags --ldflags --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --help"
+            opts="-h --json --toolchain --tool-dir --cgo --tags --pkgpath --gcflags --gccgoflags --ldflags --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2857,6 +3007,21 @@ _gen__runtime() {
                     COMPREPLY=()
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --cgo)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
                     fi
                     return 0
                     ;;
@@ -3110,7 +3275,7 @@ _gen__runtime() {
             return 0
             ;;
         gen__runtime__subcmd__run)
-            opts="-a -n -x -v -p -d -h --toolchain --tool-dir --tags --pkgpath --gcflags --gccgoflags --ldflags --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --trace --launcher --help"
+            opts="-a -n -x -v -p -d -h --toolchain --tool-dir --cgo --tags --pkgpath --gcflags --gccgoflags --ldflags --goroot --host-os --host-arch --os --arch --dialect --experiment --message-format --color --max-errors --work --emit --trace --launcher --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3127,6 +3292,21 @@ _gen__runtime() {
                     COMPREPLY=()
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --cgo)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
                     fi
                     return 0
                     ;;

@@ -49,6 +49,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand clean 'Remove what `build` and `go` made in a module, and nothing else'
             cand goc2c 'Translate a .goc file, as the program goc2c does'
             cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
+            cand cgo 'Run a tool chain''s cgo, judge what it wrote, and tell which headers were read'
             cand before-tool 'What `go` puts before the go command''s tools'
             cand env 'What `dist env` was called before'
             cand banner 'What `dist banner` was called before'
@@ -77,6 +78,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand clean 'Remove what `build` and `go` made in a module, and nothing else'
             cand goc2c 'Translate a .goc file, as the program goc2c does'
             cand archive 'Append objects to an archive, as go1.3 and go1.4 did'
+            cand cgo 'Run a tool chain''s cgo, judge what it wrote, and tell which headers were read'
             cand before-tool 'What `go` puts before the go command''s tools'
             cand env 'What `dist env` was called before'
             cand banner 'What `dist banner` was called before'
@@ -147,6 +149,8 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;help;goc2c'= {
         }
         &'gen-runtime;help;archive'= {
+        }
+        &'gen-runtime;help;cgo'= {
         }
         &'gen-runtime;help;before-tool'= {
         }
@@ -641,6 +645,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --output 'Write the executable, or the archive, to FILE, or into it if it is a folder or ends with `/`'
             cand --toolchain 'The compilers'
             cand --tool-dir 'The folder of the Plan 9 compilers [default: the tree''s]'
+            cand --cgo 'The program cgo, for packages that import "C" [default: gccgo''s, or the tree''s]'
             cand --tags 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]'
             cand --pkgpath 'The import path of a package that is in no module'
             cand --gcflags 'Flags for the Go compiler of old Go, after those of $GCFLAGS'
@@ -675,6 +680,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
             cand --bin-dir 'The folder of programs [default: $GOBIN]'
             cand --toolchain 'The compilers'
             cand --tool-dir 'The folder of the Plan 9 compilers [default: the tree''s]'
+            cand --cgo 'The program cgo, for packages that import "C" [default: gccgo''s, or the tree''s]'
             cand --tags 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]'
             cand --pkgpath 'The import path of a package that is in no module'
             cand --gcflags 'Flags for the Go compiler of old Go, after those of $GCFLAGS'
@@ -707,6 +713,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;run'= {
             cand --toolchain 'The compilers'
             cand --tool-dir 'The folder of the Plan 9 compilers [default: the tree''s]'
+            cand --cgo 'The program cgo, for packages that import "C" [default: gccgo''s, or the tree''s]'
             cand --tags 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]'
             cand --pkgpath 'The import path of a package that is in no module'
             cand --gcflags 'Flags for the Go compiler of old Go, after those of $GCFLAGS'
@@ -738,6 +745,7 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;list'= {
             cand --toolchain 'The compilers'
             cand --tool-dir 'The folder of the Plan 9 compilers [default: the tree''s]'
+            cand --cgo 'The program cgo, for packages that import "C" [default: gccgo''s, or the tree''s]'
             cand --tags 'Terms that hold in build lines, separated by commas [default: those of -tags in $GOFLAGS]'
             cand --pkgpath 'The import path of a package that is in no module'
             cand --gcflags 'Flags for the Go compiler of old Go, after those of $GCFLAGS'
@@ -801,6 +809,20 @@ set edit:completion:arg-completer[gen-runtime] = {|@words|
         &'gen-runtime;archive'= {
             cand -o 'Write to FILE'
             cand --output 'Write to FILE'
+            cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
+            cand --color 'When to use colour'
+            cand --max-errors 'How many errors to show; 0 for all'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'gen-runtime;cgo'= {
+            cand --tool 'The program cgo'
+            cand --tool-flag 'A flag for it; may be repeated'
+            cand --cc 'The C compiler, or a flag that belongs to it; may be repeated'
+            cand --flag 'A flag for the C compiler; may be repeated'
+            cand --ldflag 'A flag for links; may be repeated'
+            cand --out 'Write to DIR'
+            cand --depfile 'List what was read, for Make'
             cand --message-format 'Form of messages; reports for people come in the same form [default: $GOC2C_MESSAGE_FORMAT, else human]'
             cand --color 'When to use colour'
             cand --max-errors 'How many errors to show; 0 for all'

@@ -11,12 +11,13 @@ use super::page::{Block, Page};
 use crate::support::{difference, is_installed, root, run, stored_below};
 
 /// The programs that a page's commands need beside sh. Without one of them they are left out; in CI that is a failure.
-const TOOLS: [(&str, &[&str]); 6] = [
+const TOOLS: [(&str, &[&str]); 7] = [
     ("README.md", &["gcc", "aarch64-linux-gnu-gcc", "go", "gccgo-12"]),
     ("doc/build-systems.md", &["gcc", "aarch64-linux-gnu-gcc", "go"]),
     ("doc/c-libraries.md", &["gcc", "aarch64-linux-gnu-gcc", "go", "qemu-aarch64"]),
     ("doc/gc.md", &["gcc", "aarch64-linux-gnu-gcc", "go", "qemu-aarch64"]),
     ("doc/goc.md", &["gcc"]),
+    ("doc/cgo.md", &["gccgo-12", "gcc"]),
     ("doc/gccgo.md", &["go", "gccgo-12"]),
 ];
 

@@ -158,9 +158,9 @@ fn may_be_word(word: &[u8]) -> bool {
 /// The parts of a text that blanks separate.
 fn fields(text: &[u8], part: Span) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
-    for at in part.start..part.end {
+    for (at, byte) in (part.start..part.end).zip(&text[part.start..part.end]) {
         match found.last_mut() {
-            _ if text[at].is_ascii_whitespace() => {}
+            _ if byte.is_ascii_whitespace() => {}
             Some(last) if last.end == at => last.end += 1,
             _ => found.push(Span::new(at, at + 1)),
         }

@@ -50,7 +50,7 @@ pub(crate) enum Task {
     Generate(Command),
     /// Runs programs.
     #[command(flatten)]
-    Drive(Drive),
+    Drive(Box<Drive>),
     /// Say more about an error: why it is one, and an example put right
     Explain(ExplainArgs),
 }

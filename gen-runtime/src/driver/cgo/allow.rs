@@ -67,7 +67,7 @@ fn is_code(word: &[u8]) -> bool {
     let is_function = |name: &[u8]| {
         !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
     };
-    CODE.iter().any(|row| is_row(&row)) || of_function.is_some_and(is_function)
+    CODE.iter().any(is_row) || of_function.is_some_and(is_function)
 }
 
 /// Whether a text may be a value: no flag, and no file with more of them.
