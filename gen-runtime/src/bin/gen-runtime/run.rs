@@ -62,19 +62,19 @@ fn run_to_the_end() -> Result<Exit, Exit> {
             return Ok(what.run(whole(), cli.out_dir.as_deref(), Habit::Changed, &mut messages));
         }
         (None, Some(Task::Generate(command))) => command,
-        (None, Some(Task::Drive(Drive::Dist(DistArgs { command: Dist::Version(version) })))) => {
-            Command::Version(version)
-        }
-        (None, Some(Task::Drive(drive))) => {
-            let mut messages = match drive.messages() {
-                Some(args) => Messages::new("gen-runtime", args),
-                None => Messages::new("gen-runtime", &MessageArgs::default()),
-            }?;
-            let exit =
-                drive::run(&drive, &mut messages).unwrap_or_else(|trouble| trouble.tell(&mut messages));
-            messages.finish();
-            return Ok(exit);
-        }
+        (None, Some(Task::Drive(drive))) => match *drive {
+            Drive::Dist(DistArgs { command: Dist::Version(version) }) => Command::Version(version),
+            drive => {
+                let mut messages = match drive.messages() {
+                    Some(args) => Messages::new("gen-runtime", args),
+                    None => Messages::new("gen-runtime", &MessageArgs::default()),
+                }?;
+                let exit =
+                    drive::run(&drive, &mut messages).unwrap_or_else(|trouble| trouble.tell(&mut messages));
+                messages.finish();
+                return Ok(exit);
+            }
+        },
         (None, Some(Task::Explain(args))) => return tell_explanation(&args),
         (None, None) => return Err(Exit::Usage),
     };
