@@ -47,7 +47,7 @@ Exit status: 0 all is well, 1 errors in the input or outputs out of date, 2 a wr
 pub(crate) enum Task {
     /// Makes files.
     #[command(flatten)]
-    Generate(Command),
+    Generate(Box<Command>),
     /// Runs programs.
     #[command(flatten)]
     Drive(Box<Drive>),

@@ -61,7 +61,7 @@ fn run_to_the_end() -> Result<Exit, Exit> {
             let mut messages = Messages::new("gen-runtime", &MessageArgs::default())?;
             return Ok(what.run(whole(), cli.out_dir.as_deref(), Habit::Changed, &mut messages));
         }
-        (None, Some(Task::Generate(command))) => command,
+        (None, Some(Task::Generate(command))) => *command,
         (None, Some(Task::Drive(drive))) => match *drive {
             Drive::Dist(DistArgs { command: Dist::Version(version) }) => Command::Version(version),
             drive => {

@@ -26,8 +26,8 @@ use goc2c::gopkg::files::Context;
 
 use self::tools::toolchain;
 use super::args::RunArgs;
-use super::packages_args::{BuildArgs, InstallArgs, ListArgs, PackagesArgs, StartArgs};
 use super::cgo_settings;
+use super::packages_args::{BuildArgs, InstallArgs, ListArgs, PackagesArgs, StartArgs};
 use super::perform::{self, Manner, absolute, home_around, program};
 use crate::trouble::Trouble;
 
