@@ -158,8 +158,13 @@ impl Collecting<'_> {
 pub(super) fn before_tools(users: Option<&OsStr>) -> Result<OsString, Trouble> {
     let program = std::env::current_exe().map_err(FileError::new("find", Path::new("gen-runtime")))?;
     let mut words = OsString::from("-toolexec=");
-    let has_blank = bytes_of(program.as_os_str()).iter().any(u8::is_ascii_whitespace);
-    let quote = if has_blank { "'" } else { "" };
+    // The go command knows both quotes, and no backslash.
+    let bytes = bytes_of(program.as_os_str());
+    let quote = match (bytes.contains(&b'\''), bytes.iter().any(u8::is_ascii_whitespace)) {
+        (true, _) => "\"",
+        (false, true) => "'",
+        (false, false) => "",
+    };
     [quote.as_ref(), program.as_os_str(), quote.as_ref()].iter().for_each(|part| words.push(part));
     words.push(" before-tool");
     if let Some(users) = users.filter(|users| !users.is_empty()) {
