@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 
 use gen_runtime::driver::cgo::backstop::{first_strange, flags_written};
 use goc2c::command::Exit;
-use goc2c::command::depfile::{parse_depfile, render_depfile};
-use goc2c::command::output::{FileError, Habit, bytes_of, display, write_file};
+use goc2c::command::depfile::parse_depfile;
+use goc2c::command::output::{FileError, Habit, bytes_of, display};
 use goc2c::gopkg::cgo::Verb;
 
 use super::cgo_args::CgoArgs;
 use super::cgo_settings::permits_of;
 use super::perform::absolute;
+use super::steps::write_rule;
 use crate::process::{self, Listen};
 use crate::trouble::Trouble;
 
@@ -108,10 +109,7 @@ fn tell_headers(args: &CgoArgs) -> Result<(), Trouble> {
     headers.sort();
     headers.dedup();
     let first = args.out.join("_cgo_gotypes.go");
-    let rule = render_depfile([first.as_path()], headers.iter().map(PathBuf::as_path), &[]);
-    let rule = rule.map_err(|error| Trouble::Usage(error.to_string()))?;
-    write_file(&args.depfile, &rule, Habit::Changed)?;
-    Ok(())
+    write_rule(&args.depfile, &first, &headers, Habit::Changed)
 }
 
 /// The rules of a text, one for each file: a line that ends with a backslash goes on in the next.

@@ -2,7 +2,7 @@
 //! of an archive.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use gen_runtime::driver::dist::archive::{MAGIC, append};
 use goc2c::command::Exit;
@@ -74,11 +74,22 @@ fn types(args: &Goc2cArgs, messages: &mut Messages) -> Result<Exit, Trouble> {
     let goc = read_files(&args.inputs, messages).map_err(Trouble::Ended)?;
     let made = make_types(&goc, &wanted, messages).map_err(Trouble::Ended)?;
     if let Some(depfile) = &args.depfile {
-        let rule = render_depfile([args.output.as_path()], made.read.iter().map(PathBuf::as_path), &[]);
-        write_file(depfile, &rule.map_err(|error| Trouble::Usage(error.to_string()))?, Habit::Changed)?;
+        write_rule(depfile, &args.output, &made.read, Habit::Changed)?;
     }
     write_file(&args.output, made.text.as_bytes(), Habit::Changed)?;
     Ok(Exit::Success)
+}
+
+/// Writes a depfile: what was read for an output.
+pub(super) fn write_rule(
+    depfile: &Path,
+    output: &Path,
+    read: &[PathBuf],
+    habit: Habit,
+) -> Result<(), Trouble> {
+    let rule = render_depfile([output], read.iter().map(PathBuf::as_path), &[]);
+    write_file(depfile, &rule.map_err(|error| Trouble::Usage(error.to_string()))?, habit)?;
+    Ok(())
 }
 
 pub(crate) fn archive(args: &ArchiveArgs) -> Result<Exit, Trouble> {

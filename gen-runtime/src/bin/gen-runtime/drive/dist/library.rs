@@ -7,10 +7,10 @@ use std::time::SystemTime;
 
 use gen_runtime::driver::dist::directories::GO_BOOTSTRAP;
 use goc2c::command::Exit;
-use goc2c::command::depfile::render_depfile;
 use goc2c::command::output::{FileError, Habit, write_file};
 
 use super::super::dist_args::StdArgs;
+use super::super::steps::write_rule;
 use crate::make::folder;
 use crate::process::run_shown;
 use crate::tree::TreeError;
@@ -25,8 +25,7 @@ pub(super) fn run(args: &StdArgs) -> Result<Exit, Trouble> {
     go(&["clean", "-i", "std"])?;
     go(if args.all { &["install", "-a", "std"] } else { &["install", "std"] })?;
     let made = made_since(begun, &["bin", "pkg"].map(|name| goroot.join(name)))?;
-    let rule = render_depfile([args.output.as_path()], made.iter().map(PathBuf::as_path), &[]);
-    write_file(&args.depfile, &rule.map_err(|error| Trouble::Usage(error.to_string()))?, Habit::Always)?;
+    write_rule(&args.depfile, &args.output, &made, Habit::Always)?;
     write_file(&args.output, b"", Habit::Always)?;
     Ok(Exit::Success)
 }
