@@ -19,13 +19,15 @@ struct Module<'m> {
     name: &'m str,
     calls: Vec<&'m str>,
     differs: Option<&'m str>,
+    variables: Vec<(&'m str, &'m str)>,
     files: Vec<(&'m str, String)>,
 }
 
 fn modules() -> Vec<Module<'static>> {
     let parse = |text: &'static str| {
         let (name, rest) = text.split_once('\n').unwrap();
-        let mut module = Module { name, calls: Vec::new(), differs: None, files: Vec::new() };
+        let mut module =
+            Module { name, calls: Vec::new(), differs: None, variables: Vec::new(), files: Vec::new() };
         for line in rest.lines() {
             let file = line.strip_prefix("-- ").and_then(|line| line.strip_suffix(" --"));
             match (file, module.files.last_mut()) {
@@ -34,6 +36,7 @@ fn modules() -> Vec<Module<'static>> {
                 (None, None) => match line.split_at(2) {
                     ("> ", call) => module.calls.push(call),
                     ("? ", why) => module.differs = Some(why),
+                    ("& ", variable) => module.variables.extend(variable.split_once('=')),
                     _ => panic!("{line}"),
                 },
             }
@@ -56,7 +59,7 @@ struct Made {
 }
 
 /// Kinds of files, as `go list` calls them.
-const KINDS: [&str; 5] = ["GoFiles", "CFiles", "SFiles", "HFiles", "SysoFiles"];
+const KINDS: [&str; 6] = ["GoFiles", "CgoFiles", "CFiles", "SFiles", "HFiles", "SysoFiles"];
 
 fn listed(text: &str) -> Packages {
     let values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
@@ -70,7 +73,7 @@ fn listed(text: &str) -> Packages {
         };
         let mut all: BTreeMap<_, _> = KINDS.into_iter().map(|kind| (kind, names(kind))).collect();
         // What the rules of names and lines leave out, which each has in its own way.
-        let rules = ["name", "build-lines", "documentation"];
+        let rules = ["name", "build-lines", "documentation", "cgo"];
         let ours = package["Ignored"].as_array().into_iter().flatten();
         let ours = ours.filter(|it| rules.iter().any(|rule| it["Rule"] == *rule));
         let ours = ours.filter_map(|it| Some(it["File"].as_str()?.to_owned()));
@@ -129,7 +132,7 @@ fn compare(module: &Module<'_>, cache: &Path) -> Vec<String> {
     for call in &module.calls {
         let (ours, we_said) = made(&folder, call, |name| {
             let mut command = gen_runtime_command(&folder, name, "");
-            command.env("CGO_ENABLED", "1");
+            command.env("CGO_ENABLED", "1").envs(module.variables.iter().copied());
             command
         });
         let (theirs, they_said) = made(&folder, call, |name| {
@@ -139,6 +142,7 @@ fn compare(module: &Module<'_>, cache: &Path) -> Vec<String> {
                 go.env(name, value);
             }
             go.env("HOME", cache).env("GOCACHE", cache).env("GCCGO", "gccgo-12").env("CGO_ENABLED", "1");
+            go.envs(module.variables.iter().copied());
             go
         });
         // What could not be built need not have been listed.
