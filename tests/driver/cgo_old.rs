@@ -87,7 +87,9 @@ fn real_trees_build_the_sample() {
         append("zed/helper.c", "/* A comment. */\n");
         assert_eq!(made_again(command()), ["helper.o"], "{release}: what comes of it is the same");
         append("zed/helper.c", "int zed_more(void) { return 1; }\n");
-        let again = made_again(command());
+        let mut again = made_again(command());
+        // The program's own Go, whose compiler reads the archive.
+        again.retain(|name| !name.starts_with("_go_"));
         assert_eq!(again, ["_all.o", "_cgo_.o", "_cgo_import.c", "helper.o", "show", "zed.a"], "{release}");
         append("zed/inc/scale.h", "#undef SCALED\n#define SCALED(n) ((n) * SCALE + 1)\n");
         let again = made_again(command());
