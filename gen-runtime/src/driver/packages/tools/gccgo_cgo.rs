@@ -16,6 +16,9 @@ use crate::driver::dist::words::texts;
 /// Flags by which gcc makes code for an architecture, as gccgo does.
 const MACHINE: [(&str, &str); 4] = [("386", "-m32"), ("amd64", "-m64"), ("arm", "-marm"), ("s390x", "-m64")];
 
+/// A flag of newer cgo: it declares a type for gccgo.
+const DEFINES: &str = "gccgo_define_cgoincomplete";
+
 /// What cgo makes for gccgo.
 const MAKES: &[&str] = &["_cgo_gotypes.go", "_cgo_export.h", "_cgo_export.c", "_cgo_defun.c"];
 
@@ -38,6 +41,12 @@ impl Gccgo {
         };
         let mut flags: Vec<OsString> = vec!["-importpath".into(), path.into(), "-gccgo".into()];
         flags.push(format!("-gccgopkgpath={}", it.symbol).into());
+        // A newer one uses a type that gccgo's library lacks, unless it is told to declare that itself.
+        if let Some(tool) = &settings.tool {
+            let told = settings.asks.ask(it.folder, &[tool.into(), "-h".into()]);
+            let told = told.map_or_else(|said| said, |text| String::from_utf8_lossy(&text).into_owned());
+            flags.extend(told.contains(DEFINES).then(|| format!("-{DEFINES}").into()));
+        }
         // What it writes names files as gccgo is given others.
         let below = it.folder.strip_prefix(&self.home).ok();
         if let Some(below) = below {
