@@ -154,6 +154,11 @@ pub enum ImportFault {
         /// Its path.
         path: String,
     },
+    /// A line that has files put into a variable, which package embed is imported for.
+    Embeds {
+        /// The line.
+        at: Span,
+    },
 }
 
 impl Explain for ImportFault {
@@ -163,7 +168,8 @@ impl Explain for ImportFault {
             | ImportFault::NoImport { at, .. }
             | ImportFault::OtherModule { at, .. }
             | ImportFault::Internal { at, .. }
-            | ImportFault::ImportsProgram { at, .. } => at,
+            | ImportFault::ImportsProgram { at, .. }
+            | ImportFault::Embeds { at } => at,
         }
     }
 
@@ -174,6 +180,7 @@ impl Explain for ImportFault {
             ImportFault::OtherModule { .. } => "other-module",
             ImportFault::Internal { .. } => "internal-package",
             ImportFault::ImportsProgram { .. } => "imports-program",
+            ImportFault::Embeds { .. } => "embedded-files",
         }
     }
 
@@ -190,11 +197,15 @@ impl Explain for ImportFault {
             ImportFault::ImportsProgram { path, .. } => {
                 format!("`{path}` is package main, which cannot be imported")
             }
+            ImportFault::Embeds { .. } => "files are put into variables by the go command alone".into(),
         }
     }
 
     fn label(&self) -> String {
-        "imported here".into()
+        match self {
+            ImportFault::Embeds { .. } => "asked for here".into(),
+            _ => "imported here".into(),
+        }
     }
 
     fn notes(&self) -> Vec<String> {
@@ -207,6 +218,9 @@ impl Explain for ImportFault {
             ImportFault::Cycle { .. } => "move what both need to a package of its own",
             ImportFault::NoImport { .. } => "mend the path, or make the folder",
             ImportFault::ImportsProgram { .. } => "move what is needed to a package of another name",
+            ImportFault::Embeds { .. } => {
+                "build with `go build -compiler gccgo`, or keep the text in a constant"
+            }
         };
         vec![note.into()]
     }

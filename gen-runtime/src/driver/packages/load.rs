@@ -1,8 +1,10 @@
 //! All packages of a build: those that are asked for and those that they import, each after what it imports. What is
 //! wrong with one is kept, and the others go on. Unaware of what is done with them.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
+use goc2c::Span;
 use goc2c::gopkg::fault::ReadError;
 use goc2c::gopkg::files::Context;
 use goc2c::gopkg::module::Module;
@@ -109,6 +111,21 @@ fn program_name(path: &str) -> String {
     if is_version(name) && !before.is_empty() { last(Path::new(before)) } else { name.to_owned() }
 }
 
+/// The first line `//go:embed …` of a file.
+fn embedding(text: &[u8]) -> Option<Span> {
+    let is_it = |line: &[u8]| {
+        line.strip_prefix(b"//go:embed").is_some_and(|rest| rest.starts_with(b" ") || rest.starts_with(b"\t"))
+    };
+    let mut start = 0;
+    for line in text.split(|byte| *byte == b'\n') {
+        if is_it(line) {
+            return Some(Span::new(start, start + line.trim_ascii_end().len()));
+        }
+        start += line.len() + 1;
+    }
+    None
+}
+
 struct Loader<'l> {
     reader: Reader<'l>,
     loading: Loading,
@@ -180,6 +197,7 @@ impl Loader<'_> {
             self.tell(package.empty());
             broken = true;
         }
+        broken |= self.refuse_embedding(&package);
         // The compilers that cgo calls take them, but for those of SWIG.
         let takes = |language: &str| !package.cgo.is_empty() && language != "SWIG";
         for (file, language) in package.foreign.iter().filter(|(_, language)| !takes(language)) {
@@ -187,6 +205,19 @@ impl Loader<'_> {
             broken = true;
         }
         self.open.push(Open { package, importer: importer.to_owned(), imports: Vec::new(), next: 0, broken });
+    }
+
+    /// Tells of lines that the go command alone understands; whether there are any.
+    fn refuse_embedding(&mut self, package: &Package) -> bool {
+        let mut has = false;
+        for import in package.imports.iter().filter(|import| import.path == "embed") {
+            let Some(file) = package.go.get(import.file) else { continue };
+            if let Some(at) = fs::read(file).ok().and_then(|text| embedding(&text)) {
+                self.tell(PackageError::in_file(file, self.reader.current, &ImportFault::Embeds { at }));
+                has = true;
+            }
+        }
+        has
     }
 
     /// Takes a package in whose imports have been looked at.
