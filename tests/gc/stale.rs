@@ -107,3 +107,36 @@ fn what_was_made_with_other_flags_says_so() {
     assert!(first.starts_with("`sum_amd64.s` was made with `"), "{}", ran.stderr);
     assert!(first.contains("`, and this is with `") && first.ends_with(" -O3`"), "{}", ran.stderr);
 }
+
+/// Each file proves what it names itself: what is for one system alone keeps no other from building.
+#[test]
+fn types_of_one_system_are_proved_there_alone() {
+    let what = "types of one system";
+    if !have_compilers(what) {
+        return;
+    }
+    let module = Module::empty();
+    let files = [
+        ("two.go", "package two\n\ntype Both struct{ A, B int }\n\ntype alias = Both\n"),
+        ("one_linux.go", "package two\n\ntype One struct{ A [3]int8 }\n"),
+        (
+            "two.goc",
+            "package two\n\n#include \"goc_types.h\"\n\nfunc (b *Both) Sum() int { return b->A + b->B; }\n",
+        ),
+        (
+            "two_linux.goc",
+            "package two\n\n#include \"goc_types.h\"\n\nfunc (o *One) Sum(b *Both) int { return o->A[2] + b->B; }\n",
+        ),
+    ];
+    for (name, text) in files {
+        module.write(&format!("two/{name}"), text.as_bytes());
+    }
+    let ran = module.goc2c("two", &[]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    for go in gos(what) {
+        for system in ["linux", "darwin", "windows"] {
+            let _one = one_build();
+            done(module.go(go, &["vet", "./two"]).env("GOOS", system));
+        }
+    }
+}

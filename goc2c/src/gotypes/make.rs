@@ -72,8 +72,8 @@ pub struct Wanted<'w> {
 pub struct TypesMade {
     /// Its text.
     pub text: String,
-    /// What proves in Go that it holds, for each architecture.
-    pub proofs: Vec<Vec<Proof>>,
+    /// What proves in Go that it holds: for each `.goc` file what that names, for each architecture.
+    pub proofs: Vec<Vec<Vec<Proof>>>,
     /// The Go files that it was made from.
     pub read: Vec<PathBuf>,
 }
@@ -97,9 +97,14 @@ pub fn make_types(
     let mut read = Vec::new();
     let mut sections: Vec<Section> = Vec::new();
     let mut told: Vec<String> = Vec::new();
+    let mut proofs = vec![Vec::new(); files.len()];
     for &sizes in wanted.sizes {
         let made = with_home(goc, wanted, sizes, &package, |disk, packages| {
             let section = write_section(&files, packages, sizes, wanted.dialect);
+            for (file, proofs) in files.iter().zip(&mut proofs) {
+                let own = write_section(std::slice::from_ref(file), packages, sizes, wanted.dialect);
+                proofs.push(own.map(|section| section.proofs).unwrap_or_default());
+            }
             read.extend(disk.files_read());
             section
         });
@@ -131,7 +136,6 @@ pub fn make_types(
     read.dedup();
     let names: Vec<_> = goc.iter().filter_map(|(path, _)| path.file_name()?.to_str()).collect();
     let text = write_types_header(&package, &names, &sections);
-    let proofs = sections.into_iter().map(|section| section.proofs).collect();
     Ok(TypesMade { text, proofs, read })
 }
 
@@ -161,7 +165,7 @@ pub fn go_files_beside(goc: &[(PathBuf, Vec<u8>)], wanted: &Wanted<'_>) -> Resul
 }
 
 /// The folder of `.goc` files: that of the first.
-pub fn folder_of(goc: &[(PathBuf, Vec<u8>)]) -> &Path {
+fn folder_of(goc: &[(PathBuf, Vec<u8>)]) -> &Path {
     match goc.first().and_then(|(path, _)| path.parent()) {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),

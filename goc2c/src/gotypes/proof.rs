@@ -16,7 +16,7 @@ use crate::model::go::{GoMember, GoType, GoTypeKind, text_of};
 /// The name that tells what to do: of a type.
 pub(crate) const NAME: &str = "goc_run_go_generate";
 /// The same of a variable, for a conversion.
-const OLD: &str = "goc_old_run_go_generate";
+pub(crate) const OLD: &str = "goc_old_run_go_generate";
 
 /// What a type or a constant is proved by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,14 +46,16 @@ pub fn write_proofs(
     if proofs.is_empty() {
         return None;
     }
-    let mut text = format!(
-        "\n// {NAME} is in what the compiler says where types or constants are not as the C has them: then\n\
-         // `go generate` was not run after they were changed.\ntype {NAME} struct{{}}\n"
-    );
+    let mut text =
+        "\n// What follows compiles only where types and constants are as the C has them: where it does not, run `go generate`.\n"
+            .to_owned();
     let mut needed = BTreeSet::new();
     for alike in proofs.chunk_by(|one, next| one.of.is_none() && next.of.is_none()) {
         let param = alike[0].of.as_ref().map_or(String::new(), |ty| format!("{OLD} *{ty}"));
         text += &format!("\nfunc _({param}) {{\n");
+        if alike.iter().any(|proof| proof.lines.contains(NAME)) {
+            text += &format!("\ttype {NAME} struct{{}}\n");
+        }
         for proof in alike {
             text += &proof.lines;
             needed.extend(proof.imports.iter().cloned());

@@ -117,7 +117,7 @@ impl Step {
         }
         let types = self.read_types(&texts, messages)?;
         if let Some(types) = &types {
-            prove(types, &mut units, &texts);
+            prove(types, &mut units);
         }
         Ok(Inputs { paths, texts, types, from_start: units.len(), units })
     }
@@ -160,18 +160,14 @@ impl Step {
     }
 }
 
-/// Has one of the `.goc` files' declarations prove that types are as the C knows them: one that includes their header, and is
-/// for all platforms, where there is one.
-fn prove(types: &TypesMade, units: &mut [Unit], texts: &[Vec<u8>]) {
-    let rank = |(unit, text): &(&mut Unit, &Vec<u8>)| {
-        let stem = Stem::of(&unit.name);
-        (!includes_types(text), stem.machine.is_some() || stem.system.is_some())
-    };
-    let of_go = units.iter_mut().zip(texts).filter(|(unit, _)| !unit.is_c());
-    let Some((unit, _)) = of_go.min_by_key(rank) else { return };
-    let may_import = |local: &str, path: &str| unit.may_import(local, path);
-    if let Some((text, needed)) = write_proofs(&types.proofs, may_import) {
-        unit.prove(&text, &needed);
+/// Has the declarations of each `.goc` file prove that the types which it names are as the C knows them.
+fn prove(types: &TypesMade, units: &mut [Unit]) {
+    let of_go = units.iter_mut().filter(|unit| !unit.is_c());
+    for (unit, proofs) in of_go.zip(&types.proofs) {
+        let may_import = |local: &str, path: &str| unit.may_import(local, path);
+        if let Some((text, needed)) = write_proofs(proofs, may_import) {
+            unit.prove(&text, &needed);
+        }
     }
 }
 

@@ -1,19 +1,18 @@
 //! Whether what was made of a package's Go types before is what would be made now: goc_types.h of gccgo11, and the proofs in
 //! the declarations of gc. No C compiler is asked.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::path::PathBuf;
 
 use crate::command::Exit;
 use crate::command::ending::tell_file_error;
-use crate::command::file::{FileError, bytes_of};
+use crate::command::file::FileError;
 use crate::command::messages::Messages;
 use crate::front::include::TYPES_HEADER;
 use crate::gc::Machine;
-use crate::gc::files::{DECLARATIONS, GENERATED};
-use crate::gotypes::make::{TypesMade, Wanted, folder_of, make_types};
-use crate::gotypes::proof::{NAME, Proof, on_all};
+use crate::gc::files::{GENERATED, Stem};
+use crate::gotypes::make::{TypesMade, Wanted, make_types};
+use crate::gotypes::proof::{NAME, OLD, Proof, on_all};
 use crate::gotypes::sizes::{Sizes, all_sizes, sizes_of};
 use crate::gotypes::write::MADE_FOR;
 
@@ -33,7 +32,8 @@ pub fn find_old_types(
         let made = make_types(goc, &Wanted { sizes: &sizes, ..*wanted }, messages)?;
         return find_old_proofs(goc, &made).map_err(|error| tell_file_error(&error, messages));
     }
-    let header = beside(goc, TYPES_HEADER.as_ref());
+    let Some((first, _)) = goc.first() else { return Ok(Vec::new()) };
+    let header = first.with_file_name(TYPES_HEADER);
     let text = match fs::read_to_string(&header) {
         Ok(text) => text,
         // It is made where it is needed.
@@ -47,11 +47,6 @@ pub fn find_old_types(
         }
     }
     Ok(vec![header])
-}
-
-/// A file in the folder of the first `.goc` file, named as that is.
-fn beside(goc: &[(PathBuf, Vec<u8>)], name: &OsStr) -> PathBuf {
-    goc.first().map_or(name.into(), |(path, _)| path.with_file_name(name))
 }
 
 /// For which architectures a header may have been made: those that it names, or else any one.
@@ -71,23 +66,24 @@ fn without_first_line(text: &str) -> &str {
 
 /// The declarations that prove something else of what is to be proved.
 fn find_old_proofs(goc: &[(PathBuf, Vec<u8>)], made: &TypesMade) -> Result<Vec<PathBuf>, FileError> {
-    let folder = folder_of(goc);
     let mut stale = Vec::new();
-    for entry in fs::read_dir(folder).map_err(FileError::new("read", folder))? {
-        let path = beside(goc, &entry.map_err(FileError::new("read", folder))?.file_name());
-        if !bytes_of(path.as_os_str()).ends_with(DECLARATIONS.as_bytes()) {
-            continue;
-        }
-        let text = fs::read_to_string(&path).map_err(FileError::new("read", &path))?;
-        let is_one = text.starts_with(GENERATED) && text.contains(NAME);
-        let holds = |proof: &&Proof| {
+    for ((path, _), proofs) in goc.iter().zip(&made.proofs) {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        let declarations = path.with_file_name(Stem::of(name).declarations());
+        let text = match fs::read_to_string(&declarations) {
+            Ok(text) => text,
+            // They have not been made yet.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(FileError::new("read", &declarations)(error)),
+        };
+        let is_one = text.starts_with(GENERATED) && [NAME, OLD].iter().any(|name| text.contains(name));
+        let holds = |proof: &Proof| {
             let is_importable = proof.imports.iter().all(|(_, path)| text.contains(&format!("\"{path}\"")));
             text.contains(&proof.lines) || !is_importable
         };
-        if is_one && !on_all(&made.proofs).all(|proof| holds(&proof)) {
-            stale.push(path);
+        if is_one && !on_all(proofs).all(holds) {
+            stale.push(declarations);
         }
     }
-    stale.sort();
     Ok(stale)
 }
