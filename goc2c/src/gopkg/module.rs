@@ -69,6 +69,7 @@ fn is_not_there(error: &io::Error) -> bool {
 fn parse(text: &[u8]) -> Result<(String, Option<String>), SourceFault> {
     let mut module: Option<(Span, Vec<u8>)> = None;
     let mut lang = None;
+    let is_known = |verb: &[u8]| verb == b"module" || verb == b"go" || DIRECTIVES.contains(&verb);
     // The block that is open: its `(`, and the word before that.
     let mut block: Option<(Span, &[u8])> = None;
     let mut at = 0;
@@ -83,7 +84,7 @@ fn parse(text: &[u8]) -> Result<(String, Option<String>), SourceFault> {
                 continue;
             }
             (Some((_, verb)), rest) => (*verb, rest),
-            (None, [verb, open]) if word(open) == b"(" => {
+            (None, [verb, open]) if word(open) == b"(" && is_known(word(verb)) => {
                 block = Some((*open, word(verb)));
                 continue;
             }
@@ -108,11 +109,8 @@ fn parse(text: &[u8]) -> Result<(String, Option<String>), SourceFault> {
                 return Err(SourceFault::BadModuleLine { at: words[0] });
             }
             (verb, _) => {
-                let at = block
-                    .as_ref()
-                    .map_or(words[0], |(open, _)| Span::new(open.start - verb.len() - 1, open.end));
                 let word = String::from_utf8_lossy(verb).into_owned();
-                return Err(SourceFault::UnknownDirective { at, word });
+                return Err(SourceFault::UnknownDirective { at: words[0], word });
             }
         }
     }
@@ -244,6 +242,7 @@ mod tests {
             ("module a\nrequire (\n", 2, "unclosed-block"),
             ("module a\n\nmodul b\n", 3, "unknown-directive"),
             ("module a\nmodul (\n\tb\n)\n", 2, "unknown-directive"),
+            ("module a\nmodul (\n)\n", 2, "unknown-directive"),
             ("module a\ngo one\n", 2, "bad-go-line"),
             ("module a\ngo 1.18 1.19\n", 2, "bad-go-line"),
             ("module a\ngo 1\n", 2, "bad-go-line"),
